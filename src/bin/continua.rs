@@ -1,0 +1,3 @@
+//! The command `continua`.
+
+fn main() {}

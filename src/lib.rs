@@ -1,0 +1,13 @@
+//! Competency frameworks, learning progressions, evidence and advancement rules.
+
+pub mod id;
+pub mod moment;
+pub mod score;
+
+pub use id::{
+    AssessorId, AssociationId, CriterionId, DeterminationId, DocumentId, FrameworkName, GroupId,
+    IdError, ItemId, JudgementId, LearnerId, LevelId, OverlayId, PolicyId, RoleName, RubricId,
+    ScaleId, TaskId, WorkId,
+};
+pub use moment::{AsOf, Moment, MomentError, Zone};
+pub use score::{Score, ScoreError};

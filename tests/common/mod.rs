@@ -1,0 +1,32 @@
+//! What several tests share.
+
+#![allow(dead_code, reason = "each test file uses a part")]
+
+use std::path::{Path, PathBuf};
+
+/// The bytes of a file of the corpus, or nothing where the corpus is absent.
+///
+/// The corpus is sought in `CONTINUA_CORPUS`, else in `../shared/corpus`. Its absence is printed,
+/// and fails if `CONTINUA_REQUIRE_CORPUS=1`.
+pub fn corpus(path: &str) -> Option<Vec<u8>> {
+    let file = corpus_root()?.join(path);
+    Some(std::fs::read(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display())))
+}
+
+/// The folder of the corpus, or nothing where it is absent.
+pub fn corpus_root() -> Option<PathBuf> {
+    let root = std::env::var_os("CONTINUA_CORPUS").map_or_else(
+        || Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus"),
+        PathBuf::from,
+    );
+    if root.is_dir() {
+        return Some(root);
+    }
+    assert!(
+        std::env::var("CONTINUA_REQUIRE_CORPUS").as_deref() != Ok("1"),
+        "the corpus is required but not at {}",
+        root.display()
+    );
+    println!("skipped: no corpus at {}", root.display());
+    None
+}
