@@ -3,6 +3,7 @@
 pub mod id;
 pub mod moment;
 pub mod score;
+pub mod source;
 
 pub use id::{
     AssessorId, AssociationId, CriterionId, DeterminationId, DocumentId, FrameworkName, GroupId,
