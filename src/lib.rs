@@ -1,5 +1,6 @@
 //! Competency frameworks, learning progressions, evidence and advancement rules.
 
+mod graph;
 pub mod id;
 pub mod moment;
 pub mod score;
