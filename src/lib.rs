@@ -1,5 +1,7 @@
 //! Competency frameworks, learning progressions, evidence and advancement rules.
 
+pub mod finding;
+pub mod framework;
 mod graph;
 pub mod id;
 pub mod moment;
