@@ -3,6 +3,7 @@
 mod graph;
 pub mod id;
 pub mod moment;
+pub mod progression;
 pub mod score;
 
 pub use id::{
