@@ -1,10 +1,13 @@
 //! Competency frameworks, learning progressions, evidence and advancement rules.
 
+pub mod finding;
+pub mod framework;
 mod graph;
 pub mod id;
 pub mod moment;
 pub mod progression;
 pub mod score;
+pub mod source;
 
 pub use id::{
     AssessorId, AssociationId, CriterionId, DeterminationId, DocumentId, FrameworkName, GroupId,
