@@ -5,6 +5,7 @@ pub mod framework;
 mod graph;
 pub mod id;
 pub mod moment;
+pub mod progression;
 pub mod score;
 pub mod source;
 
