@@ -17,7 +17,8 @@ use super::source::{Provenance, RequirementSource, Strength};
 /// requirements that say the same are folded into one that keeps every statement; circles that make
 /// competencies unlearnable are kept, and told by [`Progression::cores`].
 ///
-/// The order in which competencies first appear is the order of every answer.
+/// The order in which competencies first appear is the order of every answer; of a requirement the
+/// members of its ways come first, then its target.
 ///
 /// ```
 /// use continua::ItemId;
@@ -123,12 +124,12 @@ impl ProgressionBuilder {
             ways,
             provenance,
         } = requirement;
+        let mut local = Vec::with_capacity(ways.len());
+        for way in ways {
+            local.push(way.into_iter().map(|id| self.intern(id)).collect());
+        }
         let target = self.intern(target);
-        let ways = ways
-            .into_iter()
-            .map(|way| way.into_iter().map(|id| self.intern(id)).collect());
-        let ways = ways.collect();
-        self.state(target, ways, provenance);
+        self.state(target, local, provenance);
     }
 
     fn intern(&mut self, id: ItemId) -> u32 {
