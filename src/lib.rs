@@ -15,4 +15,5 @@ pub use id::{
     ScaleId, TaskId, WorkId,
 };
 pub use moment::{AsOf, Moment, MomentError, Zone};
+pub use progression::{Held, Progression, Requirement, RequirementSource, Strength};
 pub use score::{Score, ScoreError};

@@ -51,7 +51,11 @@ fn canonical(progression: &Progression) -> Canonical {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(256))]
+    #![proptest_config(ProptestConfig {
+        cases: 256,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    })]
 
     #[test]
     fn held_sets_answer_as_the_oracle_does((progression, held) in progressions_and_held()) {
