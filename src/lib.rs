@@ -1,9 +1,13 @@
 //! Competency frameworks, learning progressions, evidence and advancement rules.
 
 pub mod evidence;
+pub mod finding;
+pub mod framework;
+mod graph;
 pub mod id;
 pub mod moment;
 pub mod score;
+pub mod source;
 
 pub use evidence::{
     Absence, Attestation, Evidence, EvidenceLog, Exemption, ExemptionKind, Judged, Judgement,
