@@ -21,4 +21,5 @@ pub use id::{
     ModalityName, OverlayId, PolicyId, RoleName, RubricId, ScaleId, TaskId, WorkId,
 };
 pub use moment::{AsOf, Moment, MomentError, Zone};
+pub use progression::{Held, Progression, Requirement, RequirementSource, Strength};
 pub use score::{Score, ScoreError};

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 /// Why there is no level: five things that are often confused. None of them is a score; only a
 /// policy that says so turns one into a score.
 ///
-/// As text: `not_assessed`, `excused`, `missing`, `incomplete`, `zero`.
+/// As text: `notAssessed`, `excused`, `missing`, `incomplete`, `zero`.
 ///
 /// ```
 /// use continua::{Absence, Observed};
@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 /// assert!(Observed::from(Absence::Missing).is_absent());
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[serde(rename_all = "camelCase")]
 pub enum Absence {
     /// Nobody has judged it.
     NotAssessed,
@@ -44,7 +44,7 @@ impl Absence {
     /// The text that stands for it in files.
     pub const fn as_str(self) -> &'static str {
         match self {
-            Self::NotAssessed => "not_assessed",
+            Self::NotAssessed => "notAssessed",
             Self::Excused => "excused",
             Self::Missing => "missing",
             Self::Incomplete => "incomplete",
@@ -61,7 +61,7 @@ impl fmt::Display for Absence {
 
 /// A text is no [`Absence`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("not an absence: `not_assessed`, `excused`, `missing`, `incomplete` or `zero`")]
+#[error("not an absence: `notAssessed`, `excused`, `missing`, `incomplete` or `zero`")]
 #[non_exhaustive]
 pub struct AbsenceError;
 

@@ -2,6 +2,7 @@
 
 use super::note::Note;
 use super::{Judged, Judgement, Lineage, Observed, On, Purpose, Support, Work};
+use crate::framework::CognitiveDemand;
 use crate::id::{
     AssessorId, ContextName, CriterionId, ItemId, JudgementId, LearnerId, ModalityName, RoleName,
     TaskId, WorkId,
@@ -43,6 +44,7 @@ pub struct Evidence {
     attempt: u32,
     due: Option<Moment>,
     modality: Option<ModalityName>,
+    demand: Option<CognitiveDemand>,
     support: Support,
     context: Option<ContextName>,
     link: Option<Note>,
@@ -74,6 +76,7 @@ impl Evidence {
             attempt: 1,
             due: None,
             modality: None,
+            demand: None,
             support: Support::INDEPENDENT,
             context: None,
             link: None,
@@ -135,6 +138,13 @@ impl Evidence {
     pub fn with_modality(self, modality: ModalityName) -> Self {
         let modality = Some(modality);
         Self { modality, ..self }
+    }
+
+    /// How demanding the work was.
+    #[must_use]
+    pub fn with_demand(self, demand: CognitiveDemand) -> Self {
+        let demand = Some(demand);
+        Self { demand, ..self }
     }
 
     /// With how much help it was done.
@@ -227,6 +237,9 @@ impl From<Evidence> for Judgement {
         }
         if let Some(modality) = row.modality {
             work = work.with_modality(modality);
+        }
+        if let Some(demand) = row.demand {
+            work = work.with_demand(demand);
         }
         if let Some(context) = row.context {
             work = work.with_context(context);

@@ -369,7 +369,7 @@ fn check_results(work: &Work, results: &[Judged]) -> Result<(), JudgementError> 
 
 /// How a judgement stands in JSON.
 #[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct JudgementForm {
     id: JudgementId,
     work: Work,
@@ -382,7 +382,7 @@ struct JudgementForm {
     #[serde(skip_serializing_if = "Option::is_none")]
     purpose: Option<Purpose>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    corrects: Option<JudgementId>,
+    supersedes: Option<JudgementId>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     moderates: Vec<JudgementId>,
     results: Vec<Judged>,
@@ -392,7 +392,7 @@ struct JudgementForm {
 
 impl From<Judgement> for JudgementForm {
     fn from(judgement: Judgement) -> Self {
-        let (corrects, moderates) = match judgement.lineage {
+        let (supersedes, moderates) = match judgement.lineage {
             Lineage::Original => (None, Vec::new()),
             Lineage::Corrects(other) => (Some(other), Vec::new()),
             Lineage::Moderates(others) => (None, others),
@@ -404,7 +404,7 @@ impl From<Judgement> for JudgementForm {
             role: Some(judgement.role),
             recorded: Some(judgement.recorded),
             purpose: Some(judgement.purpose),
-            corrects,
+            supersedes,
             moderates,
             results: judgement.results,
             note: judgement.note,
@@ -422,7 +422,7 @@ impl TryFrom<JudgementForm> for Judgement {
         judgement.recorded = form.recorded.unwrap_or(judgement.recorded);
         judgement.purpose = form.purpose.unwrap_or_default();
         judgement.note = form.note;
-        match form.corrects {
+        match form.supersedes {
             Some(_) if !form.moderates.is_empty() => Err(FormError::TwoLineages),
             Some(other) => Ok(judgement.correcting(other)),
             None => Ok(judgement.moderating(form.moderates)),
@@ -432,7 +432,7 @@ impl TryFrom<JudgementForm> for Judgement {
 
 /// How a result stands in JSON.
 #[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct JudgedForm {
     #[serde(skip_serializing_if = "Option::is_none")]
     target: Option<ItemId>,
@@ -447,7 +447,7 @@ struct JudgedForm {
     #[serde(skip_serializing_if = "Option::is_none")]
     possible: Option<Score>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    absent: Option<Absence>,
+    absence: Option<Absence>,
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     not_judged: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -460,7 +460,7 @@ pub(crate) struct ObservedForm {
     pub(crate) level: Option<LevelId>,
     pub(crate) earned: Option<Score>,
     pub(crate) possible: Option<Score>,
-    pub(crate) absent: Option<Absence>,
+    pub(crate) absence: Option<Absence>,
     pub(crate) not_judged: bool,
 }
 
@@ -474,17 +474,17 @@ pub(crate) enum FormError {
     Points(#[from] PointsError),
     #[error(transparent)]
     Id(#[from] IdError),
-    #[error("both `corrects` and `moderates`, expected one of them")]
+    #[error("both `supersedes` and `moderates`, expected one of them")]
     TwoLineages,
     #[error("a result without `target` or `criterion`")]
     OnNothing,
     #[error("`earned` without `possible`, or the reverse, expected both")]
     HalfPoints,
     #[error(
-        "nothing observed, expected `level`, `earned` and `possible`, `absent` or `not_judged`"
+        "nothing observed, expected `level`, `earned` and `possible`, `absence` or `notJudged`"
     )]
     NothingObserved,
-    #[error("several of `level`, `earned`, `absent` and `not_judged`, expected one")]
+    #[error("several of `level`, `earned`, `absence` and `notJudged`, expected one")]
     SeveralObserved,
 }
 
@@ -500,7 +500,7 @@ impl TryFrom<ObservedForm> for Observed {
         let seen = [
             form.level.map(Self::Level),
             points.map(Self::Points),
-            form.absent.map(Self::Absent),
+            form.absence.map(Self::Absent),
             form.not_judged.then_some(Self::NotJudged),
         ];
         let mut seen = seen.into_iter().flatten();
@@ -521,7 +521,7 @@ impl From<Observed> for ObservedForm {
                 form.earned = Some(points.earned());
                 form.possible = Some(points.possible());
             }
-            Observed::Absent(absence) => form.absent = Some(absence),
+            Observed::Absent(absence) => form.absence = Some(absence),
             Observed::NotJudged => form.not_judged = true,
         }
         form
@@ -542,7 +542,7 @@ impl From<Judged> for JudgedForm {
             level: observed.level,
             earned: observed.earned,
             possible: observed.possible,
-            absent: observed.absent,
+            absence: observed.absence,
             not_judged: observed.not_judged,
             alternate: judged.alternate,
         }
@@ -562,7 +562,7 @@ impl TryFrom<JudgedForm> for Judged {
             level: form.level,
             earned: form.earned,
             possible: form.possible,
-            absent: form.absent,
+            absence: form.absence,
             not_judged: form.not_judged,
         };
         Ok(Self {

@@ -24,7 +24,7 @@ mod work;
 
 pub use absence::{Absence, AbsenceError};
 pub use attestation::Attestation;
-pub use exemption::{Exemption, ExemptionKind};
+pub use exemption::{Exemption, ExemptionError, ExemptionKind};
 pub use flat::Evidence;
 pub use judgement::{Judged, Judgement, JudgementError, Lineage, On};
 pub use log::{EvidenceLog, LogError, Receipt};

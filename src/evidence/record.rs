@@ -19,7 +19,7 @@ use crate::moment::Moment;
 /// let record = Record::from(Retraction::new("r1".parse()?, "j1".parse()?, "2026-03-06".parse()?));
 /// assert_eq!(
 ///     serde_json::to_string(&record)?,
-///     r#"{"retraction":{"id":"r1","retracts":"j1","recorded":"2026-03-06"}}"#
+///     r#"{"retraction":{"id":"r1","judgement":"j1","recorded":"2026-03-06"}}"#
 /// );
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -39,7 +39,7 @@ pub enum Record {
 
 /// `Arc` without serde's feature for it.
 #[derive(Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[serde(rename_all = "camelCase")]
 enum Form {
     Judgement(Judgement),
     Attestation(Attestation),

@@ -25,6 +25,7 @@ use crate::moment::Moment;
 #[serde(deny_unknown_fields)]
 pub struct Retraction {
     id: JudgementId,
+    #[serde(rename = "judgement")]
     retracts: JudgementId,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     by: Option<AssessorId>,

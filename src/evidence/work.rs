@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::Support;
 use super::note::Note;
-use crate::id::{ContextName, GroupId, LearnerId, ModalityName, TaskId, WorkId};
+use super::{Support, SupportError, SupportKind};
+use crate::framework::CognitiveDemand;
+use crate::id::{AccommodationName, ContextName, GroupId, LearnerId, ModalityName, TaskId, WorkId};
 use crate::moment::Moment;
 
 /// A piece of work: what a learner, or a group, made or did once, on a task.
@@ -27,24 +28,18 @@ use crate::moment::Moment;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(try_from = "WorkForm")]
+#[serde(try_from = "WorkForm", into = "WorkForm")]
 pub struct Work {
     id: WorkId,
-    #[serde(flatten)]
     by: Worker,
     task: TaskId,
-    #[serde(skip_serializing_if = "is_first")]
     attempt: u32,
     performed: Moment,
-    #[serde(skip_serializing_if = "Option::is_none")]
     due: Option<Moment>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     modality: Option<ModalityName>,
-    #[serde(skip_serializing_if = "is_independent")]
+    demand: Option<CognitiveDemand>,
     support: Support,
-    #[serde(skip_serializing_if = "Option::is_none")]
     context: Option<ContextName>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     links: Vec<Note>,
 }
 
@@ -53,8 +48,9 @@ fn is_first(attempt: &u32) -> bool {
     *attempt == 1
 }
 
-fn is_independent(support: &Support) -> bool {
-    *support == Support::INDEPENDENT
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for it")]
+fn is_independent(support: &SupportKind) -> bool {
+    *support == SupportKind::Independent
 }
 
 const fn first() -> u32 {
@@ -62,30 +58,63 @@ const fn first() -> u32 {
 }
 
 /// How a work stands in JSON.
-#[derive(Deserialize)]
+#[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct WorkForm {
     id: WorkId,
+    #[serde(skip_serializing_if = "Option::is_none")]
     learner: Option<LearnerId>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     group: Option<GroupForm>,
     task: TaskId,
-    #[serde(default = "first")]
+    #[serde(default = "first", skip_serializing_if = "is_first")]
     attempt: u32,
     performed: Moment,
+    #[serde(skip_serializing_if = "Option::is_none")]
     due: Option<Moment>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     modality: Option<ModalityName>,
-    #[serde(default)]
-    support: Support,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    demand: Option<CognitiveDemand>,
+    #[serde(default, skip_serializing_if = "is_independent")]
+    support: SupportKind,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    accommodations: Vec<AccommodationName>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     context: Option<ContextName>,
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     links: Vec<Note>,
 }
 
-#[derive(Deserialize)]
+#[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct GroupForm {
     id: GroupId,
     members: Vec<LearnerId>,
+}
+
+impl From<Work> for WorkForm {
+    fn from(work: Work) -> Self {
+        let (learner, group) = match work.by {
+            Worker::Learner(learner) => (Some(learner), None),
+            Worker::Group(Group { id, members }) => (None, Some(GroupForm { id, members })),
+        };
+        Self {
+            id: work.id,
+            learner,
+            group,
+            task: work.task,
+            attempt: work.attempt,
+            performed: work.performed,
+            due: work.due,
+            modality: work.modality,
+            demand: work.demand,
+            support: work.support.kind(),
+            accommodations: work.support.accommodations().to_vec(),
+            context: work.context,
+            links: work.links,
+        }
+    }
 }
 
 impl TryFrom<WorkForm> for Work {
@@ -106,7 +135,8 @@ impl TryFrom<WorkForm> for Work {
             performed: form.performed,
             due: form.due,
             modality: form.modality,
-            support: form.support,
+            demand: form.demand,
+            support: Support::of_parts(form.support, form.accommodations)?,
             context: form.context,
             links: form.links,
         })
@@ -114,9 +144,12 @@ impl TryFrom<WorkForm> for Work {
 }
 
 /// A work was refused.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum WorkError {
+    /// Accommodations are named beside another kind of support.
+    #[error(transparent)]
+    Support(#[from] SupportError),
     /// A group has no members.
     #[error("the group has no members")]
     EmptyGroup,
@@ -129,8 +162,7 @@ pub enum WorkError {
 }
 
 /// Who did a work.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Worker {
     /// One learner.
@@ -141,7 +173,7 @@ pub enum Worker {
 }
 
 /// Learners who did a work together.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Group {
     id: GroupId,
     members: Vec<LearnerId>,
@@ -207,6 +239,7 @@ impl Work {
             performed,
             due: None,
             modality: None,
+            demand: None,
             support: Support::INDEPENDENT,
             context: None,
             links: Vec::new(),
@@ -231,6 +264,13 @@ impl Work {
     pub fn with_modality(self, modality: ModalityName) -> Self {
         let modality = Some(modality);
         Self { modality, ..self }
+    }
+
+    /// How demanding it was.
+    #[must_use]
+    pub fn with_demand(self, demand: CognitiveDemand) -> Self {
+        let demand = Some(demand);
+        Self { demand, ..self }
     }
 
     /// With how much help it was done.
@@ -286,6 +326,11 @@ impl Work {
     /// By what means it was shown.
     pub const fn modality(&self) -> Option<&ModalityName> {
         self.modality.as_ref()
+    }
+
+    /// How demanding it was.
+    pub const fn demand(&self) -> Option<CognitiveDemand> {
+        self.demand
     }
 
     /// With how much help it was done.

@@ -17,7 +17,8 @@ use super::source::{Provenance, RequirementSource, Strength};
 /// requirements that say the same are folded into one that keeps every statement; circles that make
 /// competencies unlearnable are kept, and told by [`Progression::cores`].
 ///
-/// The order in which competencies first appear is the order of every answer.
+/// The order in which competencies first appear is the order of every answer; of a requirement the
+/// members of its ways come first, then its target.
 ///
 /// ```
 /// use continua::ItemId;
@@ -40,6 +41,8 @@ pub struct ProgressionBuilder {
     targets: Vec<u32>,
     ways: Spans,
     members: Table,
+    /// By whom each statement is made, as rows of `provenance`.
+    stated: Spans,
     provenance: Vec<Provenance>,
 }
 
@@ -103,9 +106,7 @@ impl ProgressionBuilder {
             let ways: Vec<Vec<u32>> = ways
                 .map(|way| way.iter().filter_map(|m| there(*m)).collect())
                 .collect();
-            for stated in inner.provenance(record) {
-                self.state(target, ways.clone(), stated.clone());
-            }
+            self.state(target, ways, inner.provenance(record).iter().cloned());
         }
         self
     }
@@ -123,15 +124,15 @@ impl ProgressionBuilder {
             ways,
             provenance,
         } = requirement;
+        let mut local = Vec::with_capacity(ways.len());
+        for way in ways {
+            local.push(way.into_iter().map(|id| self.intern(id)).collect());
+        }
         let target = self.intern(target);
-        let ways = ways
-            .into_iter()
-            .map(|way| way.into_iter().map(|id| self.intern(id)).collect());
-        let ways = ways.collect();
-        self.state(target, ways, provenance);
+        self.state(target, local, [provenance]);
     }
 
-    fn intern(&mut self, id: ItemId) -> u32 {
+    pub(super) fn intern(&mut self, id: ItemId) -> u32 {
         if let Some(index) = self.index.get(&id) {
             return *index;
         }
@@ -142,7 +143,12 @@ impl ProgressionBuilder {
     }
 
     /// Keeps a statement in canonical form: members ascending and once, each way once.
-    fn state(&mut self, target: u32, mut ways: Vec<Vec<u32>>, provenance: Provenance) {
+    pub(super) fn state(
+        &mut self,
+        target: u32,
+        mut ways: Vec<Vec<u32>>,
+        provenance: impl IntoIterator<Item = Provenance>,
+    ) {
         if ways.is_empty() {
             return;
         }
@@ -159,7 +165,14 @@ impl ProgressionBuilder {
         }
         self.ways.push(self.members.len());
         self.targets.push(target);
-        self.provenance.push(provenance);
+        self.provenance.extend(provenance);
+        self.stated.push(dense(self.provenance.len()));
+    }
+
+    fn statement_provenance(&self, statement: u32) -> &[Provenance] {
+        let row = self.stated.row(statement);
+        let row = at(row.start)..at(row.end);
+        self.provenance.get(row).unwrap_or_default()
     }
 
     fn statement_ways(&self, statement: u32) -> impl Iterator<Item = &[u32]> {
@@ -188,7 +201,7 @@ impl fmt::Debug for ProgressionBuilder {
         f.debug_struct("ProgressionBuilder")
             .field("competencies", &self.ids.len())
             .field("statements", &self.targets.len())
-            .finish()
+            .finish_non_exhaustive()
     }
 }
 
@@ -218,12 +231,13 @@ impl Folded {
                 needs.record(ways.map(|way| way.iter().copied()));
                 let all = record
                     .iter()
-                    .filter_map(|one| builder.provenance.get(at(*one)));
-                if record.len() == 1 {
-                    provenance.extend(all.cloned());
-                } else {
+                    .flat_map(|one| builder.statement_provenance(*one));
+                let first = provenance.len();
+                provenance.extend(all.cloned());
+                if provenance.len() > first + 1 {
+                    let repeated = provenance.split_off(first);
                     let mut seen = BTreeSet::new();
-                    provenance.extend(all.filter(|one| seen.insert(*one)).cloned());
+                    provenance.extend(repeated.into_iter().filter(|one| seen.insert(one.clone())));
                 }
                 stated.push(dense(provenance.len()));
             }

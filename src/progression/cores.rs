@@ -101,8 +101,8 @@ impl Progression {
     /// let id = |text: &str| ItemId::new(text);
     /// let (a, b, c) = (id("a")?, id("b")?, id("c")?);
     /// let progression = Progression::builder()
-    ///     .require(Requirement::new(a.clone()).way([b.clone()]))
     ///     .require(Requirement::new(b.clone()).way([a.clone()]))
+    ///     .require(Requirement::new(a.clone()).way([b.clone()]))
     ///     .require(Requirement::new(c.clone()).way([b.clone()]))
     ///     .build();
     /// let core = progression.cores().next().unwrap();

@@ -227,6 +227,6 @@ impl fmt::Debug for Held {
         f.debug_struct("Held")
             .field("competencies", &self.competencies())
             .field("outside", &self.outside)
-            .finish()
+            .finish_non_exhaustive()
     }
 }

@@ -54,8 +54,8 @@ pub enum RequirementSource {
     Association {
         /// The name under which the library holds the framework.
         framework: FrameworkName,
-        /// The association.
-        association: AssociationId,
+        /// The association, where the file names it.
+        association: Option<AssociationId>,
     },
     /// Any other source, by a name of the embedder's choice.
     Named(Arc<str>),
@@ -75,8 +75,9 @@ impl fmt::Display for RequirementSource {
             Self::Overlay(id) => write!(f, "overlay `{id}`"),
             Self::Association {
                 framework,
-                association,
+                association: Some(association),
             } => write!(f, "association `{association}` of `{framework}`"),
+            Self::Association { framework, .. } => write!(f, "an association of `{framework}`"),
             Self::Named(name) => f.write_str(name),
         }
     }

@@ -59,7 +59,7 @@ impl Held {
     /// for one in beneath.iter() {
     ///     assert_eq!(one.rests_on().map(ToString::to_string).collect::<Vec<_>>(), ["5.A"]);
     /// }
-    /// assert_eq!(beneath.competencies().map(ToString::to_string).collect::<Vec<_>>(), ["4.A", "3.A"]);
+    /// assert_eq!(beneath.competencies().map(ToString::to_string).collect::<Vec<_>>(), ["3.A", "4.A"]);
     /// # Ok::<(), continua::IdError>(())
     /// ```
     pub fn underpinnings(&self) -> Underpinnings<'_> {

@@ -6,6 +6,7 @@ use jiff::Timestamp;
 
 use super::super::log::{Cell, NONE};
 use super::super::{Judgement, Observed, Purpose, Support, SupportKind, Work};
+use crate::framework::CognitiveDemand;
 use crate::id::{
     AssessorId, ContextName, CriterionId, ItemId, ModalityName, RoleName, TaskId, WorkId,
 };
@@ -165,6 +166,11 @@ impl<'a> Row<'a> {
     /// With how much help the work was done.
     pub const fn support_kind(self) -> SupportKind {
         self.cell.support
+    }
+
+    /// How demanding the work was.
+    pub fn demand(self) -> Option<CognitiveDemand> {
+        self.work().demand()
     }
 
     /// By what means it was shown.
