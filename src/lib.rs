@@ -1,11 +1,14 @@
 //! Competency frameworks, learning progressions, evidence and advancement rules.
 
+pub mod advancement;
 pub mod evidence;
 pub mod finding;
 pub mod framework;
 mod graph;
 pub mod id;
+pub mod mastery;
 pub mod moment;
+pub mod overlay;
 pub mod progression;
 pub mod score;
 pub mod source;

@@ -7,6 +7,8 @@ mod basis;
 mod components;
 mod definition;
 mod filter;
+mod matching;
+pub use matching::Policy;
 mod origin;
 mod rule;
 mod selection;

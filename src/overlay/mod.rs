@@ -44,7 +44,6 @@ pub use self::rules::{
 };
 pub use self::said::{DemandEntry, DimensionEntry, RoleEntry, Scope, ScopeEntry};
 
-use self::unit::Unit;
 
 /// The version of the overlay format that this library writes, and reads with all before it.
 pub const FORMAT: semver::Version = semver::Version::new(1, 0, 0);

@@ -211,13 +211,8 @@ impl Overlay {
                         Note::new(format!("the library has no framework named `{name}`"))
                     });
                 }
-                let imported = Progression::from_associations(library);
-                let imported = imported.progression().to_builder().retain(|provenance| {
-                    let RequirementSource::Association { framework, .. } = provenance else { return true };
-                    within.is_none_or(|name| name == framework)
-                });
-                let imported = if strength == Strength::Required { imported.raise(|_| true) } else { imported };
-                builder = builder.merge(&imported.build());
+                let imported = Progression::from_associations(library).progression;
+                builder = imported_from(&imported, within, strength, builder);
             }
             for requirement in &source.requirements {
                 if let Some(requirement) = self.requirement(requirement, library, findings) {
@@ -307,6 +302,32 @@ impl Overlay {
         let _ = (library, progression, scope, findings, scales);
         todo!()
     }
+}
+
+/// Adds the requirements that the associations of one framework state, or of all.
+fn imported_from(
+    imported: &Progression,
+    within: Option<&FrameworkName>,
+    strength: Strength,
+    mut builder: ProgressionBuilder,
+) -> ProgressionBuilder {
+    let taken = |source: &RequirementSource| match source {
+        RequirementSource::Association { framework, .. } => within.is_none_or(|n| n == framework),
+        _ => false,
+    };
+    for target in imported.competencies() {
+        for requirement in imported.requirements(target) {
+            for stated in requirement.provenance().iter().filter(|p| taken(p.source())) {
+                let ways = requirement.ways().map(|way| way.cloned().collect::<Vec<ItemId>>());
+                builder = builder.require(
+                    ways.fold(Requirement::new(target.clone()), Requirement::way)
+                        .with_strength(strength)
+                        .from_source(stated.source().clone()),
+                );
+            }
+        }
+    }
+    builder
 }
 
 /// A policy that decides nothing, for an overlay without one.
