@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::shim::{ModalityName, Purpose, SupportKind};
+use crate::evidence::{Purpose, SupportKind};
 use crate::framework::CognitiveDemand;
-use crate::id::{RoleName, TaskId};
+use crate::id::{ModalityName, RoleName, TaskId};
 
 /// Which works a rule looks at. All conditions must hold.
 ///
@@ -48,6 +48,9 @@ pub struct Filter {
     /// about such a rule must say its moment.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fresh_days: Option<u32>,
+    /// Whether the common result of a group counts for each of its members. It does not unless said.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub groups: bool,
 }
 
 impl Default for Filter {
@@ -64,6 +67,7 @@ impl Default for Filter {
             tasks: None,
             demand: None,
             fresh_days: None,
+            groups: false,
         }
     }
 }

@@ -13,7 +13,6 @@ mod origin;
 mod rule;
 mod selection;
 mod selector;
-pub(crate) mod shim;
 
 pub use basis::{Bases, Basis};
 pub use components::{ComponentList, Components, Enough};
