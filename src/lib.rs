@@ -1,6 +1,7 @@
 //! Competency frameworks, learning progressions, evidence and advancement rules.
 
 pub mod id;
+pub mod mastery;
 pub mod moment;
 pub mod score;
 
