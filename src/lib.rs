@@ -1,9 +1,11 @@
 //! Competency frameworks, learning progressions, evidence and advancement rules.
 
+mod graph;
 pub mod id;
 pub mod mastery;
 pub mod moment;
 pub mod score;
+pub mod source;
 
 pub use id::{
     AssessorId, AssociationId, CriterionId, DeterminationId, DocumentId, FrameworkName, GroupId,

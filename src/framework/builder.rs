@@ -1,0 +1,538 @@
+//! Builds a framework in code, or from a document that a reader has read.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use jiff::civil::Date;
+
+use super::association::{AssociationData, EndData};
+use super::definition::DefinitionData;
+use super::item::ItemData;
+use super::pool::{Pool, Text};
+use super::rubric::{CriterionData, CriterionLevelData, RubricData};
+use super::tree::{Link, Tree};
+use super::{AssociationKind, DefinitionKind, Document, Framework, FrameworkError, Problem, Scale};
+use crate::{AssociationId, CriterionId, IdError, ItemId, RubricId, Score};
+
+/// An item to be built.
+///
+/// Only identifier and statement are needed; the setters say the rest.
+#[derive(Debug, Clone)]
+pub struct ItemDraft<'a> {
+    id: ItemId,
+    statement: Cow<'a, str>,
+    code: Option<Cow<'a, str>>,
+    abbreviated: Option<Cow<'a, str>>,
+    alternative_label: Option<Cow<'a, str>>,
+    kind: Option<Cow<'a, str>>,
+    enumeration: Option<Cow<'a, str>>,
+    notes: Option<Cow<'a, str>>,
+    language: Option<Cow<'a, str>>,
+    uri: Option<Cow<'a, str>>,
+    keywords: Vec<Cow<'a, str>>,
+    levels: Vec<Cow<'a, str>>,
+    start: Option<Date>,
+    end: Option<Date>,
+    origin: Option<u32>,
+}
+
+macro_rules! setters {
+    ($($(#[$doc:meta])* $field:ident;)*) => {
+        $(
+            $(#[$doc])*
+            #[must_use]
+            pub fn $field(mut self, text: impl Into<Cow<'a, str>>) -> Self {
+                self.$field = Some(text.into());
+                self
+            }
+        )*
+    };
+}
+
+impl<'a> ItemDraft<'a> {
+    /// An item of this identifier and statement.
+    ///
+    /// # Errors
+    /// [`IdError`] if the identifier is refused.
+    pub fn new(id: impl AsRef<str>, statement: impl Into<Cow<'a, str>>) -> Result<Self, IdError> {
+        Ok(Self::of(ItemId::new(id)?, statement))
+    }
+
+    /// An item of an identifier that is at hand.
+    pub fn of(id: ItemId, statement: impl Into<Cow<'a, str>>) -> Self {
+        Self {
+            id,
+            statement: statement.into(),
+            code: None,
+            abbreviated: None,
+            alternative_label: None,
+            kind: None,
+            enumeration: None,
+            notes: None,
+            language: None,
+            uri: None,
+            keywords: Vec::new(),
+            levels: Vec::new(),
+            start: None,
+            end: None,
+            origin: None,
+        }
+    }
+
+    setters! {
+        /// The code that people use.
+        code;
+        /// A short form of the statement.
+        abbreviated;
+        /// Another label.
+        alternative_label;
+        /// The item type, such as `Strand`.
+        kind;
+        /// The mark in its list.
+        enumeration;
+        /// Notes.
+        notes;
+        /// The language of its texts.
+        language;
+        /// Its URI.
+        uri;
+    }
+
+    /// One more keyword.
+    #[must_use]
+    pub fn keyword(mut self, keyword: impl Into<Cow<'a, str>>) -> Self {
+        self.keywords.push(keyword.into());
+        self
+    }
+
+    /// One more education level, in the CEDS vocabulary: `KG`, `03`.
+    #[must_use]
+    pub fn education_level(mut self, level: impl Into<Cow<'a, str>>) -> Self {
+        self.levels.push(level.into());
+        self
+    }
+
+    /// The first and the last day in force.
+    #[must_use]
+    pub fn in_force(mut self, start: Option<Date>, end: Option<Date>) -> Self {
+        (self.start, self.end) = (start, end);
+        self
+    }
+
+    /// Where it stands in its document.
+    #[must_use]
+    pub fn origin(mut self, origin: u32) -> Self {
+        self.origin = Some(origin);
+        self
+    }
+}
+
+/// An association to be built.
+#[derive(Debug, Clone)]
+pub struct AssociationDraft<'a> {
+    kind: AssociationKind,
+    from: EndDraft<'a>,
+    to: EndDraft<'a>,
+    id: Option<AssociationId>,
+    sequence: Option<i32>,
+    notes: Option<Cow<'a, str>>,
+    origin: Option<u32>,
+}
+
+#[derive(Debug, Clone)]
+struct EndDraft<'a> {
+    identifier: Cow<'a, str>,
+    uri: Option<Cow<'a, str>>,
+    title: Option<Cow<'a, str>>,
+}
+
+impl<'a> AssociationDraft<'a> {
+    /// An association from the thing of one identifier to the thing of another.
+    ///
+    /// An identifier that no item of the framework has makes an outside end.
+    pub fn new(
+        kind: AssociationKind,
+        from: impl Into<Cow<'a, str>>,
+        to: impl Into<Cow<'a, str>>,
+    ) -> Self {
+        let end = |identifier| EndDraft { identifier, uri: None, title: None };
+        Self {
+            kind,
+            from: end(from.into()),
+            to: end(to.into()),
+            id: None,
+            sequence: None,
+            notes: None,
+            origin: None,
+        }
+    }
+
+    /// The identifier.
+    #[must_use]
+    pub fn id(mut self, id: AssociationId) -> Self {
+        self.id = Some(id);
+        self
+    }
+
+    /// The place among the children of one parent.
+    #[must_use]
+    pub fn sequence(mut self, sequence: i32) -> Self {
+        self.sequence = Some(sequence);
+        self
+    }
+
+    setters! {
+        /// Notes.
+        notes;
+    }
+
+    /// URI and title of the end where it starts, kept where that end lies outside.
+    #[must_use]
+    pub fn from_link(mut self, uri: Option<Cow<'a, str>>, title: Option<Cow<'a, str>>) -> Self {
+        (self.from.uri, self.from.title) = (uri, title);
+        self
+    }
+
+    /// URI and title of the end where it leads, kept where that end lies outside.
+    #[must_use]
+    pub fn to_link(mut self, uri: Option<Cow<'a, str>>, title: Option<Cow<'a, str>>) -> Self {
+        (self.to.uri, self.to.title) = (uri, title);
+        self
+    }
+
+    /// Where it stands in its document.
+    #[must_use]
+    pub fn origin(mut self, origin: u32) -> Self {
+        self.origin = Some(origin);
+        self
+    }
+}
+
+/// A rubric to be built, with its criteria and their levels.
+#[derive(Debug, Clone)]
+pub struct RubricDraft {
+    /// The identifier.
+    pub id: RubricId,
+    /// The title.
+    pub title: Option<String>,
+    /// What it is for.
+    pub description: Option<String>,
+    /// The criteria; they are ordered by position when built.
+    pub criteria: Vec<CriterionDraft>,
+    /// Where it stands in its document.
+    pub origin: Option<u32>,
+}
+
+/// A criterion to be built.
+#[derive(Debug, Clone)]
+pub struct CriterionDraft {
+    /// The identifier.
+    pub id: CriterionId,
+    /// The heading.
+    pub category: Option<String>,
+    /// What is looked at.
+    pub description: Option<String>,
+    /// The item that it judges.
+    pub item: Option<ItemId>,
+    /// The weight.
+    pub weight: Option<Score>,
+    /// The position.
+    pub position: Option<i32>,
+    /// The levels; they are ordered by position when built.
+    pub levels: Vec<CriterionLevelDraft>,
+}
+
+/// A level of a criterion to be built.
+#[derive(Debug, Clone, Default)]
+pub struct CriterionLevelDraft {
+    /// What work at this level shows.
+    pub description: Option<String>,
+    /// The word for the quality.
+    pub quality: Option<String>,
+    /// The score.
+    pub score: Option<Score>,
+    /// What to tell the learner.
+    pub feedback: Option<String>,
+    /// The position.
+    pub position: Option<i32>,
+}
+
+/// Collects the parts of a [`Framework`] and checks them together.
+///
+/// Made by [`Framework::builder`]. Nothing fails before [`Builder::build`], which names all that
+/// is wrong at once.
+#[derive(Debug, Clone)]
+pub struct Builder {
+    document: Document,
+    pool: Pool,
+    items: Vec<ItemData>,
+    by_id: HashMap<ItemId, u32>,
+    lists: Vec<Text>,
+    associations: Vec<AssociationData>,
+    rubrics: Vec<RubricData>,
+    scales: Vec<Scale>,
+    definitions: Vec<DefinitionData>,
+    problems: Vec<Problem>,
+}
+
+impl Builder {
+    pub(super) fn new(document: Document) -> Self {
+        Self {
+            document,
+            pool: Pool::default(),
+            items: Vec::new(),
+            by_id: HashMap::new(),
+            lists: Vec::new(),
+            associations: Vec::new(),
+            rubrics: Vec::new(),
+            scales: Vec::new(),
+            definitions: Vec::new(),
+            problems: Vec::new(),
+        }
+    }
+
+    /// Makes room for what is known to come.
+    #[must_use]
+    pub fn with_capacity(mut self, items: usize, associations: usize, bytes: usize) -> Self {
+        self.items.reserve(items);
+        self.by_id.reserve(items);
+        self.associations.reserve(associations);
+        self.pool = Pool::with_capacity(bytes);
+        self
+    }
+
+    /// Whether an item of this identifier was added.
+    pub fn has(&self, id: &ItemId) -> bool {
+        self.by_id.contains_key(id)
+    }
+
+    /// Adds an item and gives its identifier back. A second item of one identifier is a problem
+    /// that [`Builder::build`] names.
+    pub fn item(&mut self, draft: ItemDraft<'_>) -> ItemId {
+        let id = draft.id.clone();
+        let Ok(index) = u32::try_from(self.items.len()) else { return id };
+        if self.by_id.insert(id.clone(), index).is_some() {
+            self.problems.push(Problem::RepeatedItem { item: id.clone() });
+        }
+        let data = ItemData {
+            id: draft.id,
+            statement: self.pool.push(&draft.statement),
+            code: self.optional(draft.code),
+            abbreviated: self.optional(draft.abbreviated),
+            alternative_label: self.optional(draft.alternative_label),
+            kind: self.optional(draft.kind),
+            enumeration: self.optional(draft.enumeration),
+            notes: self.optional(draft.notes),
+            language: self.optional(draft.language),
+            uri: self.optional(draft.uri),
+            keywords: self.list(&draft.keywords),
+            levels: self.list(&draft.levels),
+            start: draft.start,
+            end: draft.end,
+            origin: draft.origin,
+        };
+        self.items.push(data);
+        id
+    }
+
+    fn optional(&mut self, text: Option<Cow<'_, str>>) -> Option<Text> {
+        text.map(|text| self.pool.push(&text))
+    }
+
+    fn list(&mut self, texts: &[Cow<'_, str>]) -> (u32, u32) {
+        let start = u32::try_from(self.lists.len()).unwrap_or(u32::MAX);
+        for text in texts {
+            let text = self.pool.push(text);
+            self.lists.push(text);
+        }
+        (start, u32::try_from(self.lists.len()).unwrap_or(u32::MAX))
+    }
+
+    /// Puts one item under another, after the children that are there.
+    ///
+    /// An identifier that no item has is a problem that [`Builder::build`] names.
+    pub fn child(&mut self, parent: &ItemId, child: &ItemId) {
+        for id in [parent, child] {
+            if !self.has(id) {
+                self.problems.push(Problem::UnknownItem { item: id.clone() });
+                return;
+            }
+        }
+        let draft =
+            AssociationDraft::new(AssociationKind::IsChildOf, child.to_string(), parent.to_string());
+        self.associate(draft);
+    }
+
+    /// Says that one item comes before another in learning (CASE `precedes`).
+    ///
+    /// An identifier that no item has makes an outside end.
+    pub fn precedes(&mut self, before: &ItemId, after: &ItemId) {
+        let draft =
+            AssociationDraft::new(AssociationKind::Precedes, before.to_string(), after.to_string());
+        self.associate(draft);
+    }
+
+    /// Adds an association of any kind.
+    pub fn associate(&mut self, draft: AssociationDraft<'_>) {
+        let from = self.end(draft.from);
+        let to = self.end(draft.to);
+        let notes = self.optional(draft.notes);
+        self.associations.push(AssociationData {
+            id: draft.id,
+            kind: draft.kind,
+            origin: from,
+            destination: to,
+            sequence: draft.sequence,
+            notes,
+            source: draft.origin,
+        });
+    }
+
+    /// Resolves an end as far as the items are known by now; [`Builder::build`] does the rest.
+    fn end(&mut self, draft: EndDraft<'_>) -> EndData {
+        if let Ok(id) = ItemId::new(&draft.identifier)
+            && let Some(index) = self.by_id.get(&id)
+        {
+            return EndData::Item(*index);
+        }
+        EndData::Outside {
+            identifier: self.pool.push(&draft.identifier),
+            uri: self.optional(draft.uri),
+            title: self.optional(draft.title),
+        }
+    }
+
+    /// Adds a rubric.
+    pub fn rubric(&mut self, draft: RubricDraft) {
+        let mut criteria: Vec<CriterionData> =
+            draft.criteria.into_iter().map(|criterion| self.criterion(criterion)).collect();
+        criteria.sort_by_key(|criterion| (criterion.position.is_none(), criterion.position));
+        let data = RubricData {
+            id: draft.id,
+            title: draft.title.map(|text| self.pool.push(&text)),
+            description: draft.description.map(|text| self.pool.push(&text)),
+            criteria,
+            origin: draft.origin,
+        };
+        self.rubrics.push(data);
+    }
+
+    fn criterion(&mut self, draft: CriterionDraft) -> CriterionData {
+        let mut text = |text: Option<String>| text.map(|text| self.pool.push(&text));
+        let mut levels: Vec<CriterionLevelData> = draft
+            .levels
+            .into_iter()
+            .map(|level| CriterionLevelData {
+                description: text(level.description),
+                quality: text(level.quality),
+                score: level.score,
+                feedback: text(level.feedback),
+                position: level.position,
+            })
+            .collect();
+        levels.sort_by_key(|level| (level.position.is_none(), level.position));
+        CriterionData {
+            id: draft.id,
+            category: text(draft.category),
+            description: text(draft.description),
+            item: draft.item,
+            weight: draft.weight,
+            position: draft.position,
+            levels,
+        }
+    }
+
+    /// Adds a scale.
+    pub fn scale(&mut self, scale: Scale) {
+        self.scales.push(scale);
+    }
+
+    /// Adds an entry of the definitions.
+    pub fn define(
+        &mut self,
+        kind: DefinitionKind,
+        identifier: &str,
+        title: &str,
+        description: Option<&str>,
+        origin: Option<u32>,
+    ) {
+        let data = DefinitionData {
+            kind,
+            identifier: self.pool.push(identifier),
+            title: self.pool.push(title),
+            description: description.map(|text| self.pool.push(text)),
+            origin,
+        };
+        self.definitions.push(data);
+    }
+
+    /// Checks all parts together and makes the framework. O(n log n).
+    ///
+    /// # Errors
+    /// [`FrameworkError`] with everything that makes the framework impossible: an identifier that
+    /// stands twice, a child or parent that was never added, a cycle in the tree.
+    pub fn build(mut self) -> Result<Framework, FrameworkError> {
+        self.resolve_ends();
+        let count = u32::try_from(self.items.len()).unwrap_or(u32::MAX);
+        let tree = match Tree::new(count, &self.links()) {
+            Ok(tree) if self.problems.is_empty() => tree,
+            Ok(_) => return Err(FrameworkError::new(self.problems)),
+            Err(cycles) => {
+                let id = |index: &u32| self.items.get(*index as usize).map(|item| item.id.clone());
+                let cycles = cycles.iter().map(|cycle| Problem::TreeCycle {
+                    items: cycle.items.iter().filter_map(id).collect(),
+                    part: cycle.part,
+                });
+                self.problems.extend(cycles);
+                return Err(FrameworkError::new(self.problems));
+            }
+        };
+        Ok(Framework::assemble(super::Core {
+            by_code: super::by_code(&self.items, &self.pool),
+            document: self.document,
+            pool: self.pool,
+            items: self.items,
+            by_id: self.by_id,
+            lists: self.lists,
+            associations: self.associations,
+            rubrics: self.rubrics,
+            scales: self.scales,
+            definitions: self.definitions,
+            tree,
+        }))
+    }
+
+    /// Ends may name items that were added after the association, or the document.
+    fn resolve_ends(&mut self) {
+        let document = self.document.id().to_string();
+        let resolve = |end: &mut EndData| {
+            let EndData::Outside { identifier, .. } = *end else { return };
+            let text = self.pool.get(identifier);
+            if text.eq_ignore_ascii_case(&document) {
+                *end = EndData::Document;
+            } else if let Ok(id) = ItemId::new(text)
+                && let Some(index) = self.by_id.get(&id)
+            {
+                *end = EndData::Item(*index);
+            }
+        };
+        for association in &mut self.associations {
+            resolve(&mut association.origin);
+            resolve(&mut association.destination);
+        }
+    }
+
+    fn links(&self) -> Vec<Link> {
+        let tree = self.associations.iter().filter(|a| a.kind == AssociationKind::IsChildOf);
+        tree.filter_map(|association| {
+            let EndData::Item(child) = association.origin else { return None };
+            let parent = match association.destination {
+                EndData::Item(parent) => Some(parent),
+                EndData::Document => None,
+                EndData::Outside { .. } => return None,
+            };
+            Some(Link { child, parent, sequence: association.sequence })
+        })
+        .collect()
+    }
+}

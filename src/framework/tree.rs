@@ -1,0 +1,116 @@
+//! The tree of a framework: who lies under whom, in order.
+
+use crate::graph::Rows;
+
+/// Children and parents by dense index. Several parents are allowed; there is no cycle.
+#[derive(Debug, Clone)]
+pub(super) struct Tree {
+    children: Rows,
+    parents: Rows,
+    roots: Vec<u32>,
+}
+
+/// One statement that `child` lies under `parent`, or under the document.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Link {
+    pub(super) child: u32,
+    pub(super) parent: Option<u32>,
+    pub(super) sequence: Option<i32>,
+}
+
+/// The items of one cycle, each lying under the next; and how many items lie on cycles with them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct TreeCycle {
+    pub(crate) items: Vec<u32>,
+    pub(crate) part: u32,
+}
+
+impl Tree {
+    /// Builds the tree of `count` items. Links that say the same again are folded. O(n log n).
+    ///
+    /// Roots are what lies under the document, in order, then what has no parent at all.
+    pub(super) fn new(count: u32, links: &[Link]) -> Result<Self, Vec<TreeCycle>> {
+        let mut ordered: Vec<&Link> = links.iter().collect();
+        // A missing number sorts last; the sort is stable, so that the file decides between equals.
+        ordered.sort_by_key(|link| (link.sequence.is_none(), link.sequence));
+        let down: Vec<(u32, u32)> =
+            ordered.iter().filter_map(|link| Some((link.parent?, link.child))).collect();
+        let up: Vec<(u32, u32)> =
+            links.iter().filter_map(|link| Some((link.child, link.parent?))).collect();
+        let (children, parents) = (Rows::from_edges(count, &down), Rows::from_edges(count, &up));
+        let cycles = cycles(&parents);
+        if !cycles.is_empty() {
+            return Err(cycles);
+        }
+        let mut rooted = vec![false; count as usize];
+        let mut roots = Vec::new();
+        let tops = ordered.iter().filter(|link| link.parent.is_none()).map(|link| link.child);
+        let orphans = (0..count).filter(|item| parents.row(*item).is_empty());
+        for item in tops.chain(orphans) {
+            if let Some(seen) = rooted.get_mut(item as usize)
+                && !std::mem::replace(seen, true)
+            {
+                roots.push(item);
+            }
+        }
+        Ok(Self { children, parents, roots })
+    }
+
+    pub(super) fn children(&self, item: u32) -> &[u32] {
+        self.children.row(item)
+    }
+
+    pub(super) fn parents(&self, item: u32) -> &[u32] {
+        self.parents.row(item)
+    }
+
+    pub(super) fn roots(&self) -> &[u32] {
+        &self.roots
+    }
+
+    /// Whether some line of parents leads from `item` to `above`. O(ancestors).
+    pub(super) fn lies_under(&self, item: u32, above: u32) -> bool {
+        let mut seen = std::collections::HashSet::new();
+        let mut open: Vec<u32> = self.parents(item).to_vec();
+        while let Some(next) = open.pop() {
+            if next == above {
+                return true;
+            }
+            if seen.insert(next) {
+                open.extend_from_slice(self.parents(next));
+            }
+        }
+        false
+    }
+
+    /// All items once, each before what lies under it, in the order of the tree; with the depth
+    /// at which it is first met. O(n).
+    pub(super) fn walk(&self) -> Vec<(u32, u32)> {
+        let mut seen = vec![false; self.children.len() as usize];
+        let mut open: Vec<(u32, u32)> = self.roots.iter().rev().map(|root| (*root, 1)).collect();
+        let mut out = Vec::with_capacity(seen.len());
+        while let Some((item, depth)) = open.pop() {
+            let Some(seen) = seen.get_mut(item as usize) else { continue };
+            if std::mem::replace(seen, true) {
+                continue;
+            }
+            out.push((item, depth));
+            open.extend(self.children(item).iter().rev().map(|child| (*child, depth + 1)));
+        }
+        out
+    }
+}
+
+/// One shortest cycle for each strongly connected part that has one.
+pub(crate) fn cycles(parents: &Rows) -> Vec<TreeCycle> {
+    let mut cycles: Vec<TreeCycle> = parents
+        .cyclic_parts()
+        .into_iter()
+        .map(|part| TreeCycle {
+            items: parents.shortest_cycle(&part),
+            part: u32::try_from(part.len()).unwrap_or(u32::MAX),
+        })
+        .collect();
+    cycles.sort_by(|a, b| a.items.cmp(&b.items));
+    cycles
+}

@@ -1,0 +1,168 @@
+//! Compressed rows: where each row begins, and all rows one after the other.
+
+use std::iter::Copied;
+use std::ops::Range;
+use std::slice::Iter;
+
+/// A dense index as a position in a slice.
+pub(crate) const fn at(index: u32) -> usize {
+    index as usize
+}
+
+/// A count or position as a dense index.
+///
+/// Four thousand million rows would need more memory than their indices could address usefully;
+/// past that the index saturates and lookups find nothing.
+pub(crate) fn dense(position: usize) -> u32 {
+    u32::try_from(position).unwrap_or(u32::MAX)
+}
+
+/// Rows of `u32` of different lengths, in two flat columns.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Table {
+    starts: Vec<u32>,
+    cells: Vec<u32>,
+}
+
+impl Default for Table {
+    fn default() -> Self {
+        Self {
+            starts: vec![0],
+            cells: Vec::new(),
+        }
+    }
+}
+
+impl Table {
+    pub(crate) fn with_capacity(rows: usize, cells: usize) -> Self {
+        let mut starts = Vec::with_capacity(rows.saturating_add(1));
+        starts.push(0);
+        Self {
+            starts,
+            cells: Vec::with_capacity(cells),
+        }
+    }
+
+    /// Groups pairs of row and cell by row, keeping the order of the pairs within a row.
+    ///
+    /// O(rows + pairs). Pairs whose row is not below `rows` are left out.
+    pub(crate) fn group(rows: u32, pairs: impl Iterator<Item = (u32, u32)> + Clone) -> Self {
+        let mut starts = vec![0u32; at(rows).saturating_add(1)];
+        for (row, _) in pairs.clone() {
+            if row < rows
+                && let Some(count) = starts.get_mut(at(row).saturating_add(1))
+            {
+                *count = count.saturating_add(1);
+            }
+        }
+        let mut total = 0u32;
+        for start in &mut starts {
+            total = total.saturating_add(*start);
+            *start = total;
+        }
+        let mut next = starts.clone();
+        let mut cells = vec![0u32; at(total)];
+        for (row, cell) in pairs {
+            if row < rows
+                && let Some(place) = next.get_mut(at(row))
+            {
+                if let Some(slot) = cells.get_mut(at(*place)) {
+                    *slot = cell;
+                }
+                *place = place.saturating_add(1);
+            }
+        }
+        Self { starts, cells }
+    }
+
+    /// Appends one row.
+    pub(crate) fn push(&mut self, row: impl IntoIterator<Item = u32>) {
+        self.cells.extend(row);
+        self.starts.push(dense(self.cells.len()));
+    }
+
+    /// How many rows there are.
+    pub(crate) fn len(&self) -> u32 {
+        dense(self.starts.len().saturating_sub(1))
+    }
+
+    /// How many cells all rows hold together.
+    pub(crate) fn cells(&self) -> &[u32] {
+        &self.cells
+    }
+
+    /// Where a row stands in the cells; empty for a row that is not there.
+    pub(crate) fn range(&self, row: u32) -> Range<usize> {
+        let from = self.starts.get(at(row)).copied().unwrap_or(0);
+        let to = self.starts.get(at(row).saturating_add(1)).copied();
+        at(from)..at(to.unwrap_or(from))
+    }
+
+    /// The cells of a row; empty for a row that is not there. O(1).
+    pub(crate) fn row(&self, row: u32) -> &[u32] {
+        self.cells.get(self.range(row)).unwrap_or_default()
+    }
+}
+
+/// A directed graph: the rows of what each node leads to, and of what leads to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Rows {
+    after: Table,
+    before: Table,
+}
+
+impl Rows {
+    /// Builds the graph of `n` nodes from pairs of a node and one that it leads to.
+    ///
+    /// Repeated edges stay; edges with an end that is not below `n` are left out. Neighbours
+    /// stand in the order of the edges. O(nodes + edges).
+    pub(crate) fn from_edges(n: u32, edges: &[(u32, u32)]) -> Self {
+        let inside = edges.iter().copied().filter(|(a, b)| *a < n && *b < n);
+        Self {
+            after: Table::group(n, inside.clone()),
+            before: Table::group(n, inside.map(|(a, b)| (b, a))),
+        }
+    }
+
+    /// How many nodes there are.
+    pub(crate) fn len(&self) -> u32 {
+        self.after.len()
+    }
+
+    /// What a node leads to.
+    pub(crate) fn after(&self, node: u32) -> Copied<Iter<'_, u32>> {
+        self.after.row(node).iter().copied()
+    }
+
+    /// What leads to a node.
+    pub(crate) fn before(&self, node: u32) -> Copied<Iter<'_, u32>> {
+        self.before.row(node).iter().copied()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_keep_the_order_of_the_edges() {
+        let rows = Rows::from_edges(4, &[(0, 3), (2, 1), (0, 1), (9, 0), (0, 9)]);
+        assert_eq!(rows.len(), 4);
+        assert_eq!(rows.after(0).collect::<Vec<_>>(), [3, 1]);
+        assert_eq!(rows.before(1).collect::<Vec<_>>(), [2, 0]);
+        assert_eq!(rows.after(7).count(), 0);
+    }
+
+    #[test]
+    fn tables_grow_row_by_row() {
+        let mut table = Table::with_capacity(2, 3);
+        table.push([4, 5]);
+        table.push([]);
+        table.push([6]);
+        assert_eq!(table.len(), 3);
+        assert_eq!(table.row(0), [4, 5]);
+        assert!(table.row(1).is_empty());
+        assert_eq!(table.row(2), [6]);
+        assert!(table.row(3).is_empty());
+    }
+}

@@ -1,0 +1,278 @@
+//! A JSON document with the place of every value.
+
+use std::fmt;
+use std::sync::{Arc, OnceLock};
+
+use super::error::JsonError;
+use super::limits::Limits;
+use super::parse;
+use super::pointer::Parents;
+use super::repeated::Repetition;
+use super::text::Source;
+use super::value::{Kind, Value};
+
+/// A JSON document, read strictly by RFC 8259, with the place of every value.
+///
+/// It holds the text and a flat list of 16 bytes a value; nothing is copied out of the text, and
+/// number texts, escapes, white space, order and repeated members stay as written. Cloning is
+/// O(1). A value's index in the list is stable and can be kept as its origin.
+///
+/// ```
+/// use continua::source::Json;
+///
+/// let json = Json::parse(br#"{"CFItems": [{"humanCodingScheme": "7.4.D"}]}"#)?;
+/// let items = json.root().get("CFItems").unwrap();
+/// let code = items.elements().next().unwrap().get("humanCodingScheme").unwrap();
+/// assert_eq!(code.as_str().unwrap(), "7.4.D");
+/// assert_eq!(code.pointer(), "/CFItems/0/humanCodingScheme");
+/// assert_eq!(code.position().column, 36);
+/// assert_eq!(json.value(code.index()), Some(code));
+/// # Ok::<(), continua::source::JsonError>(())
+/// ```
+#[derive(Clone)]
+pub struct Json(Arc<Inner>);
+
+struct Inner {
+    source: Source,
+    nodes: Vec<Node>,
+    repeated: Vec<Repetition>,
+    parents: OnceLock<Parents>,
+}
+
+/// One value, or one member name, in the order of their beginnings in the text.
+#[derive(Clone, Copy)]
+pub(super) struct Node {
+    pub(super) start: u32,
+    pub(super) end: u32,
+    /// The index past this value and all within it.
+    pub(super) next: u32,
+    /// From the lowest bit: three of kind, one for escapes, the rest a count of what is inside.
+    info: u32,
+}
+
+impl Node {
+    pub(super) const fn new(kind: Kind, span: (u32, u32), next: u32) -> Self {
+        Self {
+            start: span.0,
+            end: span.1,
+            next,
+            info: kind as u32,
+        }
+    }
+
+    pub(super) const fn string(span: (u32, u32), next: u32, escaped: bool) -> Self {
+        Self {
+            start: span.0,
+            end: span.1,
+            next,
+            info: Kind::String as u32 | (escaped as u32) << 3,
+        }
+    }
+
+    #[inline]
+    pub(super) const fn close(&mut self, end: u32, next: u32, count: u32) {
+        self.end = end;
+        self.next = next;
+        self.info |= count << 4;
+    }
+
+    #[inline]
+    pub(super) const fn kind(self) -> Kind {
+        match self.info & 7 {
+            0 => Kind::Null,
+            1 => Kind::Bool,
+            2 => Kind::Number,
+            3 => Kind::String,
+            4 => Kind::Array,
+            _ => Kind::Object,
+        }
+    }
+
+    #[inline]
+    pub(super) const fn escaped(self) -> bool {
+        self.info & 8 != 0
+    }
+
+    #[inline]
+    pub(super) const fn count(self) -> u32 {
+        self.info >> 4
+    }
+}
+
+impl Json {
+    /// Reads a document of UTF-8 bytes within the default [`Limits`]. O(bytes), but for
+    /// O(n log n) in the members of an object of more than 32.
+    ///
+    /// The bytes are copied once; [`Json::parse_source`] takes a text over.
+    ///
+    /// # Errors
+    ///
+    /// At the first place that is no JSON or no UTF-8, or past a limit. Repeated member names are
+    /// no error: they are [listed](Json::repeated).
+    ///
+    /// ```
+    /// # use continua::source::Json;
+    /// assert!(Json::parse(b"[1, 2]").is_ok());
+    /// let error = Json::parse(b"[1, 2").unwrap_err();
+    /// assert_eq!(error.to_string(), "the text ends, expected `,` or `]`, at line 1 column 6");
+    /// ```
+    pub fn parse(bytes: &[u8]) -> Result<Self, JsonError> {
+        Self::parse_with(bytes, &Limits::default())
+    }
+
+    /// The same within other limits.
+    ///
+    /// # Errors
+    ///
+    /// As [`Json::parse`].
+    ///
+    /// ```
+    /// # use continua::source::{Json, Limits};
+    /// let limits = Limits::default().with_bytes(3);
+    /// let error = Json::parse_with(b"\"long\"", &limits).unwrap_err();
+    /// assert_eq!(error.message(), "6 bytes are past the limit of 3");
+    /// ```
+    pub fn parse_with(bytes: &[u8], limits: &Limits) -> Result<Self, JsonError> {
+        check_length(bytes, limits)?;
+        Self::parse_source(Source::from_slice(bytes)?, limits)
+    }
+
+    /// Reads a text that is at hand as a [`Source`], and shares it.
+    ///
+    /// # Errors
+    ///
+    /// As [`Json::parse`].
+    ///
+    /// ```
+    /// use continua::source::{Json, Limits, Source};
+    ///
+    /// let source = Source::new("[true]".to_owned());
+    /// let json = Json::parse_source(source.clone(), &Limits::default())?;
+    /// assert_eq!(json.source(), &source);
+    /// # Ok::<(), continua::source::JsonError>(())
+    /// ```
+    pub fn parse_source(source: Source, limits: &Limits) -> Result<Self, JsonError> {
+        check_length(source.text().as_bytes(), limits)?;
+        match parse::parse(source.text(), limits) {
+            Ok(tape) => Ok(Self(Arc::new(Inner {
+                source,
+                nodes: tape.nodes,
+                repeated: tape.repeated,
+                parents: OnceLock::new(),
+            }))),
+            Err(fault) => Err(JsonError::of(&fault, source.text())),
+        }
+    }
+
+    /// The one value that the document is.
+    ///
+    /// ```
+    /// # use continua::source::{Json, Kind};
+    /// assert_eq!(Json::parse(b" {} ")?.root().kind(), Kind::Object);
+    /// # Ok::<(), continua::source::JsonError>(())
+    /// ```
+    pub fn root(&self) -> Value<'_> {
+        Value::new(self, 0)
+    }
+
+    /// The text.
+    pub fn source(&self) -> &Source {
+        &self.0.source
+    }
+
+    /// The value of an index that [`Value::index`] gave; a member name is a string. O(1).
+    ///
+    /// ```
+    /// # use continua::source::Json;
+    /// let json = Json::parse(b"[true]")?;
+    /// assert_eq!(json.value(1).unwrap().as_bool(), Some(true));
+    /// assert_eq!(json.value(2), None);
+    /// # Ok::<(), continua::source::JsonError>(())
+    /// ```
+    pub fn value(&self, index: u32) -> Option<Value<'_>> {
+        self.node(index).map(|_| Value::new(self, index))
+    }
+
+    /// How many values there are, member names counted; every index is below.
+    ///
+    /// ```
+    /// # use continua::source::Json;
+    /// assert_eq!(Json::parse(br#"{"a": 1}"#)?.value_count(), 3);
+    /// # Ok::<(), continua::source::JsonError>(())
+    /// ```
+    pub fn value_count(&self) -> u32 {
+        super::text::to_u32(self.0.nodes.len())
+    }
+
+    /// The members whose name stands earlier in the same object, in document order. They were
+    /// found while reading.
+    ///
+    /// ```
+    /// # use continua::source::Json;
+    /// let json = Json::parse(br#"{"title": "A", "titl\u0065": "B"}"#)?;
+    /// let repeated: Vec<_> = json.repeated().collect();
+    /// assert_eq!(repeated.len(), 1);
+    /// assert_eq!(repeated[0].name(), "title");
+    /// assert_eq!(repeated[0].key.span().start, 15);
+    /// assert_eq!(repeated[0].first.span().start, 1);
+    /// # Ok::<(), continua::source::JsonError>(())
+    /// ```
+    pub fn repeated(&self) -> impl ExactSizeIterator<Item = Repeated<'_>> + Clone {
+        self.0.repeated.iter().map(|repetition| Repeated {
+            object: Value::new(self, repetition.object),
+            key: Value::new(self, repetition.key),
+            first: Value::new(self, repetition.first),
+        })
+    }
+
+    #[inline]
+    pub(super) fn node(&self, index: u32) -> Option<Node> {
+        self.0.nodes.get(index as usize).copied()
+    }
+
+    pub(super) fn nodes(&self) -> &[Node] {
+        &self.0.nodes
+    }
+
+    /// Of every value the one around it, found when first asked for.
+    pub(super) fn parents(&self) -> &Parents {
+        self.0.parents.get_or_init(|| Parents::of(&self.0.nodes))
+    }
+
+    pub(super) fn is_same(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+fn check_length(bytes: &[u8], limits: &Limits) -> Result<(), JsonError> {
+    match u32::try_from(bytes.len()) {
+        Ok(length) if length <= limits.bytes => Ok(()),
+        _ => Err(JsonError::too_long(bytes, limits.bytes)),
+    }
+}
+
+impl fmt::Debug for Json {
+    /// Abbreviated: a document may be long, and may be about learners.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Json({} values)", self.0.nodes.len())
+    }
+}
+
+/// A member whose name stands earlier in the same object.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub struct Repeated<'a> {
+    /// The object.
+    pub object: Value<'a>,
+    /// The name, where it stands again.
+    pub key: Value<'a>,
+    /// The name, where it stands first.
+    pub first: Value<'a>,
+}
+
+impl<'a> Repeated<'a> {
+    /// The name.
+    pub fn name(&self) -> std::borrow::Cow<'a, str> {
+        self.key.as_str().unwrap_or_default()
+    }
+}

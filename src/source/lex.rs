@@ -1,0 +1,268 @@
+//! The words of JSON: white space, strings, numbers and literals, bytewise.
+//!
+//! Every function takes the bytes and an offset and gives the offset past what it read. The text
+//! is known to be UTF-8, and no word ends within a character.
+
+use super::error::{Expected, Fault, JsonErrorKind};
+use super::span::Span;
+use super::text::to_u32;
+
+const ONES: u64 = 0x0101_0101_0101_0101;
+const HIGHS: u64 = ONES << 7;
+
+type Lexed<T> = Result<T, Box<Fault>>;
+
+/// Eight bytes at an offset, the first lowest; nothing where fewer are left.
+#[inline]
+pub(super) fn word_at(bytes: &[u8], at: usize) -> Option<u64> {
+    let word = bytes.get(at..)?.first_chunk()?;
+    Some(u64::from_le_bytes(*word))
+}
+
+/// Marks the high bit of each byte that is zero. Of the marks only the lowest is certain.
+#[inline]
+const fn zeros(word: u64) -> u64 {
+    word.wrapping_sub(ONES) & !word & HIGHS
+}
+
+/// Marks the bytes that end a plain run of a string: `"`, `\` and control characters. Of the
+/// marks only the lowest is certain.
+#[inline]
+const fn specials(word: u64) -> u64 {
+    let quotes = zeros(word ^ (ONES * b'"' as u64));
+    let escapes = zeros(word ^ (ONES * b'\\' as u64));
+    let controls = word.wrapping_sub(ONES * 0x20) & !word & HIGHS;
+    quotes | escapes | controls
+}
+
+/// Past white space.
+#[inline]
+pub(super) fn space(bytes: &[u8], at: usize) -> usize {
+    match bytes.get(at) {
+        Some(byte) if *byte <= b' ' => long_space(bytes, at),
+        _ => at,
+    }
+}
+
+fn long_space(bytes: &[u8], mut at: usize) -> usize {
+    loop {
+        while word_at(bytes, at) == Some(ONES * b' ' as u64) {
+            at += 8;
+        }
+        match bytes.get(at) {
+            Some(b' ' | b'\n' | b'\r' | b'\t') => at += 1,
+            _ => return at,
+        }
+    }
+}
+
+/// From after the opening quote to after the closing one, and whether there are escapes.
+#[inline]
+pub(super) fn string(bytes: &[u8], mut at: usize) -> Lexed<(usize, bool)> {
+    let mut escaped = false;
+    loop {
+        while let Some(word) = word_at(bytes, at) {
+            let marks = specials(word);
+            if marks != 0 {
+                at += (marks.trailing_zeros() / 8) as usize;
+                break;
+            }
+            at += 8;
+        }
+        match bytes.get(at) {
+            Some(b'"') => return Ok((at + 1, escaped)),
+            Some(b'\\') => {
+                escaped = true;
+                at = escape(bytes, at)?;
+            }
+            Some(byte) if *byte < b' ' => {
+                let span = Span::new(to_u32(at), to_u32(at + 1));
+                return Err(fault(
+                    JsonErrorKind::ControlCharacter,
+                    span,
+                    Expected::Nothing,
+                ));
+            }
+            Some(_) => at += 1,
+            None => return Err(cut_off(bytes, "the rest of a string")),
+        }
+    }
+}
+
+/// Past one escape, or a pair of them that spells one character.
+#[inline]
+fn escape(bytes: &[u8], at: usize) -> Lexed<usize> {
+    match bytes.get(at + 1) {
+        Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => Ok(at + 2),
+        Some(b'u') => unicode_escape(bytes, at),
+        _ => Err(bad_escape(bytes, at, 1)),
+    }
+}
+
+fn unicode_escape(bytes: &[u8], at: usize) -> Lexed<usize> {
+    match four_digits(bytes, at + 2).ok_or_else(|| bad_escape(bytes, at, 5))? {
+        0xD800..=0xDBFF => {
+            if bytes.get(at + 6..at + 8) == Some(b"\\u") {
+                let second = four_digits(bytes, at + 8);
+                match second.ok_or_else(|| bad_escape(bytes, at + 6, 5))? {
+                    0xDC00..=0xDFFF => return Ok(at + 12),
+                    _ => return Err(lone_surrogate(at)),
+                }
+            }
+            Err(lone_surrogate(at))
+        }
+        0xDC00..=0xDFFF => Err(lone_surrogate(at)),
+        _ => Ok(at + 6),
+    }
+}
+
+/// Four hexadecimal digits.
+pub(super) fn four_digits(bytes: &[u8], at: usize) -> Option<u32> {
+    bytes.get(at..at + 4)?.iter().try_fold(0, |value, byte| {
+        Some(value << 4 | char::from(*byte).to_digit(16)?)
+    })
+}
+
+/// Past a number, which begins at `at` with a digit or a minus.
+#[inline]
+pub(super) fn number(bytes: &[u8], start: usize) -> Lexed<usize> {
+    let mut at = start;
+    if bytes.get(at) == Some(&b'-') {
+        at += 1;
+    }
+    at = match bytes.get(at) {
+        Some(b'0') => at + 1,
+        Some(b'1'..=b'9') => digits(bytes, at + 1),
+        _ => return Err(bad_number(bytes, start, at)),
+    };
+    if bytes.get(at) == Some(&b'.') {
+        at = some_digits(bytes, start, at + 1)?;
+    }
+    if let Some(b'e' | b'E') = bytes.get(at) {
+        at += 1;
+        if let Some(b'+' | b'-') = bytes.get(at) {
+            at += 1;
+        }
+        at = some_digits(bytes, start, at)?;
+    }
+    match bytes.get(at) {
+        Some(byte) if is_wordy(*byte) => Err(bad_number(bytes, start, at)),
+        _ => Ok(at),
+    }
+}
+
+#[inline]
+fn digits(bytes: &[u8], mut at: usize) -> usize {
+    while let Some(b'0'..=b'9') = bytes.get(at) {
+        at += 1;
+    }
+    at
+}
+
+fn some_digits(bytes: &[u8], start: usize, at: usize) -> Lexed<usize> {
+    match digits(bytes, at) {
+        end if end > at => Ok(end),
+        _ => Err(bad_number(bytes, start, at)),
+    }
+}
+
+/// What goes on a word or number that has begun, for naming it whole in a message.
+const fn is_wordy(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'+' | b'-' | b'.')
+}
+
+/// Something that cannot stand here: the whole word or the one character.
+#[cold]
+pub(super) fn unexpected(bytes: &[u8], at: usize, expected: &'static str) -> Box<Fault> {
+    if at >= bytes.len() {
+        return cut_off(bytes, expected);
+    }
+    let span = word_span(bytes, at);
+    fault(JsonErrorKind::Unexpected, span, Expected::One(expected))
+}
+
+/// The text ends where something was expected.
+#[cold]
+pub(super) fn cut_off(bytes: &[u8], expected: &'static str) -> Box<Fault> {
+    let end = Span::at(to_u32(bytes.len()));
+    fault(JsonErrorKind::CutOff, end, Expected::One(expected))
+}
+
+#[cold]
+pub(super) fn fault(kind: JsonErrorKind, span: Span, expected: Expected) -> Box<Fault> {
+    Box::new(Fault {
+        kind,
+        span,
+        expected,
+    })
+}
+
+/// The word or character at an offset; of long words a part that shows which.
+pub(super) fn word_span(bytes: &[u8], at: usize) -> Span {
+    let rest = bytes.get(at..).unwrap_or_default();
+    let mut length = rest
+        .iter()
+        .take(32)
+        .take_while(|byte| is_wordy(**byte))
+        .count();
+    if length == 0 {
+        length = 1;
+        while rest.get(length).is_some_and(|byte| byte & 0xC0 == 0x80) {
+            length += 1;
+        }
+    }
+    Span::new(to_u32(at), to_u32((at + length).min(bytes.len())))
+}
+
+#[cold]
+fn bad_number(bytes: &[u8], start: usize, at: usize) -> Box<Fault> {
+    if at >= bytes.len() {
+        return cut_off(bytes, "a digit");
+    }
+    let span = word_span(bytes, start);
+    fault(JsonErrorKind::Number, span, Expected::Nothing)
+}
+
+/// An escape that is none; `most` is how many bytes after the backslash could belong to it.
+#[cold]
+fn bad_escape(bytes: &[u8], at: usize, most: usize) -> Box<Fault> {
+    if at + most >= bytes.len() && !bytes.iter().skip(at + 1).any(|byte| *byte == b'"') {
+        return cut_off(bytes, "the rest of a string");
+    }
+    let mut end = (at + 1 + most).min(bytes.len());
+    if let Some(quote) = bytes
+        .get(at + 2..end)
+        .and_then(|b| b.iter().position(|b| *b == b'"'))
+    {
+        end = at + 2 + quote;
+    }
+    while bytes.get(end).is_some_and(|byte| byte & 0xC0 == 0x80) {
+        end += 1;
+    }
+    let span = Span::new(to_u32(at), to_u32(end));
+    fault(JsonErrorKind::Escape, span, Expected::Nothing)
+}
+
+#[cold]
+fn lone_surrogate(at: usize) -> Box<Fault> {
+    let span = Span::new(to_u32(at), to_u32(at + 6));
+    fault(JsonErrorKind::LoneSurrogate, span, Expected::Nothing)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_lowest_mark_is_the_first_special_byte() {
+        for special in [b'"', b'\\', 0, 0x1F] {
+            for at in 0..8 {
+                let mut bytes = *b"\x20\x7F\x80\xFF!#[]";
+                bytes[at] = special;
+                let marks = specials(u64::from_le_bytes(bytes));
+                assert_eq!(marks.trailing_zeros() / 8, u32::try_from(at).unwrap());
+            }
+        }
+        assert_eq!(specials(u64::from_le_bytes(*b"\x20\x7F\x80\xFF!#[]")), 0);
+    }
+}

@@ -1,0 +1,331 @@
+//! The reader: one pass over the text, without recursion.
+
+use super::error::{Expected, Fault, JsonErrorKind};
+use super::json::Node;
+use super::lex;
+use super::limits::Limits;
+use super::repeated::{self, FEW, Repetition};
+use super::span::Span;
+use super::text::to_u32;
+use super::value::Kind;
+
+pub(super) struct Tape {
+    pub(super) nodes: Vec<Node>,
+    pub(super) repeated: Vec<Repetition>,
+}
+
+/// Reads a text that is within the limit of bytes.
+pub(super) fn parse(text: &str, limits: &Limits) -> Result<Tape, Box<Fault>> {
+    let mut parser = Parser::new(text, limits);
+    parser.begin()?;
+    while parser.value()? || parser.go_on()? {}
+    // In large objects repetitions are found at the end; the order is that of the text.
+    parser
+        .repeated
+        .sort_unstable_by_key(|repetition| repetition.key);
+    Ok(Tape {
+        nodes: parser.nodes,
+        repeated: parser.repeated,
+    })
+}
+
+struct Parser<'t> {
+    text: &'t str,
+    bytes: &'t [u8],
+    at: usize,
+    nodes: Vec<Node>,
+    /// The innermost open object or array; of no meaning while `outer` is empty.
+    open: Open,
+    /// Those around it, and one of no meaning.
+    outer: Vec<Open>,
+    repeated: Vec<Repetition>,
+    values: u32,
+    most_values: u32,
+    depth: usize,
+}
+
+/// An object or array that is not closed yet.
+#[derive(Clone, Copy)]
+struct Open {
+    node: u32,
+    count: u32,
+    object: bool,
+    /// The [bits](repeated::bit) of the names so far.
+    names: u64,
+}
+
+impl<'t> Parser<'t> {
+    fn new(text: &'t str, limits: &Limits) -> Self {
+        Self {
+            text,
+            bytes: text.as_bytes(),
+            at: 0,
+            // Files of frameworks have a value or name for some 30 bytes.
+            nodes: Vec::with_capacity(text.len() / 24 + 1),
+            open: Open {
+                node: 0,
+                count: 0,
+                object: false,
+                names: 0,
+            },
+            outer: Vec::new(),
+            repeated: Vec::new(),
+            values: 0,
+            most_values: limits.values.min(Limits::MOST_VALUES),
+            depth: limits.depth as usize,
+        }
+    }
+
+    fn begin(&mut self) -> Result<(), Box<Fault>> {
+        if self.bytes.starts_with(b"\xEF\xBB\xBF") {
+            let expected = Expected::One("a value");
+            return Err(lex::fault(
+                JsonErrorKind::ByteOrderMark,
+                Span::new(0, 3),
+                expected,
+            ));
+        }
+        self.space();
+        if self.at == self.bytes.len() {
+            let end = Span::at(to_u32(self.at));
+            let expected = Expected::One("a value");
+            return Err(lex::fault(JsonErrorKind::Empty, end, expected));
+        }
+        Ok(())
+    }
+
+    /// Reads a value, of an object or array only the beginning; whether it has something inside
+    /// and the first value inside comes next.
+    #[inline]
+    fn value(&mut self) -> Result<bool, Box<Fault>> {
+        self.values += 1;
+        if self.values > self.most_values {
+            return Err(self.past(JsonErrorKind::TooManyValues, self.most_values));
+        }
+        match self.bytes.get(self.at) {
+            Some(b'"') => self.string(),
+            Some(b'{') => return self.begin_object(),
+            Some(b'[') => return self.begin_array(),
+            Some(b'-' | b'0'..=b'9') => {
+                let end = lex::number(self.bytes, self.at)?;
+                self.leaf(Kind::Number, end);
+                Ok(())
+            }
+            Some(b't') => self.literal(b"true", Kind::Bool),
+            Some(b'f') => self.literal(b"false", Kind::Bool),
+            Some(b'n') => self.literal(b"null", Kind::Null),
+            _ => Err(self.unexpected("a value")),
+        }?;
+        Ok(false)
+    }
+
+    /// After a value: closes what ends here, up to the beginning of the next value; whether there
+    /// is one.
+    #[inline]
+    fn go_on(&mut self) -> Result<bool, Box<Fault>> {
+        loop {
+            self.space();
+            if self.outer.is_empty() {
+                return self.end();
+            }
+            self.open.count += 1;
+            match (self.bytes.get(self.at), self.open.object) {
+                (Some(b','), true) => {
+                    self.at += 1;
+                    self.space();
+                    self.name("a member name")?;
+                    return Ok(true);
+                }
+                (Some(b','), false) => {
+                    self.at += 1;
+                    self.space();
+                    if self.bytes.get(self.at) == Some(&b']') {
+                        return Err(self.trailing_comma("an element"));
+                    }
+                    return Ok(true);
+                }
+                (Some(b'}'), true) | (Some(b']'), false) => self.close(),
+                (_, true) => return Err(self.unexpected("`,` or `}`")),
+                (_, false) => return Err(self.unexpected("`,` or `]`")),
+            }
+        }
+    }
+
+    #[inline]
+    fn string(&mut self) -> Result<(), Box<Fault>> {
+        let (end, escaped) = lex::string(self.bytes, self.at + 1)?;
+        let span = (to_u32(self.at), to_u32(end));
+        self.nodes
+            .push(Node::string(span, self.next_index(), escaped));
+        self.at = end;
+        Ok(())
+    }
+
+    #[inline]
+    fn leaf(&mut self, kind: Kind, end: usize) {
+        let span = (to_u32(self.at), to_u32(end));
+        self.nodes.push(Node::new(kind, span, self.next_index()));
+        self.at = end;
+    }
+
+    fn literal(&mut self, word: &[u8], kind: Kind) -> Result<(), Box<Fault>> {
+        let end = self.at + word.len();
+        let goes_on = self.bytes.get(end).is_some_and(u8::is_ascii_alphanumeric);
+        if self.bytes.get(self.at..end) == Some(word) && !goes_on {
+            self.leaf(kind, end);
+            return Ok(());
+        }
+        let rest = self.bytes.get(self.at..).unwrap_or_default();
+        if word.starts_with(rest) {
+            return Err(lex::cut_off(self.bytes, "the rest of a word"));
+        }
+        Err(self.unexpected("a value"))
+    }
+
+    fn begin_object(&mut self) -> Result<bool, Box<Fault>> {
+        self.begin_inside(Kind::Object)?;
+        if self.bytes.get(self.at) == Some(&b'}') {
+            self.close();
+            return Ok(false);
+        }
+        self.name("a member name or `}`")?;
+        Ok(true)
+    }
+
+    fn begin_array(&mut self) -> Result<bool, Box<Fault>> {
+        self.begin_inside(Kind::Array)?;
+        if self.bytes.get(self.at) == Some(&b']') {
+            self.close();
+            return Ok(false);
+        }
+        Ok(true)
+    }
+
+    #[inline]
+    fn begin_inside(&mut self, kind: Kind) -> Result<(), Box<Fault>> {
+        if self.outer.len() >= self.depth {
+            return Err(self.past(JsonErrorKind::TooDeep, to_u32(self.depth)));
+        }
+        self.outer.push(self.open);
+        self.open = Open {
+            node: to_u32(self.nodes.len()),
+            count: 0,
+            object: kind == Kind::Object,
+            names: 0,
+        };
+        self.leaf(kind, self.at + 1);
+        self.space();
+        Ok(())
+    }
+
+    #[inline]
+    fn close(&mut self) {
+        self.at += 1;
+        let next = to_u32(self.nodes.len());
+        let Open {
+            node,
+            count,
+            object,
+            ..
+        } = self.open;
+        if let Some(node) = self.nodes.get_mut(node as usize) {
+            node.close(to_u32(self.at), next, count);
+        }
+        if object && count > FEW {
+            repeated::among_many(self.text, &self.nodes, node, &mut self.repeated);
+        }
+        if let Some(outer) = self.outer.pop() {
+            self.open = outer;
+        }
+    }
+
+    /// A member name and its colon.
+    #[inline]
+    fn name(&mut self, expected: &'static str) -> Result<(), Box<Fault>> {
+        match self.bytes.get(self.at) {
+            Some(b'"') => {}
+            Some(b'}') => return Err(self.trailing_comma(expected)),
+            _ => return Err(self.unexpected(expected)),
+        }
+        let start = self.at + 1;
+        let (end, escaped) = lex::string(self.bytes, start)?;
+        if self.open.count < FEW {
+            self.look_back(start, end - 1, escaped);
+        }
+        let span = (to_u32(self.at), to_u32(end));
+        self.nodes
+            .push(Node::string(span, self.next_index(), escaped));
+        self.at = end;
+        self.space();
+        if self.bytes.get(self.at) != Some(&b':') {
+            return Err(self.unexpected("`:`"));
+        }
+        self.at += 1;
+        self.space();
+        Ok(())
+    }
+
+    /// Notes a name that stands earlier in the open object.
+    #[inline]
+    fn look_back(&mut self, start: usize, end: usize, escaped: bool) {
+        let inside = self.bytes.get(start..end).unwrap_or_default();
+        let unescaped;
+        let name = if escaped {
+            unescaped = super::escape::unescape(self.text.get(start..end).unwrap_or_default());
+            unescaped.as_bytes()
+        } else {
+            inside
+        };
+        let bit = repeated::bit(name);
+        if self.open.names & bit == 0 {
+            self.open.names |= bit;
+        } else {
+            let object = self.open.node;
+            let first = repeated::earlier(self.text, &self.nodes, object, name);
+            self.repeated.extend(first.map(|first| Repetition {
+                object,
+                key: to_u32(self.nodes.len()),
+                first,
+            }));
+        }
+    }
+
+    fn end(&mut self) -> Result<bool, Box<Fault>> {
+        if self.at == self.bytes.len() {
+            return Ok(false);
+        }
+        let span = lex::word_span(self.bytes, self.at);
+        Err(lex::fault(
+            JsonErrorKind::TrailingText,
+            span,
+            Expected::Nothing,
+        ))
+    }
+
+    #[inline]
+    fn space(&mut self) {
+        self.at = lex::space(self.bytes, self.at);
+    }
+
+    #[inline]
+    fn next_index(&self) -> u32 {
+        to_u32(self.nodes.len() + 1)
+    }
+
+    #[cold]
+    fn unexpected(&self, expected: &'static str) -> Box<Fault> {
+        lex::unexpected(self.bytes, self.at, expected)
+    }
+
+    #[cold]
+    fn trailing_comma(&self, expected: &'static str) -> Box<Fault> {
+        let span = lex::word_span(self.bytes, self.at);
+        lex::fault(JsonErrorKind::TrailingComma, span, Expected::One(expected))
+    }
+
+    #[cold]
+    fn past(&self, kind: JsonErrorKind, limit: u32) -> Box<Fault> {
+        let at = to_u32(self.at);
+        lex::fault(kind, Span::new(at, at + 1), Expected::Limit(limit))
+    }
+}
