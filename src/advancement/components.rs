@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::shim::Reference;
+use crate::framework::Reference;
 use crate::score::Score;
 
 /// The condition that enough components of a competency are held.

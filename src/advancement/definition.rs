@@ -3,7 +3,7 @@
 use semver::Version;
 use serde::{Deserialize, Serialize};
 
-use super::shim::Reference;
+use crate::framework::Reference;
 use super::{Bases, Components, Origin, Rule, Selection};
 use crate::id::{PolicyId, ScaleId};
 use crate::mastery::Settings;

@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::shim::{CognitiveDemand, Modality, Purpose, SupportKind};
+use super::shim::{ModalityName, Purpose, SupportKind};
+use crate::framework::CognitiveDemand;
 use crate::id::{RoleName, TaskId};
 
 /// Which works a rule looks at. All conditions must hold.
@@ -32,7 +33,7 @@ pub struct Filter {
     pub supports: Vec<SupportKind>,
     /// The modalities that count; nothing for all.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub modalities: Option<Vec<Modality>>,
+    pub modalities: Option<Vec<ModalityName>>,
     /// The roles of assessors whose judgements count; nothing for all.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub roles: Option<Vec<RoleName>>,

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::shim::Reference;
+use crate::framework::Reference;
 use super::{Components, Filter};
 use crate::id::{LevelId, RoleName};
 use crate::mastery::Estimator;

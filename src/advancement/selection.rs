@@ -6,7 +6,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::selector::CodePrefix;
-use super::shim::Reference;
+use crate::framework::Reference;
 use super::Selector;
 use crate::id::{FrameworkName, ItemId};
 

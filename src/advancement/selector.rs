@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::shim::Reference;
+use crate::framework::Reference;
 use crate::id::{FrameworkName, ItemId};
 
 /// Which items something is said of, by one property.

@@ -1,13 +1,23 @@
-//! Stand-ins until the rooms below are there.
+//! Stand-ins until the room of evidence is there.
+#![allow(missing_docs, reason = "stand-ins that go away")]
 use serde::{Deserialize, Serialize};
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct Reference(pub String);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub enum Purpose { Practice, Formative, Summative, Placement, Moderation, Accountability }
+#[serde(rename_all = "snake_case")]
+pub enum Purpose {
+    Practice,
+    Formative,
+    Summative,
+    Placement,
+    Moderation,
+    Accountability,
+}
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub enum SupportKind { Independent, Accommodated, Scaffolded, Modified }
+#[serde(rename_all = "snake_case")]
+pub enum SupportKind {
+    Independent,
+    Accommodated,
+    Scaffolded,
+    Modified,
+}
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct Modality(pub String);
-pub use crate::framework_demand::CognitiveDemand;
+pub struct ModalityName(pub String);
