@@ -65,7 +65,11 @@ impl AssociationKind {
         if let Some((_, kind)) = KINDS.iter().find(|(known, _)| *known == name) {
             return kind.clone();
         }
-        if is_extension(name) { Self::Extension(name.into()) } else { Self::Unknown(name.into()) }
+        if is_extension(name) {
+            Self::Extension(name.into())
+        } else {
+            Self::Unknown(name.into())
+        }
     }
 
     /// The names that CASE knows.
@@ -77,7 +81,10 @@ impl AssociationKind {
     pub fn name(&self) -> &str {
         match self {
             Self::Extension(name) | Self::Unknown(name) => name,
-            known => KINDS.iter().find(|(_, kind)| kind == known).map_or("", |(name, _)| *name),
+            known => KINDS
+                .iter()
+                .find(|(_, kind)| kind == known)
+                .map_or("", |(name, _)| *name),
         }
     }
 }
@@ -86,7 +93,9 @@ impl AssociationKind {
 fn is_extension(name: &str) -> bool {
     name.strip_prefix("ext:").is_some_and(|rest| {
         !rest.is_empty()
-            && rest.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_'))
+            && rest
+                .bytes()
+                .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_'))
     })
 }
 
@@ -141,7 +150,11 @@ pub(super) struct AssociationData {
 pub(super) enum EndData {
     Item(u32),
     Document,
-    Outside { identifier: Text, uri: Option<Text>, title: Option<Text> },
+    Outside {
+        identifier: Text,
+        uri: Option<Text>,
+        title: Option<Text>,
+    },
 }
 
 impl<'f> Association<'f> {
@@ -185,7 +198,11 @@ impl<'f> Association<'f> {
         match end {
             EndData::Item(index) => End::Item(Item { framework, index }),
             EndData::Document => End::Document,
-            EndData::Outside { identifier, uri, title } => End::Outside(OutsideEnd {
+            EndData::Outside {
+                identifier,
+                uri,
+                title,
+            } => End::Outside(OutsideEnd {
                 identifier: framework.text(identifier),
                 uri: uri.map(|text| framework.text(text)),
                 title: title.map(|text| framework.text(text)),

@@ -56,11 +56,20 @@ const LEVELS: [(&str, &str); 28] = [
 ];
 
 /// Item types whose items stand for a grade or a course.
-const GRADE_KINDS: [&str; 5] = ["grade/course", "grade level", "grade", "course", "grade band"];
+const GRADE_KINDS: [&str; 5] = [
+    "grade/course",
+    "grade level",
+    "grade",
+    "course",
+    "grade band",
+];
 
 impl<'f> Band<'f> {
     fn data(self) -> Option<&'f BandData> {
-        self.framework.interpretation().bands.get(self.index as usize)
+        self.framework
+            .interpretation()
+            .bands
+            .get(self.index as usize)
     }
 
     /// The short name: a code of the CEDS vocabulary, a span of two such as `06-08`, or the title
@@ -81,7 +90,9 @@ impl<'f> Band<'f> {
 
     /// Its targets, in the order of the file. O(n).
     pub fn targets(self) -> impl Iterator<Item = Competency<'f>> {
-        self.framework.competencies().filter(move |target| target.band() == Some(self))
+        self.framework
+            .competencies()
+            .filter(move |target| target.band() == Some(self))
     }
 }
 
@@ -112,7 +123,10 @@ pub(super) fn derive(core: &Core, walk: &[u32], source: &BandSource) -> (Vec<Ban
         let own = own.get(*item as usize).copied().unwrap_or(NONE);
         let band = if own == NONE {
             let parent = core.tree.parents(*item).first();
-            parent.and_then(|parent| band_of.get(*parent as usize)).copied().unwrap_or(NONE)
+            parent
+                .and_then(|parent| band_of.get(*parent as usize))
+                .copied()
+                .unwrap_or(NONE)
         } else {
             order.get(own as usize).copied().unwrap_or(NONE)
         };
@@ -147,11 +161,19 @@ impl Bands {
 
     fn by_levels(&mut self, core: &Core) -> Vec<u32> {
         let level = |(start, end): (u32, u32)| {
-            let range = core.lists.get(start as usize..end as usize).unwrap_or_default();
-            range.iter().map(|text| core.pool.get(*text)).collect::<Vec<_>>()
+            let range = core
+                .lists
+                .get(start as usize..end as usize)
+                .unwrap_or_default();
+            range
+                .iter()
+                .map(|text| core.pool.get(*text))
+                .collect::<Vec<_>>()
         };
         let bands = core.items.iter().map(|item| of_levels(&level(item.levels)));
-        bands.map(|band| band.map_or(NONE, |band| self.intern(band))).collect()
+        bands
+            .map(|band| band.map_or(NONE, |band| self.intern(band)))
+            .collect()
     }
 
     /// In the order of the tree, so that courses stand as the framework has them.
@@ -164,7 +186,9 @@ impl Bands {
     ) -> Vec<u32> {
         let mut own = vec![NONE; core.items.len()];
         for index in walk {
-            let Some(item) = core.items.get(*index as usize) else { continue };
+            let Some(item) = core.items.get(*index as usize) else {
+                continue;
+            };
             let kind = item.kind.map_or("", |kind| core.pool.get(kind)).trim();
             let statement = core.pool.get(item.statement).trim();
             let fits = kinds.iter().any(|name| name.eq_ignore_ascii_case(kind))
@@ -180,8 +204,11 @@ impl Bands {
         let mut own = vec![NONE; core.items.len()];
         for band in given {
             let rank = (0, 0);
-            let data =
-                BandData { code: band.code.as_str().into(), title: band.title.as_str().into(), rank };
+            let data = BandData {
+                code: band.code.as_str().into(),
+                title: band.title.as_str().into(),
+                rank,
+            };
             let index = self.intern(data);
             for item in band.items.iter().filter_map(|id| core.by_id.get(id)) {
                 if let Some(slot) = own.get_mut(*item as usize) {
@@ -216,19 +243,38 @@ impl Bands {
 
 /// The band of the education levels of one item: a level, a span, or a list of levels.
 fn of_levels(levels: &[&str]) -> Option<BandData> {
-    let mut ranks: Vec<u32> = levels.iter().filter_map(|text| span(text)).flatten().collect();
+    let mut ranks: Vec<u32> = levels
+        .iter()
+        .filter_map(|text| span(text))
+        .flatten()
+        .collect();
     ranks.sort_unstable();
     ranks.dedup();
     let (Some(first), Some(last)) = (ranks.first(), ranks.last()) else {
-        let text = levels.iter().map(|text| text.trim()).find(|text| !text.is_empty())?;
-        return Some(BandData { code: text.into(), title: text.into(), rank: (NONE, NONE) });
+        let text = levels
+            .iter()
+            .map(|text| text.trim())
+            .find(|text| !text.is_empty())?;
+        return Some(BandData {
+            code: text.into(),
+            title: text.into(),
+            rank: (NONE, NONE),
+        });
     };
     let whole = ranks.len() as u64 == u64::from(last - first) + 1;
     if whole {
         return Some(of_ranks(*first, *last));
     }
-    let codes: Vec<&str> = ranks.iter().filter_map(|rank| level(*rank)).map(|l| l.0).collect();
-    let titles: Vec<&str> = ranks.iter().filter_map(|rank| level(*rank)).map(|l| l.1).collect();
+    let codes: Vec<&str> = ranks
+        .iter()
+        .filter_map(|rank| level(*rank))
+        .map(|l| l.0)
+        .collect();
+    let titles: Vec<&str> = ranks
+        .iter()
+        .filter_map(|rank| level(*rank))
+        .map(|l| l.1)
+        .collect();
     Some(BandData {
         code: codes.join("+").into(),
         title: titles.join(", ").into(),
@@ -242,14 +288,25 @@ fn level(rank: u32) -> Option<&'static (&'static str, &'static str)> {
 
 fn of_ranks(first: u32, last: u32) -> BandData {
     let (Some(low), Some(high)) = (level(first), level(last)) else {
-        return BandData { code: "".into(), title: "".into(), rank: (first, last) };
+        return BandData {
+            code: "".into(),
+            title: "".into(),
+            rank: (first, last),
+        };
     };
     let (code, title) = if first == last {
         (low.0.to_owned(), low.1.to_owned())
     } else {
-        (format!("{}-{}", low.0, high.0), format!("{} to {}", low.1, high.1))
+        (
+            format!("{}-{}", low.0, high.0),
+            format!("{} to {}", low.1, high.1),
+        )
     };
-    BandData { code: code.into(), title: title.into(), rank: (first, last) }
+    BandData {
+        code: code.into(),
+        title: title.into(),
+        rank: (first, last),
+    }
 }
 
 /// The ranks of one text: a level, or a span such as `K-2`.
@@ -285,7 +342,10 @@ fn rank(text: &str) -> Option<u32> {
             }
         }
     };
-    LEVELS.iter().position(|(known, _)| *known == code).and_then(|at| u32::try_from(at).ok())
+    LEVELS
+        .iter()
+        .position(|(known, _)| *known == code)
+        .and_then(|at| u32::try_from(at).ok())
 }
 
 /// The band that the title of a grade or a course names.
@@ -294,14 +354,22 @@ fn of_title(statement: &str) -> BandData {
     if let Some(ranks) = span(title).or_else(|| span(title.strip_prefix("Grades ")?)) {
         return of_ranks(*ranks.start(), *ranks.end());
     }
-    BandData { code: title.into(), title: title.into(), rank: (NONE, NONE) }
+    BandData {
+        code: title.into(),
+        title: title.into(),
+        rank: (NONE, NONE),
+    }
 }
 
 /// Takes away what publishers add: a year of adoption, credits in brackets, the full stop.
 fn bare_title(statement: &str) -> &str {
     let lower = statement.to_ascii_lowercase();
     let cuts = [", adopted", ", effective", ", beginning with", " ("];
-    let end = cuts.iter().filter_map(|cut| lower.find(cut)).min().unwrap_or(statement.len());
+    let end = cuts
+        .iter()
+        .filter_map(|cut| lower.find(cut))
+        .min()
+        .unwrap_or(statement.len());
     let title = statement.get(..end).unwrap_or(statement).trim();
     title.strip_suffix('.').unwrap_or(title)
 }
@@ -348,7 +416,10 @@ mod tests {
         ] {
             assert_eq!(&*of_levels(&[text]).unwrap().code, code, "{text}");
         }
-        assert_eq!(&*of_levels(&["09", "10", "11", "12"]).unwrap().code, "09-12");
+        assert_eq!(
+            &*of_levels(&["09", "10", "11", "12"]).unwrap().code,
+            "09-12"
+        );
         assert_eq!(&*of_levels(&["01", "03"]).unwrap().code, "01+03");
         assert_eq!(&*of_levels(&["Sixth form"]).unwrap().code, "Sixth form");
         assert_eq!(of_levels(&[""]), None);
@@ -358,7 +429,10 @@ mod tests {
     fn titles_of_grades_and_courses() {
         assert_eq!(&*of_title("Grade 1, Adopted 2012.").code, "01");
         assert_eq!(&*of_title("Kindergarten.").code, "KG");
-        assert_eq!(&*of_title("Algebra I, Adopted 2012 (One Credit).").title, "Algebra I");
+        assert_eq!(
+            &*of_title("Algebra I, Adopted 2012 (One Credit).").title,
+            "Algebra I"
+        );
     }
 
     #[test]

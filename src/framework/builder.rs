@@ -155,7 +155,11 @@ impl<'a> AssociationDraft<'a> {
         from: impl Into<Cow<'a, str>>,
         to: impl Into<Cow<'a, str>>,
     ) -> Self {
-        let end = |identifier| EndDraft { identifier, uri: None, title: None };
+        let end = |identifier| EndDraft {
+            identifier,
+            uri: None,
+            title: None,
+        };
         Self {
             kind,
             from: end(from.into()),
@@ -310,9 +314,12 @@ impl Builder {
     /// that [`Builder::build`] names.
     pub fn item(&mut self, draft: ItemDraft<'_>) -> ItemId {
         let id = draft.id.clone();
-        let Ok(index) = u32::try_from(self.items.len()) else { return id };
+        let Ok(index) = u32::try_from(self.items.len()) else {
+            return id;
+        };
         if self.by_id.insert(id.clone(), index).is_some() {
-            self.problems.push(Problem::RepeatedItem { item: id.clone() });
+            self.problems
+                .push(Problem::RepeatedItem { item: id.clone() });
         }
         let data = ItemData {
             id: draft.id,
@@ -354,12 +361,16 @@ impl Builder {
     pub fn child(&mut self, parent: &ItemId, child: &ItemId) {
         for id in [parent, child] {
             if !self.has(id) {
-                self.problems.push(Problem::UnknownItem { item: id.clone() });
+                self.problems
+                    .push(Problem::UnknownItem { item: id.clone() });
                 return;
             }
         }
-        let draft =
-            AssociationDraft::new(AssociationKind::IsChildOf, child.to_string(), parent.to_string());
+        let draft = AssociationDraft::new(
+            AssociationKind::IsChildOf,
+            child.to_string(),
+            parent.to_string(),
+        );
         self.associate(draft);
     }
 
@@ -367,8 +378,11 @@ impl Builder {
     ///
     /// An identifier that no item has makes an outside end.
     pub fn precedes(&mut self, before: &ItemId, after: &ItemId) {
-        let draft =
-            AssociationDraft::new(AssociationKind::Precedes, before.to_string(), after.to_string());
+        let draft = AssociationDraft::new(
+            AssociationKind::Precedes,
+            before.to_string(),
+            after.to_string(),
+        );
         self.associate(draft);
     }
 
@@ -404,8 +418,11 @@ impl Builder {
 
     /// Adds a rubric.
     pub fn rubric(&mut self, draft: RubricDraft) {
-        let mut criteria: Vec<CriterionData> =
-            draft.criteria.into_iter().map(|criterion| self.criterion(criterion)).collect();
+        let mut criteria: Vec<CriterionData> = draft
+            .criteria
+            .into_iter()
+            .map(|criterion| self.criterion(criterion))
+            .collect();
         criteria.sort_by_key(|criterion| (criterion.position.is_none(), criterion.position));
         let data = RubricData {
             id: draft.id,
@@ -506,7 +523,9 @@ impl Builder {
     fn resolve_ends(&mut self) {
         let document = self.document.id().to_string();
         let resolve = |end: &mut EndData| {
-            let EndData::Outside { identifier, .. } = *end else { return };
+            let EndData::Outside { identifier, .. } = *end else {
+                return;
+            };
             let text = self.pool.get(identifier);
             if text.eq_ignore_ascii_case(&document) {
                 *end = EndData::Document;
@@ -523,15 +542,24 @@ impl Builder {
     }
 
     fn links(&self) -> Vec<Link> {
-        let tree = self.associations.iter().filter(|a| a.kind == AssociationKind::IsChildOf);
+        let tree = self
+            .associations
+            .iter()
+            .filter(|a| a.kind == AssociationKind::IsChildOf);
         tree.filter_map(|association| {
-            let EndData::Item(child) = association.origin else { return None };
+            let EndData::Item(child) = association.origin else {
+                return None;
+            };
             let parent = match association.destination {
                 EndData::Item(parent) => Some(parent),
                 EndData::Document => None,
                 EndData::Outside { .. } => return None,
             };
-            Some(Link { child, parent, sequence: association.sequence })
+            Some(Link {
+                child,
+                parent,
+                sequence: association.sequence,
+            })
         })
         .collect()
     }

@@ -62,12 +62,15 @@ impl<'f> Continuum<'f> {
         band: Band<'f>,
         strand: Strand<'f>,
     ) -> impl Iterator<Item = Competency<'f>> {
-        band.targets().filter(move |target| target.strand() == Some(strand))
+        band.targets()
+            .filter(move |target| target.strand() == Some(strand))
     }
 
     /// The targets that lie in no band. O(n).
     pub fn without_band(self) -> impl Iterator<Item = Competency<'f>> {
-        self.framework.competencies().filter(|target| target.band().is_none())
+        self.framework
+            .competencies()
+            .filter(|target| target.band().is_none())
     }
 
     /// Where a strand pauses, by strand and then by band. O(n + strands × bands).
@@ -76,7 +79,9 @@ impl<'f> Continuum<'f> {
         let strands: Vec<Strand<'f>> = self.strands().collect();
         let mut held = vec![vec![false; bands.len()]; strands.len()];
         for target in self.framework.competencies() {
-            let (Some(strand), Some(band)) = (target.strand(), target.band()) else { continue };
+            let (Some(strand), Some(band)) = (target.strand(), target.band()) else {
+                continue;
+            };
             let row = held.get_mut(strand.index as usize);
             if let Some(cell) = row.and_then(|row| row.get_mut(band.index as usize)) {
                 *cell = true;
@@ -87,7 +92,10 @@ impl<'f> Continuum<'f> {
             let first = row.iter().position(|held| *held).unwrap_or(row.len());
             let last = row.iter().rposition(|held| *held).unwrap_or(0);
             let between = bands.iter().zip(row).take(last).skip(first);
-            gaps.extend(between.filter(|(_, held)| !**held).map(|(band, _)| Gap { strand, band: *band }));
+            gaps.extend(between.filter(|(_, held)| !**held).map(|(band, _)| Gap {
+                strand,
+                band: *band,
+            }));
         }
         gaps
     }

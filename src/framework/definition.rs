@@ -1,7 +1,7 @@
 //! Definitions: the vocabularies that a framework declares for itself.
 
-use super::pool::Text;
 use super::Framework;
+use super::pool::Text;
 
 /// What a definition defines (the lists of CASE `CFDefinitions`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -66,7 +66,10 @@ const WORDS: [(&str, CognitiveDemand); 10] = [
     ("webb:3", CognitiveDemand::Webb(DepthOfKnowledge::Strategic)),
     ("webb:4", CognitiveDemand::Webb(DepthOfKnowledge::Extended)),
     ("bloom:remember", CognitiveDemand::Bloom(Bloom::Remember)),
-    ("bloom:understand", CognitiveDemand::Bloom(Bloom::Understand)),
+    (
+        "bloom:understand",
+        CognitiveDemand::Bloom(Bloom::Understand),
+    ),
     ("bloom:apply", CognitiveDemand::Bloom(Bloom::Apply)),
     ("bloom:analyze", CognitiveDemand::Bloom(Bloom::Analyze)),
     ("bloom:evaluate", CognitiveDemand::Bloom(Bloom::Evaluate)),
@@ -85,7 +88,10 @@ impl CognitiveDemand {
 
     /// The text for it, as in `webb:3`.
     pub fn name(self) -> &'static str {
-        WORDS.iter().find(|(_, demand)| *demand == self).map_or("", |(word, _)| word)
+        WORDS
+            .iter()
+            .find(|(_, demand)| *demand == self)
+            .map_or("", |(word, _)| word)
     }
 }
 
@@ -100,7 +106,9 @@ impl FromStr for CognitiveDemand {
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let found = WORDS.iter().find(|(word, _)| *word == text);
-        found.map(|(_, demand)| *demand).ok_or(super::UnknownWord("cognitive demand"))
+        found
+            .map(|(_, demand)| *demand)
+            .ok_or(super::UnknownWord("cognitive demand"))
     }
 }
 
@@ -112,6 +120,8 @@ impl Serialize for CognitiveDemand {
 
 impl<'de> Deserialize<'de> for CognitiveDemand {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
+        String::deserialize(deserializer)?
+            .parse()
+            .map_err(serde::de::Error::custom)
     }
 }

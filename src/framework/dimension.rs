@@ -69,7 +69,10 @@ impl FromStr for Dimension {
     type Err = super::UnknownWord;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        Self::ALL.into_iter().find(|d| d.name() == text).ok_or(super::UnknownWord("dimension"))
+        Self::ALL
+            .into_iter()
+            .find(|d| d.name() == text)
+            .ok_or(super::UnknownWord("dimension"))
     }
 }
 
@@ -81,6 +84,8 @@ impl Serialize for Dimension {
 
 impl<'de> Deserialize<'de> for Dimension {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
+        String::deserialize(deserializer)?
+            .parse()
+            .map_err(serde::de::Error::custom)
     }
 }

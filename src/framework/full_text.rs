@@ -9,7 +9,9 @@ use super::Item;
 pub(super) fn full_text(item: Item<'_>) -> String {
     let mut parts = vec![item.statement().trim()];
     for parent in item.ancestors() {
-        let Some(opening) = parent.statement().trim().strip_suffix(':') else { break };
+        let Some(opening) = parent.statement().trim().strip_suffix(':') else {
+            break;
+        };
         let stem = last_sentence(opening);
         parts.push(stem);
         if stem.len() < opening.trim().len() {
@@ -26,7 +28,10 @@ pub(super) fn full_text(item: Item<'_>) -> String {
 
 /// What follows the last full stop that ends a sentence.
 fn last_sentence(text: &str) -> &str {
-    text.rmatch_indices(". ").next().map_or(text, |(at, stop)| &text[at + stop.len()..]).trim()
+    text.rmatch_indices(". ")
+        .next()
+        .map_or(text, |(at, stop)| &text[at + stop.len()..])
+        .trim()
 }
 
 /// Takes away `;`, `,`, `; and`, and the full stop that ended a list of which this is one part.
@@ -41,7 +46,11 @@ fn trim_list_marks(text: &str, stemmed: bool) -> &str {
         }
     }
     rest = rest.trim_end_matches([';', ',']).trim_end();
-    if stemmed { rest.strip_suffix('.').unwrap_or(rest) } else { rest }
+    if stemmed {
+        rest.strip_suffix('.').unwrap_or(rest)
+    } else {
+        rest
+    }
 }
 
 #[cfg(test)]
@@ -56,7 +65,11 @@ mod tests {
             ("count to 20, or", true, "count to 20"),
             ("count to 20.", true, "count to 20"),
             ("Count to 20.", false, "Count to 20."),
-            ("show what is meant by and", true, "show what is meant by and"),
+            (
+                "show what is meant by and",
+                true,
+                "show what is meant by and",
+            ),
             ("", true, ""),
         ] {
             assert_eq!(trim_list_marks(text, stemmed), expected, "{text}");
@@ -65,7 +78,10 @@ mod tests {
 
     #[test]
     fn stems() {
-        assert_eq!(last_sentence("Number. The learner is able to"), "The learner is able to");
+        assert_eq!(
+            last_sentence("Number. The learner is able to"),
+            "The learner is able to"
+        );
         assert_eq!(last_sentence("The learner"), "The learner");
     }
 }

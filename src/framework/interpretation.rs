@@ -41,11 +41,15 @@ impl Interpretation {
     }
 
     pub(super) fn role(&self, item: u32) -> Role {
-        self.roles.get(item as usize).map_or(Role::Text, |(role, _)| *role)
+        self.roles
+            .get(item as usize)
+            .map_or(Role::Text, |(role, _)| *role)
     }
 
     pub(super) fn role_basis(&self, item: u32) -> RoleBasis {
-        self.roles.get(item as usize).map_or(RoleBasis::Position, |(_, basis)| *basis)
+        self.roles
+            .get(item as usize)
+            .map_or(RoleBasis::Position, |(_, basis)| *basis)
     }
 
     pub(super) fn dimension(&self, item: u32) -> Dimension {
@@ -61,11 +65,17 @@ impl Interpretation {
     }
 
     pub(super) fn band(&self, item: u32) -> Option<u32> {
-        self.band_of.get(item as usize).copied().filter(|band| *band != NONE)
+        self.band_of
+            .get(item as usize)
+            .copied()
+            .filter(|band| *band != NONE)
     }
 
     pub(super) fn strand(&self, item: u32) -> Option<u32> {
-        self.strand_of.get(item as usize).copied().filter(|strand| *strand != NONE)
+        self.strand_of
+            .get(item as usize)
+            .copied()
+            .filter(|strand| *strand != NONE)
     }
 }
 
@@ -74,7 +84,9 @@ fn by_index<V, W>(
     said: &BTreeMap<ItemId, V>,
     value: impl Fn(&V) -> W,
 ) -> BTreeMap<u32, W> {
-    said.iter().filter_map(|(id, v)| Some((*core.by_id.get(id)?, value(v)))).collect()
+    said.iter()
+        .filter_map(|(id, v)| Some((*core.by_id.get(id)?, value(v))))
+        .collect()
 }
 
 /// Given, else by a plain item type, else by position.
@@ -97,7 +109,10 @@ fn roles(core: &Core, reading: &Reading) -> Vec<(Role, RoleBasis)> {
                 return (role, RoleBasis::Kind);
             }
             let leaf = core.tree.children(index).is_empty();
-            (if leaf { Role::Target } else { Role::Group }, RoleBasis::Position)
+            (
+                if leaf { Role::Target } else { Role::Group },
+                RoleBasis::Position,
+            )
         })
         .collect();
     for (id, role) in &reading.roles {

@@ -71,7 +71,8 @@ impl<'f> Item<'f> {
 
     /// The code, or the identifier where there is no code: what to call it in one word.
     pub fn label(self) -> String {
-        self.code().map_or_else(|| self.id().to_string(), ToOwned::to_owned)
+        self.code()
+            .map_or_else(|| self.id().to_string(), ToOwned::to_owned)
     }
 
     /// The statement as published (CASE `fullStatement`), often the end of a sentence that a
@@ -107,7 +108,8 @@ impl<'f> Item<'f> {
 
     /// The language of its texts: its own, else that of the document.
     pub fn language(self) -> Option<&'f str> {
-        self.optional(self.data().language).or_else(|| self.framework.document().language())
+        self.optional(self.data().language)
+            .or_else(|| self.framework.document().language())
     }
 
     /// Its URI as published.
@@ -167,28 +169,38 @@ impl<'f> Item<'f> {
     /// The band of the continuum in which it lies.
     pub fn band(self) -> Option<Band<'f>> {
         let framework = self.framework;
-        framework.interpretation().band(self.index).map(|index| Band { framework, index })
+        framework
+            .interpretation()
+            .band(self.index)
+            .map(|index| Band { framework, index })
     }
 
     /// The strand to which it belongs.
     pub fn strand(self) -> Option<Strand<'f>> {
         let framework = self.framework;
-        framework.interpretation().strand(self.index).map(|index| Strand { framework, index })
+        framework
+            .interpretation()
+            .strand(self.index)
+            .map(|index| Strand { framework, index })
     }
 
     /// What a learner reads in place of the statement, where a product says so.
     pub fn learner_statement(self) -> Option<&'f str> {
-        self.framework.interpretation().learner_statement(self.index)
+        self.framework
+            .interpretation()
+            .learner_statement(self.index)
     }
 
     /// The children in their order: by sequence number, then as the file has them.
     pub fn children(self) -> impl ExactSizeIterator<Item = Item<'f>> + DoubleEndedIterator {
-        self.framework.views(self.framework.tree().children(self.index))
+        self.framework
+            .views(self.framework.tree().children(self.index))
     }
 
     /// The parents, in the order of the file; mostly one.
     pub fn parents(self) -> impl ExactSizeIterator<Item = Item<'f>> + DoubleEndedIterator {
-        self.framework.views(self.framework.tree().parents(self.index))
+        self.framework
+            .views(self.framework.tree().parents(self.index))
     }
 
     /// The first parent, which places the item in one line up to the root.

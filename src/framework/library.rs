@@ -61,7 +61,11 @@ pub enum LibraryError {
 }
 
 fn others(more: u32) -> String {
-    if more == 0 { String::new() } else { format!(" and {more} more") }
+    if more == 0 {
+        String::new()
+    } else {
+        format!(" and {more} more")
+    }
 }
 
 impl Library {
@@ -73,7 +77,10 @@ impl Library {
     pub fn of<N: AsRef<str>>(
         frameworks: impl IntoIterator<Item = (N, Framework)>,
     ) -> Result<Self, LibraryError> {
-        let mut shelf = Shelf { frameworks: Vec::new(), by_id: HashMap::new() };
+        let mut shelf = Shelf {
+            frameworks: Vec::new(),
+            by_id: HashMap::new(),
+        };
         for (name, framework) in frameworks {
             shelf.add(FrameworkName::new(name)?, framework)?;
         }
@@ -85,7 +92,9 @@ impl Library {
     /// # Errors
     /// As [`Library::of`].
     pub fn with(&self, name: impl AsRef<str>, framework: Framework) -> Result<Self, LibraryError> {
-        let all = self.frameworks().map(|(name, framework)| (name.as_str(), framework.clone()));
+        let all = self
+            .frameworks()
+            .map(|(name, framework)| (name.as_str(), framework.clone()));
         Self::of(all.chain([(name.as_ref(), framework)]))
     }
 
@@ -95,27 +104,37 @@ impl Library {
         let frameworks = self
             .frameworks()
             .map(|(name, framework)| (name.clone(), framework.read_as(&reading(name, framework))));
-        Self(Arc::new(Shelf { frameworks: frameworks.collect(), by_id: self.0.by_id.clone() }))
+        Self(Arc::new(Shelf {
+            frameworks: frameworks.collect(),
+            by_id: self.0.by_id.clone(),
+        }))
     }
 
     /// The frameworks with their names, in the order in which they were given.
     pub fn frameworks(&self) -> impl ExactSizeIterator<Item = (&FrameworkName, &Framework)> {
-        self.0.frameworks.iter().map(|(name, framework)| (name, framework))
+        self.0
+            .frameworks
+            .iter()
+            .map(|(name, framework)| (name, framework))
     }
 
     /// The framework of this name. O(number of frameworks).
     pub fn framework(&self, name: &str) -> Option<&Framework> {
-        self.frameworks().find(|(known, _)| known.as_str() == name).map(|(_, framework)| framework)
+        self.frameworks()
+            .find(|(known, _)| known.as_str() == name)
+            .map(|(_, framework)| framework)
     }
 
     /// All items, framework by framework.
     pub fn items(&self) -> impl Iterator<Item = Item<'_>> {
-        self.frameworks().flat_map(|(_, framework)| framework.items())
+        self.frameworks()
+            .flat_map(|(_, framework)| framework.items())
     }
 
     /// All targets, framework by framework.
     pub fn competencies(&self) -> impl Iterator<Item = Competency<'_>> {
-        self.frameworks().flat_map(|(_, framework)| framework.competencies())
+        self.frameworks()
+            .flat_map(|(_, framework)| framework.competencies())
     }
 
     /// The item of this identifier. O(1).
@@ -131,7 +150,10 @@ impl Library {
 
     /// The name of the framework that holds an item. O(1).
     pub fn name_of(&self, id: &ItemId) -> Option<&FrameworkName> {
-        self.0.frameworks.get(*self.0.by_id.get(id)? as usize).map(|(name, _)| name)
+        self.0
+            .frameworks
+            .get(*self.0.by_id.get(id)? as usize)
+            .map(|(name, _)| name)
     }
 
     /// How to refer to an item: `framework:code` where that is unique, else its identifier.
@@ -140,7 +162,9 @@ impl Library {
             let code = item.code()?;
             let name = self.name_of(item.id())?;
             let unique = item.framework().by_code(code).len() == 1;
-            Reference::new(format!("{name}:{code}")).ok().filter(|_| unique)
+            Reference::new(format!("{name}:{code}"))
+                .ok()
+                .filter(|_| unique)
         };
         by_code().unwrap_or_else(|| item.id().into())
     }
@@ -156,10 +180,15 @@ impl Library {
         if let Some(item) = ItemId::new(text).ok().and_then(|id| self.item(&id)) {
             return Ok(item);
         }
-        let named = text.split_once(':').and_then(|(name, code)| Some((self.framework(name)?, code)));
+        let named = text
+            .split_once(':')
+            .and_then(|(name, code)| Some((self.framework(name)?, code)));
         let candidates: Vec<Item<'_>> = match named {
             Some((framework, code)) => framework.by_code(code).collect(),
-            None => self.frameworks().flat_map(|(_, framework)| framework.by_code(text)).collect(),
+            None => self
+                .frameworks()
+                .flat_map(|(_, framework)| framework.by_code(text))
+                .collect(),
         };
         match candidates.as_slice() {
             [item] => Ok(*item),
@@ -175,7 +204,11 @@ impl Library {
     }
 
     fn near(&self, text: &str, within: Option<&Framework>) -> Option<Reference> {
-        let code = if within.is_some() { text.split_once(':')?.1 } else { text };
+        let code = if within.is_some() {
+            text.split_once(':')?.1
+        } else {
+            text
+        };
         let items = self.items().filter(|item| {
             within.is_none_or(|framework| std::ptr::eq(framework.core(), item.framework().core()))
         });
@@ -209,7 +242,12 @@ impl Shelf {
         if let Some((first, item)) = shared
             && let Some((first, _)) = self.frameworks.get(first as usize)
         {
-            return Err(LibraryError::SharedItems { first: first.clone(), second: name, item, more });
+            return Err(LibraryError::SharedItems {
+                first: first.clone(),
+                second: name,
+                item,
+                more,
+            });
         }
         self.frameworks.push((name, framework));
         Ok(())

@@ -72,7 +72,6 @@ pub use self::rubric::{Criterion, CriterionLevel, Rubric};
 pub use self::scale::{Cut, Level, Scale, ScaleError};
 pub use self::status::Status;
 pub use self::strand::Strand;
-pub(crate) use self::tree::cycles as tree_cycles;
 
 use self::association::AssociationData;
 use self::definition::DefinitionData;
@@ -134,7 +133,10 @@ impl Framework {
 
     fn assemble(core: Core) -> Self {
         let interpretation = Interpretation::new(&core, &Reading::default());
-        Self { core: Arc::new(core), interpretation: Arc::new(interpretation) }
+        Self {
+            core: Arc::new(core),
+            interpretation: Arc::new(interpretation),
+        }
     }
 
     /// The same framework with what a product says over it: roles, bands, dimensions, demand and
@@ -155,7 +157,10 @@ impl Framework {
     #[must_use]
     pub fn read_as(&self, reading: &Reading) -> Self {
         let interpretation = Interpretation::new(&self.core, reading);
-        Self { core: Arc::clone(&self.core), interpretation: Arc::new(interpretation) }
+        Self {
+            core: Arc::clone(&self.core),
+            interpretation: Arc::new(interpretation),
+        }
     }
 
     /// What the framework says of itself as a whole.
@@ -170,7 +175,10 @@ impl Framework {
 
     /// All items, in the order of the file.
     pub fn items(&self) -> impl ExactSizeIterator<Item = Item<'_>> {
-        (0..self.len()).map(|index| Item { framework: self, index })
+        (0..self.len()).map(|index| Item {
+            framework: self,
+            index,
+        })
     }
 
     /// How many items there are.
@@ -187,7 +195,15 @@ impl Framework {
     /// at which it is first met. O(n).
     pub fn walk(&self) -> impl ExactSizeIterator<Item = (u32, Item<'_>)> {
         let walk = self.core.tree.walk().into_iter();
-        walk.map(|(index, depth)| (depth, Item { framework: self, index }))
+        walk.map(|(index, depth)| {
+            (
+                depth,
+                Item {
+                    framework: self,
+                    index,
+                },
+            )
+        })
     }
 
     /// The items in the role of a target, in the order of the file. O(n) for all.
@@ -197,12 +213,18 @@ impl Framework {
 
     /// The item of this identifier. O(1).
     pub fn item(&self, id: &ItemId) -> Option<Item<'_>> {
-        self.core.by_id.get(id).map(|index| Item { framework: self, index: *index })
+        self.core.by_id.get(id).map(|index| Item {
+            framework: self,
+            index: *index,
+        })
     }
 
     /// The item at this index, if there are so many.
     pub fn item_at(&self, index: u32) -> Option<Item<'_>> {
-        (index < self.len()).then_some(Item { framework: self, index })
+        (index < self.len()).then_some(Item {
+            framework: self,
+            index,
+        })
     }
 
     /// The items of this code, in the order of the file: none, one or several.
@@ -216,7 +238,9 @@ impl Framework {
     }
 
     fn code_text(&self, index: u32) -> &str {
-        self.item_data(index).code.map_or("", |code| self.text(code))
+        self.item_data(index)
+            .code
+            .map_or("", |code| self.text(code))
     }
 
     /// What lies right under the document, in order, then what lies under nothing at all.
@@ -226,12 +250,18 @@ impl Framework {
 
     /// All associations, in the order of the file; those that make the tree among them.
     pub fn associations(&self) -> impl ExactSizeIterator<Item = Association<'_>> {
-        self.core.associations.iter().map(|data| Association { framework: self, data })
+        self.core.associations.iter().map(|data| Association {
+            framework: self,
+            data,
+        })
     }
 
     /// All rubrics, in the order of the file.
     pub fn rubrics(&self) -> impl ExactSizeIterator<Item = Rubric<'_>> {
-        self.core.rubrics.iter().map(|data| Rubric { framework: self, data })
+        self.core.rubrics.iter().map(|data| Rubric {
+            framework: self,
+            data,
+        })
     }
 
     /// The rubric of this identifier. O(number of rubrics).
@@ -246,7 +276,10 @@ impl Framework {
 
     /// The entries of its definitions, in the order of the file.
     pub fn definitions(&self) -> impl ExactSizeIterator<Item = Definition<'_>> {
-        self.core.definitions.iter().map(|data| Definition { framework: self, data })
+        self.core.definitions.iter().map(|data| Definition {
+            framework: self,
+            data,
+        })
     }
 
     /// The continuum: targets by band and strand.
@@ -271,7 +304,11 @@ impl Framework {
     }
 
     fn list(&self, (start, end): (u32, u32)) -> impl ExactSizeIterator<Item = &str> {
-        let list = self.core.lists.get(start as usize..end as usize).unwrap_or_default();
+        let list = self
+            .core
+            .lists
+            .get(start as usize..end as usize)
+            .unwrap_or_default();
         list.iter().map(|text| self.text(*text))
     }
 
@@ -279,7 +316,10 @@ impl Framework {
         &'f self,
         indices: &'f [u32],
     ) -> impl ExactSizeIterator<Item = Item<'f>> + DoubleEndedIterator + use<'f> {
-        indices.iter().map(move |index| Item { framework: self, index: *index })
+        indices.iter().map(move |index| Item {
+            framework: self,
+            index: *index,
+        })
     }
 
     #[expect(
@@ -303,6 +343,8 @@ impl fmt::Debug for Framework {
 
 impl fmt::Debug for Core {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Core").field("items", &self.items.len()).finish_non_exhaustive()
+        f.debug_struct("Core")
+            .field("items", &self.items.len())
+            .finish_non_exhaustive()
     }
 }

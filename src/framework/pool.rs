@@ -32,6 +32,8 @@ impl Pool {
 
     pub(crate) fn get(&self, text: Text) -> &str {
         let start = text.start as usize;
-        self.0.get(start..start + text.length as usize).unwrap_or_default()
+        self.0
+            .get(start..start + text.length as usize)
+            .unwrap_or_default()
     }
 }

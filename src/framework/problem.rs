@@ -31,7 +31,11 @@ pub enum Problem {
 /// `a` under `b` under `a`, with the middle left out where it is long.
 fn circle(items: &[ItemId]) -> String {
     const SHOWN: usize = 6;
-    let mut names: Vec<String> = items.iter().take(SHOWN).map(|id| format!("`{id}`")).collect();
+    let mut names: Vec<String> = items
+        .iter()
+        .take(SHOWN)
+        .map(|id| format!("`{id}`"))
+        .collect();
     if items.len() > SHOWN {
         names.push(format!("{} more", items.len() - SHOWN));
     }

@@ -105,7 +105,10 @@ impl Role {
     /// The role of an item type, where it is plain; case is disregarded. O(number of known types).
     pub fn of_kind(kind: &str) -> Option<Self> {
         let kind = kind.trim();
-        KINDS.iter().find(|(name, _)| name.eq_ignore_ascii_case(kind)).map(|(_, role)| *role)
+        KINDS
+            .iter()
+            .find(|(name, _)| name.eq_ignore_ascii_case(kind))
+            .map(|(_, role)| *role)
     }
 
     /// The word for it, as overlays write it.
@@ -129,7 +132,10 @@ impl FromStr for Role {
     type Err = UnknownWord;
 
     fn from_str(text: &str) -> Result<Self, UnknownWord> {
-        Self::ALL.into_iter().find(|role| role.name() == text).ok_or(UnknownWord("role"))
+        Self::ALL
+            .into_iter()
+            .find(|role| role.name() == text)
+            .ok_or(UnknownWord("role"))
     }
 }
 

@@ -1,7 +1,7 @@
 //! Rubrics: criteria by which work is judged, each with its levels.
 
-use super::pool::Text;
 use super::Framework;
+use super::pool::Text;
 use crate::{CriterionId, ItemId, RubricId, Score};
 
 /// A rubric (CASE `CFRubric`): criteria, each with ordered descriptions of quality.
@@ -73,7 +73,10 @@ impl<'f> Rubric<'f> {
     /// The criteria, by position and then as they stand in the file.
     pub fn criteria(self) -> impl ExactSizeIterator<Item = Criterion<'f>> {
         let framework = self.framework;
-        self.data.criteria.iter().map(move |data| Criterion { framework, data })
+        self.data
+            .criteria
+            .iter()
+            .map(move |data| Criterion { framework, data })
     }
 
     /// Where it stands in its document.
@@ -116,7 +119,10 @@ impl<'f> Criterion<'f> {
     /// The levels, by position and then as they stand in the file.
     pub fn levels(self) -> impl ExactSizeIterator<Item = CriterionLevel<'f>> {
         let framework = self.framework;
-        self.data.levels.iter().map(move |data| CriterionLevel { framework, data })
+        self.data
+            .levels
+            .iter()
+            .map(move |data| CriterionLevel { framework, data })
     }
 }
 

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{LevelId, Score, ScaleId};
+use crate::{LevelId, ScaleId, Score};
 
 /// An ordered set of performance levels, lowest first.
 ///
@@ -162,7 +162,12 @@ impl Scale {
                 return Err(ScaleError::NotRising(high.id.clone()));
             }
         }
-        Ok(Self { id: ScaleId::new(id)?, title: title.into(), levels, cuts: Vec::new() })
+        Ok(Self {
+            id: ScaleId::new(id)?,
+            title: title.into(),
+            levels,
+            cuts: Vec::new(),
+        })
     }
 
     /// The same scale, on which `at_least` of the possible points reach `level`.
@@ -238,7 +243,11 @@ impl Scale {
         if self.cuts.is_empty() || possible <= Score::ZERO {
             return None;
         }
-        let reached = self.cuts.iter().rev().find(|cut| earned.of_at_least(possible, cut.at_least));
+        let reached = self
+            .cuts
+            .iter()
+            .rev()
+            .find(|cut| earned.of_at_least(possible, cut.at_least));
         match reached {
             Some(cut) => self.level(cut.level.as_str()),
             None => self.levels.first(),
@@ -261,13 +270,20 @@ impl TryFrom<Unchecked> for Scale {
 
     fn try_from(raw: Unchecked) -> Result<Self, ScaleError> {
         let scale = Self::new(raw.identifier, raw.title, raw.levels)?;
-        raw.cuts.into_iter().try_fold(scale, |scale, cut| scale.with_cut(cut.level, cut.at_least))
+        raw.cuts
+            .into_iter()
+            .try_fold(scale, |scale, cut| scale.with_cut(cut.level, cut.at_least))
     }
 }
 
 impl From<Scale> for Unchecked {
     fn from(scale: Scale) -> Self {
-        Self { identifier: scale.id, title: scale.title, levels: scale.levels, cuts: scale.cuts }
+        Self {
+            identifier: scale.id,
+            title: scale.title,
+            levels: scale.levels,
+            cuts: scale.cuts,
+        }
     }
 }
 
@@ -288,16 +304,32 @@ mod tests {
         assert!(matches!(twice, Err(ScaleError::Repeated(_))));
         let flat = Scale::new("s", "", [level("a", 1), level("b", 1)]);
         assert!(matches!(flat, Err(ScaleError::NotRising(_))));
-        assert!(matches!(four().with_cut("9", Score::ONE), Err(ScaleError::UnknownLevel(_))));
-        assert!(matches!(four().with_cut("3", Score::whole(70)), Err(ScaleError::NotAShare(_))));
-        let falling = four().with_cut("3", Score::ONE).unwrap().with_cut("4", Score::ZERO);
+        assert!(matches!(
+            four().with_cut("9", Score::ONE),
+            Err(ScaleError::UnknownLevel(_))
+        ));
+        assert!(matches!(
+            four().with_cut("3", Score::whole(70)),
+            Err(ScaleError::NotAShare(_))
+        ));
+        let falling = four()
+            .with_cut("3", Score::ONE)
+            .unwrap()
+            .with_cut("4", Score::ZERO);
         assert!(matches!(falling, Err(ScaleError::CutNotRising(_))));
     }
 
     #[test]
     fn levels_reached() {
         let scale = four();
-        assert_eq!(scale.level_reached("3.99".parse().unwrap()).unwrap().id().as_str(), "3");
+        assert_eq!(
+            scale
+                .level_reached("3.99".parse().unwrap())
+                .unwrap()
+                .id()
+                .as_str(),
+            "3"
+        );
         assert_eq!(scale.level_reached(Score::ZERO), None);
     }
 

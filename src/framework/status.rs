@@ -16,7 +16,11 @@ pub struct Status {
 impl Status {
     /// A status with its dates; the end is the last day in force.
     pub fn new(adoption: Option<&str>, start: Option<Date>, end: Option<Date>) -> Self {
-        Self { adoption: adoption.map(Into::into), start, end }
+        Self {
+            adoption: adoption.map(Into::into),
+            start,
+            end,
+        }
     }
 
     /// The word as published.
@@ -46,7 +50,11 @@ impl Status {
     /// assert!(!retired.in_force(date(2025, 8, 1)));
     /// ```
     pub fn in_force(&self, on: Date) -> bool {
-        let retired = self.adoption().is_some_and(|word| word.eq_ignore_ascii_case("deprecated"));
-        !retired && self.start.is_none_or(|start| start <= on) && self.end.is_none_or(|end| on <= end)
+        let retired = self
+            .adoption()
+            .is_some_and(|word| word.eq_ignore_ascii_case("deprecated"));
+        !retired
+            && self.start.is_none_or(|start| start <= on)
+            && self.end.is_none_or(|end| on <= end)
     }
 }

@@ -19,19 +19,29 @@ pub(super) struct StrandData {
 }
 
 /// Item types that name lines of content; the first that a framework uses counts.
-const KINDS: [&str; 6] =
-    ["strand", "domain", "content area", "reporting category", "discipline", "theme"];
+const KINDS: [&str; 6] = [
+    "strand",
+    "domain",
+    "content area",
+    "reporting category",
+    "discipline",
+    "theme",
+];
 
 impl<'f> Strand<'f> {
     /// The title.
     pub fn title(self) -> &'f str {
         let strands = &self.framework.interpretation().strands;
-        strands.get(self.index as usize).map_or("", |strand| &strand.title)
+        strands
+            .get(self.index as usize)
+            .map_or("", |strand| &strand.title)
     }
 
     /// Its targets, in the order of the file. O(n).
     pub fn targets(self) -> impl Iterator<Item = Competency<'f>> {
-        self.framework.competencies().filter(move |target| target.strand() == Some(self))
+        self.framework
+            .competencies()
+            .filter(move |target| target.strand() == Some(self))
     }
 }
 
@@ -47,23 +57,35 @@ impl Eq for Strand<'_> {}
 pub(super) fn derive(core: &Core, walk: &[u32]) -> (Vec<StrandData>, Vec<u32>) {
     let mut strand_of = vec![NONE; core.items.len()];
     let mut strands: Vec<StrandData> = Vec::new();
-    let kinds = core.items.iter().filter_map(|item| item.kind.map(|kind| core.pool.get(kind)));
-    let Some(named) = kinds.filter_map(rank).min() else { return (strands, strand_of) };
+    let kinds = core
+        .items
+        .iter()
+        .filter_map(|item| item.kind.map(|kind| core.pool.get(kind)));
+    let Some(named) = kinds.filter_map(rank).min() else {
+        return (strands, strand_of);
+    };
     for item in walk {
-        let Some(data) = core.items.get(*item as usize) else { continue };
+        let Some(data) = core.items.get(*item as usize) else {
+            continue;
+        };
         let kind = data.kind.map(|kind| core.pool.get(kind));
         let strand = if kind.and_then(rank) == Some(named) {
             let text = data.abbreviated.unwrap_or(data.statement);
             let title = title(core.pool.get(text));
             let known = strands.iter().position(|strand| &*strand.title == title);
             let index = known.unwrap_or_else(|| {
-                strands.push(StrandData { title: title.into() });
+                strands.push(StrandData {
+                    title: title.into(),
+                });
                 strands.len() - 1
             });
             u32::try_from(index).unwrap_or(NONE)
         } else {
             let parent = core.tree.parents(*item).first();
-            parent.and_then(|parent| strand_of.get(*parent as usize)).copied().unwrap_or(NONE)
+            parent
+                .and_then(|parent| strand_of.get(*parent as usize))
+                .copied()
+                .unwrap_or(NONE)
         };
         if let Some(slot) = strand_of.get_mut(*item as usize) {
             *slot = strand;
@@ -73,7 +95,9 @@ pub(super) fn derive(core: &Core, walk: &[u32]) -> (Vec<StrandData>, Vec<u32>) {
 }
 
 fn rank(kind: &str) -> Option<usize> {
-    KINDS.iter().position(|name| name.eq_ignore_ascii_case(kind.trim()))
+    KINDS
+        .iter()
+        .position(|name| name.eq_ignore_ascii_case(kind.trim()))
 }
 
 /// The first sentence, without the mark that ends it.

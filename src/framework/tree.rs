@@ -1,12 +1,14 @@
 //! The tree of a framework: who lies under whom, in order.
 
-use crate::graph::Rows;
+use std::collections::HashSet;
+
+use crate::graph::{Rows, Table};
 
 /// Children and parents by dense index. Several parents are allowed; there is no cycle.
 #[derive(Debug, Clone)]
 pub(super) struct Tree {
-    children: Rows,
-    parents: Rows,
+    children: Table,
+    parents: Table,
     roots: Vec<u32>,
 }
 
@@ -20,9 +22,9 @@ pub(super) struct Link {
 
 /// The items of one cycle, each lying under the next; and how many items lie on cycles with them.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct TreeCycle {
-    pub(crate) items: Vec<u32>,
-    pub(crate) part: u32,
+pub(super) struct TreeCycle {
+    pub(super) items: Vec<u32>,
+    pub(super) part: u32,
 }
 
 impl Tree {
@@ -30,21 +32,29 @@ impl Tree {
     ///
     /// Roots are what lies under the document, in order, then what has no parent at all.
     pub(super) fn new(count: u32, links: &[Link]) -> Result<Self, Vec<TreeCycle>> {
-        let mut ordered: Vec<&Link> = links.iter().collect();
+        let mut said = HashSet::with_capacity(links.len());
+        let new = |link: &&Link| said.insert((link.child, link.parent));
+        let mut ordered: Vec<&Link> = links.iter().filter(new).collect();
+        let up = ordered
+            .iter()
+            .filter_map(|link| Some((link.child, link.parent?)));
+        let parents = Table::group(count, up);
         // A missing number sorts last; the sort is stable, so that the file decides between equals.
         ordered.sort_by_key(|link| (link.sequence.is_none(), link.sequence));
-        let down: Vec<(u32, u32)> =
-            ordered.iter().filter_map(|link| Some((link.parent?, link.child))).collect();
-        let up: Vec<(u32, u32)> =
-            links.iter().filter_map(|link| Some((link.child, link.parent?))).collect();
-        let (children, parents) = (Rows::from_edges(count, &down), Rows::from_edges(count, &up));
-        let cycles = cycles(&parents);
+        let down = ordered
+            .iter()
+            .filter_map(|link| Some((link.parent?, link.child)));
+        let children = Table::group(count, down);
+        let cycles = cycles(count, links);
         if !cycles.is_empty() {
             return Err(cycles);
         }
         let mut rooted = vec![false; count as usize];
         let mut roots = Vec::new();
-        let tops = ordered.iter().filter(|link| link.parent.is_none()).map(|link| link.child);
+        let tops = ordered
+            .iter()
+            .filter(|link| link.parent.is_none())
+            .map(|link| link.child);
         let orphans = (0..count).filter(|item| parents.row(*item).is_empty());
         for item in tops.chain(orphans) {
             if let Some(seen) = rooted.get_mut(item as usize)
@@ -53,7 +63,11 @@ impl Tree {
                 roots.push(item);
             }
         }
-        Ok(Self { children, parents, roots })
+        Ok(Self {
+            children,
+            parents,
+            roots,
+        })
     }
 
     pub(super) fn children(&self, item: u32) -> &[u32] {
@@ -70,7 +84,7 @@ impl Tree {
 
     /// Whether some line of parents leads from `item` to `above`. O(ancestors).
     pub(super) fn lies_under(&self, item: u32, above: u32) -> bool {
-        let mut seen = std::collections::HashSet::new();
+        let mut seen = HashSet::new();
         let mut open: Vec<u32> = self.parents(item).to_vec();
         while let Some(next) = open.pop() {
             if next == above {
@@ -90,27 +104,39 @@ impl Tree {
         let mut open: Vec<(u32, u32)> = self.roots.iter().rev().map(|root| (*root, 1)).collect();
         let mut out = Vec::with_capacity(seen.len());
         while let Some((item, depth)) = open.pop() {
-            let Some(seen) = seen.get_mut(item as usize) else { continue };
+            let Some(seen) = seen.get_mut(item as usize) else {
+                continue;
+            };
             if std::mem::replace(seen, true) {
                 continue;
             }
             out.push((item, depth));
-            open.extend(self.children(item).iter().rev().map(|child| (*child, depth + 1)));
+            open.extend(
+                self.children(item)
+                    .iter()
+                    .rev()
+                    .map(|child| (*child, depth + 1)),
+            );
         }
         out
     }
 }
 
 /// One shortest cycle for each strongly connected part that has one.
-pub(crate) fn cycles(parents: &Rows) -> Vec<TreeCycle> {
-    let mut cycles: Vec<TreeCycle> = parents
-        .cyclic_parts()
-        .into_iter()
-        .map(|part| TreeCycle {
-            items: parents.shortest_cycle(&part),
-            part: u32::try_from(part.len()).unwrap_or(u32::MAX),
-        })
+fn cycles(count: u32, links: &[Link]) -> Vec<TreeCycle> {
+    let up: Vec<(u32, u32)> = links
+        .iter()
+        .filter_map(|l| Some((l.child, l.parent?)))
         .collect();
-    cycles.sort_by(|a, b| a.items.cmp(&b.items));
-    cycles
+    let graph = Rows::from_edges(count, &up);
+    let parts = graph.strong_parts().into_iter();
+    let cycles = parts.filter_map(|part| {
+        let cycle = graph.shortest_cycle(&part)?;
+        let part = u32::try_from(part.len()).unwrap_or(u32::MAX);
+        Some(TreeCycle {
+            items: cycle.nodes,
+            part,
+        })
+    });
+    cycles.collect()
 }

@@ -1,0 +1,209 @@
+//! Collects findings, folding those of one habit.
+
+use std::collections::HashMap;
+
+use super::{Finding, Place, Related, Report, Rule, Severity, Site};
+use crate::source::Source;
+
+/// How many more places a folded finding names.
+const MORE: usize = 5;
+
+/// How findings are folded and capped.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Folding {
+    unfold: bool,
+    most: u32,
+}
+
+impl Default for Folding {
+    /// Folded, and at most 10,000 findings.
+    fn default() -> Self {
+        Self {
+            unfold: false,
+            most: 10_000,
+        }
+    }
+}
+
+impl Folding {
+    /// Names every hit by itself.
+    #[must_use]
+    pub fn unfolded(mut self) -> Self {
+        self.unfold = true;
+        self
+    }
+
+    /// At most so many findings; how many were left out is said.
+    #[must_use]
+    pub fn at_most(mut self, most: u32) -> Self {
+        self.most = most;
+        self
+    }
+}
+
+/// What a finding says, apart from rule and place.
+#[derive(Debug, Clone, Default)]
+pub struct Note {
+    message: String,
+    ids: Vec<String>,
+    help: Option<String>,
+    related: Vec<Related>,
+}
+
+impl Note {
+    /// What was found and what was expected.
+    pub fn new(message: impl Into<String>) -> Self {
+        Self {
+            message: message.into(),
+            ..Self::default()
+        }
+    }
+
+    /// How to mend it.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// The identifier of something that it concerns.
+    #[must_use]
+    pub fn about(mut self, id: impl ToString) -> Self {
+        self.ids.push(id.to_string());
+        self
+    }
+
+    /// A place that helps to understand it.
+    #[must_use]
+    pub fn related<'a>(mut self, label: impl Into<String>, site: impl Into<Site<'a>>) -> Self {
+        self.related.push(Related {
+            label: label.into(),
+            place: site.into().place(),
+        });
+        self
+    }
+}
+
+/// Collects the findings of one input.
+///
+/// Findings of one *habit* (a rule and a word for what repeats, mostly the name of a member) fold
+/// into the first of them, with a count and up to five more places.
+#[derive(Debug, Clone, Default)]
+pub struct Findings {
+    folding: Folding,
+    findings: Vec<Finding>,
+    habits: HashMap<(&'static str, Option<u32>, String), usize>,
+    severities: HashMap<&'static str, Severity>,
+    package: Option<u32>,
+    dropped: u32,
+}
+
+impl Findings {
+    /// Collects with the default folding.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Collects with this folding.
+    pub fn with(folding: Folding) -> Self {
+        Self {
+            folding,
+            ..Self::default()
+        }
+    }
+
+    /// From here on, findings of this rule have this severity.
+    pub fn set_severity(&mut self, rule: &'static Rule, severity: Severity) {
+        self.severities.insert(rule.code, severity);
+    }
+
+    /// From here on, findings concern this package of the file.
+    pub fn set_package(&mut self, package: Option<u32>) {
+        self.package = package;
+    }
+
+    /// Adds a hit of `rule` at `site`. What it says is only made if it does not fold into an
+    /// earlier one of the same habit. O(1) but for making the texts.
+    pub fn add<'a>(
+        &mut self,
+        rule: &'static Rule,
+        habit: &str,
+        site: impl Into<Site<'a>>,
+        note: impl FnOnce() -> Note,
+    ) {
+        let site = site.into();
+        if !self.folding.unfold {
+            let key = (rule.code, self.package, habit.to_owned());
+            if let Some(first) = self
+                .habits
+                .get(&key)
+                .and_then(|at| self.findings.get_mut(*at))
+            {
+                first.count = first.count.saturating_add(1);
+                if first.more.len() < MORE {
+                    first.more.push(site.place());
+                }
+                return;
+            }
+            if !self.is_full() {
+                self.habits.insert(key, self.findings.len());
+            }
+        }
+        if self.is_full() && !rule.blocking {
+            self.dropped = self.dropped.saturating_add(1);
+            return;
+        }
+        let Note {
+            message,
+            ids,
+            help,
+            related,
+        } = note();
+        let severity = self
+            .severities
+            .get(rule.code)
+            .copied()
+            .unwrap_or(rule.severity);
+        self.findings.push(Finding {
+            rule,
+            severity,
+            message,
+            place: site.place(),
+            ids,
+            help,
+            related,
+            count: 1,
+            more: Vec::new(),
+            package: self.package,
+        });
+    }
+
+    fn is_full(&self) -> bool {
+        self.findings.len() >= self.folding.most as usize
+    }
+
+    /// Whether something blocking was found so far.
+    pub fn is_blocked(&self) -> bool {
+        self.findings.iter().any(Finding::blocking)
+    }
+
+    /// Whether nothing was found so far.
+    pub fn is_empty(&self) -> bool {
+        self.findings.is_empty()
+    }
+
+    /// The report: findings in document order, what was built in code after them. O(n log n).
+    pub fn into_report(self, source: Option<Source>) -> Report {
+        let mut findings = self.findings;
+        let order = |finding: &Finding| match &finding.place {
+            Place::Document { span, .. } => (false, span.start, span.end),
+            Place::Built { .. } => (true, 0, 0),
+        };
+        findings.sort_by(|a, b| order(a).cmp(&order(b)).then_with(|| a.code().cmp(b.code())));
+        Report {
+            findings: findings.into(),
+            source,
+            dropped: self.dropped,
+        }
+    }
+}

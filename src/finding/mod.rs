@@ -1,0 +1,24 @@
+//! Findings: what is wrong with an input, where, and how to mend it.
+//!
+//! A [`Rule`] is data: a stable code, what it finds and why it matters. A [`Finding`] is one hit of
+//! a rule at a [`Place`]. [`Findings`] collects them, folds those of one habit into one, and makes
+//! a [`Report`] in document order. *Severity is opinion, refusal is fact*: a severity may be
+//! overridden, while a rule is blocking or not.
+
+mod collector;
+mod fields;
+mod place;
+mod render;
+mod report;
+mod rule;
+mod suggest;
+mod typed;
+
+pub use self::collector::{Findings, Folding, Note};
+pub use self::fields::{Fields, ShapeRules};
+pub(crate) use self::fields::{describe, short};
+pub use self::place::{Place, Site};
+pub use self::report::{Finding, Related, Report};
+pub use self::rule::{Rule, Severity, UnknownSeverity};
+pub use self::suggest::did_you_mean;
+pub(crate) use self::typed::{Untyped, UntypedKind, typed};

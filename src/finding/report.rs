@@ -1,0 +1,177 @@
+//! Findings in order, and the report that holds them.
+
+use std::fmt;
+use std::sync::Arc;
+
+use super::{Place, Rule, Severity};
+use crate::source::Source;
+
+/// One hit of a rule, or several of one habit folded into one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    pub(super) rule: &'static Rule,
+    pub(super) severity: Severity,
+    pub(super) message: String,
+    pub(super) place: Place,
+    pub(super) ids: Vec<String>,
+    pub(super) help: Option<String>,
+    pub(super) related: Vec<Related>,
+    pub(super) count: u32,
+    pub(super) more: Vec<Place>,
+    /// Which package of the file it concerns.
+    pub(super) package: Option<u32>,
+}
+
+/// A place that helps to understand a finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Related {
+    /// What is there, as in `stands first here`.
+    pub label: String,
+    /// Where.
+    pub place: Place,
+}
+
+impl Finding {
+    /// The rule.
+    pub fn rule(&self) -> &'static Rule {
+        self.rule
+    }
+
+    /// The stable code of the rule.
+    pub fn code(&self) -> &'static str {
+        self.rule.code
+    }
+
+    /// How much it matters.
+    pub fn severity(&self) -> Severity {
+        self.severity
+    }
+
+    /// Whether it makes the input unusable.
+    pub fn blocking(&self) -> bool {
+        self.rule.blocking
+    }
+
+    /// What was found and what was expected.
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+
+    /// Where it is; the first place of several.
+    pub fn place(&self) -> &Place {
+        &self.place
+    }
+
+    /// The identifiers of what it concerns.
+    pub fn ids(&self) -> &[String] {
+        &self.ids
+    }
+
+    /// How to mend it.
+    pub fn help(&self) -> Option<&str> {
+        self.help.as_deref()
+    }
+
+    /// Places that help to understand it.
+    pub fn related(&self) -> &[Related] {
+        &self.related
+    }
+
+    /// How many there are of its habit, at least 1.
+    pub fn count(&self) -> u32 {
+        self.count
+    }
+
+    /// Up to five more places of its habit.
+    pub fn more(&self) -> &[Place] {
+        &self.more
+    }
+
+    /// Which package of the file it concerns, from 0, where the file holds packages.
+    pub fn package(&self) -> Option<u32> {
+        self.package
+    }
+}
+
+/// All findings of one input, in document order. Cloning is O(1).
+#[derive(Debug, Clone)]
+pub struct Report {
+    pub(super) findings: Arc<[Finding]>,
+    pub(super) source: Option<Source>,
+    pub(super) dropped: u32,
+}
+
+impl Report {
+    /// The findings.
+    pub fn iter(&self) -> std::slice::Iter<'_, Finding> {
+        self.findings.iter()
+    }
+
+    /// How many findings there are, folded ones counted once.
+    pub fn len(&self) -> usize {
+        self.findings.len()
+    }
+
+    /// Whether nothing was found.
+    pub fn is_empty(&self) -> bool {
+        self.findings.is_empty()
+    }
+
+    /// The findings of one severity.
+    pub fn of(&self, severity: Severity) -> impl Iterator<Item = &Finding> {
+        self.iter()
+            .filter(move |finding| finding.severity == severity)
+    }
+
+    /// Whether there is an error.
+    pub fn has_errors(&self) -> bool {
+        self.of(Severity::Error).next().is_some()
+    }
+
+    /// The findings that make the input unusable.
+    pub fn blocking(&self) -> impl Iterator<Item = &Finding> {
+        self.iter().filter(|finding| finding.blocking())
+    }
+
+    /// How many findings past the cap were left out.
+    pub fn dropped(&self) -> u32 {
+        self.dropped
+    }
+
+    /// The text of which the findings speak.
+    pub fn source(&self) -> Option<&Source> {
+        self.source.as_ref()
+    }
+
+    /// Both reports as one, each in its own order.
+    #[must_use]
+    pub fn and(&self, other: &Self) -> Self {
+        Self {
+            findings: self.iter().chain(other.iter()).cloned().collect(),
+            source: self.source.clone().or_else(|| other.source.clone()),
+            dropped: self.dropped.saturating_add(other.dropped),
+        }
+    }
+
+    /// The findings as text for people, each with the line it speaks of underlined.
+    ///
+    /// Plain ASCII but for what is quoted; `name` stands for the input, mostly a file's name.
+    pub fn render(&self, name: &str) -> String {
+        super::render::render(self, name)
+    }
+}
+
+impl<'a> IntoIterator for &'a Report {
+    type Item = &'a Finding;
+    type IntoIter = std::slice::Iter<'a, Finding>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.render("input"))
+    }
+}
