@@ -28,10 +28,10 @@ const DEEPEST: u32 = 64;
 /// Where a part of the policy stands.
 pub(crate) type SiteOf<'s> = &'s dyn Fn(Origin) -> Option<Site<'s>>;
 
-pub(crate) fn compile(
-    definition: &PolicyDefinition,
-    context: &PolicyContext<'_>,
-    site: SiteOf<'_>,
+pub(crate) fn compile<'c>(
+    definition: &'c PolicyDefinition,
+    context: &'c PolicyContext<'c>,
+    site: SiteOf<'c>,
     source: Option<Source>,
 ) -> Result<Policy, PolicyError> {
     let mut compiler = Compiler::new(definition, context, site);

@@ -159,7 +159,7 @@ fn uncounted<'a>(row: Row<'a>, filter: &Filter, lens: Lens<'_>) -> Option<Uncoun
     let among = |wanted: bool, why| (!wanted).then_some(why);
     among(filter.purposes.contains(&row.purpose()), Uncounted::Purpose)
         .or_else(|| among(filter.supports.contains(&row.support_kind()), Uncounted::Support))
-        .or_else(|| among(filter.groups || !row.is_shared(), Uncounted::Group))
+        .or_else(|| among(filter.group_work || !row.is_shared(), Uncounted::Group))
         .or_else(|| {
             let modalities = filter.modalities.as_ref()?;
             let fits = row.modality().is_some_and(|modality| modalities.contains(modality));

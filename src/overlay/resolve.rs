@@ -8,9 +8,9 @@ use super::rules::{
 };
 use super::select::{Statement, empty};
 use super::{Bands, BandsFrom, Overlay, OverlayError, ProgressionFrom, RequirementEntry, Resolved, Scope};
-use crate::advancement::{Origin, Policy, PolicyDefinition};
-use crate::finding::{Findings, Note, Site};
-use crate::framework::{BandSource, GivenBand, Library, Reading, Reference, ReferenceError, Scale};
+use crate::advancement::{self, Origin, Policy, PolicyContext, PolicyDefinition};
+use crate::finding::{Findings, Note, Report, Site};
+use crate::framework::{BandSource, GivenBand, Library, Reading, Reference, ReferenceError};
 use crate::progression::{Progression, ProgressionBuilder, Requirement, RequirementSource, Strength};
 use crate::{FrameworkName, ItemId};
 
@@ -30,8 +30,10 @@ impl Overlay {
         let library = self.read_into(&library, own, &mut findings);
         let scope = self.scope(&library, &mut findings);
         let progression = self.progression(&library, &mut findings);
-        let policy = self.compile(&library, &progression, &scope, &mut findings);
+        let mut policies = Vec::new();
+        let policy = self.compile(&library, &progression, &scope, &mut policies);
         let report = findings.into_report(self.source());
+        let report = policies.iter().fold(report, |report, more| report.and(more));
         let report = self.findings_so_far().map_or(report.clone(), |earlier| earlier.and(&report));
         match policy {
             Some(policy) if report.blocking().next().is_none() => {
@@ -171,7 +173,7 @@ impl Overlay {
             title: band.title.clone().unwrap_or_else(|| band.band.clone()),
             items: match band.select.matcher(library) {
                 Ok(matcher) => {
-                    let items = library.items().filter(|item| matcher.matches(*item));
+                    let items = library.frameworks().flat_map(|(name, framework)| framework.items().map(move |item| (name, item))).filter(|(name, item)| matcher.matches(*item, name.as_str())).map(|(_, item)| item);
                     let items: Vec<ItemId> = items.map(|item| item.id().clone()).collect();
                     if items.is_empty() {
                         empty(findings, self.site(bands.origin), &band.select);
@@ -291,16 +293,30 @@ impl Overlay {
         library: &Library,
         progression: &Progression,
         scope: &BTreeMap<ItemId, Scope>,
-        findings: &mut Findings,
+        policies: &mut Vec<Report>,
     ) -> Option<Policy> {
         let mut definition = match self.policy() {
             Some(policy) => policy.clone(),
             None => nothing_decided(self)?,
         };
         definition.components.extend(self.body.components.iter().map(super::ComponentsEntry::declared));
-        let scales: Vec<Scale> = self.scales().to_vec();
-        let _ = (library, progression, scope, findings, scales);
-        todo!()
+        let not_assessed = scope.iter().filter(|(_, scope)| **scope == Scope::NotAssessed);
+        let context = PolicyContext::new(library)
+            .with_scales(self.scales().iter().cloned())
+            .with_progression(progression)
+            .without(not_assessed.map(|(id, _)| id.clone()));
+        let site = |origin: Origin| origin.index().and(Some(self.site(origin)));
+        let compiled = advancement::compile(&definition, &context, &site, self.source());
+        match compiled {
+            Ok(policy) => {
+                policies.push(policy.report().clone());
+                Some(policy)
+            }
+            Err(error) => {
+                policies.push(error.report().clone());
+                None
+            }
+        }
     }
 }
 

@@ -30,19 +30,19 @@ impl Overlay {
             }
         }
         let mut said = Vec::new();
-        for item in library.items() {
+        let items = library.frameworks().flat_map(|(name, f)| f.items().map(move |item| (name, item)));
+        for (name, item) in items {
             let mut best: Option<(usize, T)> = None;
             let mut tie = None;
             for at in 0..matchers.len() {
                 let Some((matcher, statement, used)) = matchers.get_mut(at) else { continue };
-                if !matcher.matches(item) {
+                if !matcher.matches(item, name.as_str()) {
                     continue;
                 }
                 *used = true;
                 let what = statement.what;
-                let specificity = matcher.specificity().to_vec();
                 let order = best.and_then(|(best, _)| {
-                    matchers.get(best).map(|(other, ..)| specificity.as_slice().cmp(other.specificity()))
+                    Some(matchers.get(at)?.0.compare(&matchers.get(best)?.0))
                 });
                 match (order, best) {
                     (None | Some(std::cmp::Ordering::Greater), _) => {
