@@ -1,6 +1,7 @@
 //! Competency frameworks, learning progressions, evidence and advancement rules.
 
 pub mod finding;
+pub mod format;
 pub mod framework;
 mod graph;
 pub mod id;
