@@ -3,6 +3,7 @@
 pub mod advancement;
 pub mod evidence;
 pub mod finding;
+pub mod format;
 pub mod framework;
 mod graph;
 pub mod id;
