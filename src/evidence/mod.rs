@@ -15,12 +15,16 @@ mod log;
 mod measured;
 mod note;
 mod observed;
+#[cfg(feature = "proptest1")]
+pub mod proptest1;
 mod purpose;
+mod read;
 mod record;
 mod retraction;
 mod support;
 mod view;
 mod work;
+mod write;
 
 pub use absence::{Absence, AbsenceError};
 pub use attestation::Attestation;
@@ -31,6 +35,7 @@ pub use log::{EvidenceLog, LogError, Receipt};
 pub use measured::Measured;
 pub use observed::{Observed, Points, PointsError};
 pub use purpose::{Purpose, PurposeError};
+pub use read::{Column, ColumnError, ColumnMap, Reader, csv, json_lines, rule};
 pub use record::Record;
 pub use retraction::Retraction;
 pub use support::{Support, SupportError, SupportKind};
