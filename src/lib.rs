@@ -1,5 +1,6 @@
 //! Competency frameworks, learning progressions, evidence and advancement rules.
 
+pub mod evidence;
 pub mod finding;
 pub mod framework;
 mod graph;
@@ -9,10 +10,15 @@ pub mod progression;
 pub mod score;
 pub mod source;
 
+pub use evidence::{
+    Absence, Attestation, Evidence, EvidenceLog, Exemption, ExemptionKind, Judged, Judgement,
+    LearnerView, Lineage, LogError, Measured, Observed, On, PassedOver, Points, Purpose, Receipt,
+    Record, Retraction, Row, Support, SupportKind, TargetView, Work, Worker,
+};
 pub use id::{
-    AssessorId, AssociationId, CriterionId, DeterminationId, DocumentId, FrameworkName, GroupId,
-    IdError, ItemId, JudgementId, LearnerId, LevelId, OverlayId, PolicyId, RoleName, RubricId,
-    ScaleId, TaskId, WorkId,
+    AccommodationName, AssessorId, AssociationId, ContextName, CriterionId, DeterminationId,
+    DocumentId, FrameworkName, GroupId, IdError, ItemId, JudgementId, LearnerId, LevelId,
+    ModalityName, OverlayId, PolicyId, RoleName, RubricId, ScaleId, TaskId, WorkId,
 };
 pub use moment::{AsOf, Moment, MomentError, Zone};
 pub use progression::{Held, Progression, Requirement, RequirementSource, Strength};
