@@ -1,5 +1,6 @@
 //! Competency frameworks, learning progressions, evidence and advancement rules.
 
+pub mod check;
 pub mod finding;
 pub mod format;
 pub mod framework;
