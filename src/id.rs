@@ -304,6 +304,15 @@ opaque_id!(
     /// The role in which somebody judged or attested, as in `teacher`.
     RoleName, "role");
 opaque_id!(
+    /// The means by which a learner showed it, as in `written`, `spoken`, `made`.
+    ModalityName, "modality");
+opaque_id!(
+    /// The setting in which it was shown, as in `classroom`, `internship`.
+    ContextName, "context");
+opaque_id!(
+    /// A kind of accommodation, as in `read aloud`.
+    AccommodationName, "accommodation");
+opaque_id!(
     /// Names a policy.
     PolicyId, "policy");
 opaque_id!(
@@ -322,9 +331,26 @@ opaque_id!(debug TaskId);
 opaque_id!(debug JudgementId);
 opaque_id!(debug AssessorId);
 opaque_id!(debug RoleName);
+opaque_id!(debug ModalityName);
+opaque_id!(debug ContextName);
+opaque_id!(debug AccommodationName);
 opaque_id!(debug PolicyId);
 opaque_id!(debug OverlayId);
 opaque_id!(debug DeterminationId);
+
+impl RoleName {
+    /// The role `teacher`, in which most judgements are made.
+    pub fn teacher() -> Self {
+        Self("teacher".into())
+    }
+}
+
+impl From<&JudgementId> for WorkId {
+    /// Names a work that has no name of its own after its only judgement.
+    fn from(judgement: &JudgementId) -> Self {
+        Self(Arc::clone(&judgement.0))
+    }
+}
 
 impl fmt::Debug for LearnerId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

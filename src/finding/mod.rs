@@ -13,6 +13,7 @@ mod render;
 mod report;
 mod rule;
 mod suggest;
+mod typed;
 
 pub use self::collector::{Findings, Folding, Note};
 pub use self::fields::{Fields, ShapeRules};
@@ -22,3 +23,4 @@ pub use self::place::{Place, Site};
 pub use self::report::{Finding, Related, Report};
 pub use self::rule::{Rule, Severity, UnknownSeverity};
 pub use self::suggest::did_you_mean;
+pub(crate) use self::typed::{Untyped, UntypedKind, typed};
