@@ -1,11 +1,16 @@
 //! Competency frameworks, learning progressions, evidence and advancement rules.
 
+pub mod advancement;
 pub mod evidence;
 pub mod finding;
+pub mod format;
 pub mod framework;
 mod graph;
 pub mod id;
+pub mod mastery;
 pub mod moment;
+pub mod overlay;
+pub mod progression;
 pub mod score;
 pub mod source;
 
@@ -20,4 +25,5 @@ pub use id::{
     ModalityName, OverlayId, PolicyId, RoleName, RubricId, ScaleId, TaskId, WorkId,
 };
 pub use moment::{AsOf, Moment, MomentError, Zone};
+pub use progression::{Held, Progression, Requirement, RequirementSource, Strength};
 pub use score::{Score, ScoreError};

@@ -171,6 +171,15 @@ impl<'a, 'c> Fields<'a, 'c> {
         Fields::of(value, what, self.findings, self.rules)
     }
 
+    /// The members that were not asked for, in plain JSON values; nothing is reported.
+    pub(crate) fn unknown(self) -> std::collections::BTreeMap<String, serde_json::Value> {
+        let unknown = self.object.members().filter(|m| !self.known.contains(&m.name.as_ref()));
+        let plain = unknown.filter_map(|m| {
+            Some((m.name.clone().into_owned(), serde_json::from_str(m.value.raw()).ok()?))
+        });
+        plain.collect()
+    }
+
     /// Reports every member that was not asked for.
     pub fn finish(self) {
         for member in self.object.members() {

@@ -12,6 +12,7 @@ mod render;
 mod report;
 mod rule;
 mod suggest;
+mod typed;
 
 pub use self::collector::{Findings, Folding, Note};
 pub use self::fields::{Fields, ShapeRules};
@@ -20,3 +21,4 @@ pub use self::place::{Place, Site};
 pub use self::report::{Finding, Related, Report};
 pub use self::rule::{Rule, Severity, UnknownSeverity};
 pub use self::suggest::did_you_mean;
+pub(crate) use self::typed::{Untyped, UntypedKind, typed};

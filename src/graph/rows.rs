@@ -34,15 +34,6 @@ impl Default for Table {
 }
 
 impl Table {
-    pub(crate) fn with_capacity(rows: usize, cells: usize) -> Self {
-        let mut starts = Vec::with_capacity(rows.saturating_add(1));
-        starts.push(0);
-        Self {
-            starts,
-            cells: Vec::with_capacity(cells),
-        }
-    }
-
     /// Groups pairs of row and cell by row, keeping the order of the pairs within a row.
     ///
     /// O(rows + pairs). Pairs whose row is not below `rows` are left out.
@@ -155,7 +146,7 @@ mod tests {
 
     #[test]
     fn tables_grow_row_by_row() {
-        let mut table = Table::with_capacity(2, 3);
+        let mut table = Table::default();
         table.push([4, 5]);
         table.push([]);
         table.push([6]);

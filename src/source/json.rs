@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock};
 use super::error::JsonError;
 use super::limits::Limits;
 use super::parse;
-use super::pointer::Parents;
+use super::pointer::{self, Parents};
 use super::repeated::Repetition;
 use super::text::Source;
 use super::value::{Kind, Value};
@@ -193,6 +193,21 @@ impl Json {
         self.node(index).map(|_| Value::new(self, index))
     }
 
+    /// The value that a JSON pointer (RFC 6901) leads to; of a repeated name, the first member.
+    /// O(members and elements passed over).
+    ///
+    /// ```
+    /// # use continua::source::Json;
+    /// let json = Json::parse(br#"{"a/b": [5, 6]}"#)?;
+    /// assert_eq!(json.at("/a~1b/1").unwrap().as_i64(), Some(6));
+    /// assert_eq!(json.at("/a~1b/01"), None);
+    /// assert_eq!(json.at(""), Some(json.root()));
+    /// # Ok::<(), continua::source::JsonError>(())
+    /// ```
+    pub fn at(&self, pointer: &str) -> Option<Value<'_>> {
+        pointer::at(self, pointer)
+    }
+
     /// How many values there are, member names counted; every index is below.
     ///
     /// ```
@@ -228,10 +243,6 @@ impl Json {
     #[inline]
     pub(super) fn node(&self, index: u32) -> Option<Node> {
         self.0.nodes.get(index as usize).copied()
-    }
-
-    pub(super) fn nodes(&self) -> &[Node] {
-        &self.0.nodes
     }
 
     /// Of every value the one around it, found when first asked for.

@@ -19,10 +19,13 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-//mod edit;
+mod children;
+mod edit;
+mod edit_error;
 mod error;
 mod escape;
 mod json;
+mod layout;
 mod lex;
 mod limits;
 mod number;
@@ -30,11 +33,12 @@ mod parse;
 mod pointer;
 mod repeated;
 mod span;
-//mod splice;
+mod splice;
 mod text;
 mod value;
 
-//pub use edit::{Edit, EditError};
+pub use edit::Edit;
+pub use edit_error::EditError;
 pub use error::{JsonError, JsonErrorKind};
 pub use json::{Json, Repeated};
 pub use limits::Limits;

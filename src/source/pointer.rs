@@ -1,8 +1,10 @@
 //! The way from the root to a value.
 
+use std::borrow::Cow;
+
 use super::json::{Json, Node};
 use super::text::to_u32;
-use super::value::Kind;
+use super::value::{Kind, Value};
 
 /// Of every value the one around it, and its place within.
 pub(super) struct Parents(Vec<Up>);
@@ -12,18 +14,19 @@ pub(super) struct Up {
     pub(super) parent: u32,
     /// Which member or element, counted from 0; a name and its value have the same.
     pub(super) place: u32,
+    /// Whether this is a member's name.
+    pub(super) name: bool,
 }
 
 impl Parents {
     /// O(values).
     pub(super) fn of(nodes: &[Node]) -> Self {
-        let mut ups = vec![
-            Up {
-                parent: 0,
-                place: 0
-            };
-            nodes.len()
-        ];
+        let root = Up {
+            parent: 0,
+            place: 0,
+            name: false,
+        };
+        let mut ups = vec![root; nodes.len()];
         for (at, node) in nodes.iter().enumerate() {
             let object = match node.kind() {
                 Kind::Object => true,
@@ -32,18 +35,19 @@ impl Parents {
             };
             let parent = to_u32(at);
             for (place, child) in children(nodes, parent, object).enumerate() {
-                let up = Up {
-                    parent,
-                    place: to_u32(place),
-                };
-                let mut set = |index: u32| {
-                    if let Some(slot) = ups.get_mut(index as usize) {
-                        *slot = up;
+                let mut set = |index: u32, name| {
+                    if let Some(up) = ups.get_mut(index as usize) {
+                        let place = to_u32(place);
+                        *up = Up {
+                            parent,
+                            place,
+                            name,
+                        };
                     }
                 };
-                set(child);
+                set(child, false);
                 if object {
-                    set(child - 1);
+                    set(child - 1, true);
                 }
             }
         }
@@ -93,14 +97,7 @@ pub(super) fn pointer(json: &Json, index: u32) -> String {
 }
 
 fn push_name(pointer: &mut String, json: &Json, at: u32, up: Up) {
-    // A name and its value have the same place, and the name comes first.
-    let before = at.saturating_sub(1);
-    let is_value = before != up.parent
-        && json
-            .parents()
-            .up(before)
-            .is_some_and(|other| other.parent == up.parent && other.place == up.place);
-    let key = if is_value { before } else { at };
+    let key = if up.name { at } else { at.saturating_sub(1) };
     let name = json.value(key).and_then(|key| key.as_str());
     for character in name.unwrap_or_default().chars() {
         match character {
@@ -109,4 +106,46 @@ fn push_name(pointer: &mut String, json: &Json, at: u32, up: Up) {
             _ => pointer.push(character),
         }
     }
+}
+
+/// The value that a JSON pointer leads to.
+pub(super) fn at<'a>(json: &'a Json, pointer: &str) -> Option<Value<'a>> {
+    let mut value = json.root();
+    let mut steps = pointer.split('/');
+    if steps.next() != Some("") {
+        return None;
+    }
+    for step in steps {
+        value = match value.kind() {
+            Kind::Object => value.get(&unescape(step)?)?,
+            Kind::Array => value.elements().nth(place(step)?)?,
+            _ => return None,
+        };
+    }
+    Some(value)
+}
+
+/// A step without its escapes; nothing if one is unknown.
+fn unescape(step: &str) -> Option<Cow<'_, str>> {
+    let mut parts = step.split('~');
+    let Some(mut name) = parts.next().map(Cow::Borrowed) else {
+        return None;
+    };
+    for part in parts {
+        let (character, rest) = match part.as_bytes().first()? {
+            b'0' => ('~', part.get(1..)?),
+            b'1' => ('/', part.get(1..)?),
+            _ => return None,
+        };
+        let name = name.to_mut();
+        name.push(character);
+        name.push_str(rest);
+    }
+    Some(name)
+}
+
+/// Which element a step names: digits without leading zeros.
+fn place(step: &str) -> Option<usize> {
+    let plain = step == "0" || !step.starts_with(['0', '+']);
+    if plain { step.parse().ok() } else { None }
 }

@@ -268,8 +268,29 @@ impl<'a> Value<'a> {
     /// # Ok::<(), continua::source::JsonError>(())
     /// ```
     pub fn parent(self) -> Option<Self> {
-        let up = self.json.parents().up(self.index)?;
-        Some(Self::new(self.json, up.parent))
+        self.up().map(|up| Self::new(self.json, up.parent))
+    }
+
+    /// Whether it is the name of a member and not a value.
+    ///
+    /// ```
+    /// # use continua::source::Json;
+    /// let json = Json::parse(br#"{"a": "a"}"#)?;
+    /// assert!(json.value(1).unwrap().is_name());
+    /// assert!(!json.value(2).unwrap().is_name());
+    /// # Ok::<(), continua::source::JsonError>(())
+    /// ```
+    pub fn is_name(self) -> bool {
+        self.up().is_some_and(|up| up.name)
+    }
+
+    /// The index past it and all within.
+    pub(super) fn next_index(self) -> u32 {
+        self.node().next
+    }
+
+    pub(super) fn up(self) -> Option<pointer::Up> {
+        self.json.parents().up(self.index)
     }
 
     /// The JSON pointer (RFC 6901) to it; of a member name, to its value. O(depth), after

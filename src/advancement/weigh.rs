@@ -1,0 +1,155 @@
+//! Whether a rule is met, and at which level.
+
+use fixedbitset::FixedBitSet;
+use jiff::Timestamp;
+
+use super::node::{AttestedNode, ComponentsNode, EstimateNode, Node, WorksNode};
+use super::policy::{Bound, Compiled};
+use super::showing::{Lens, Showing, count, days_between, showings};
+use crate::evidence::{Attestation, LearnerView, TargetView};
+use crate::mastery::{Estimate, Measure, Reached, Settings};
+use crate::{ItemId, Score};
+
+/// What all decisions of one evaluation look at.
+pub(super) struct Scene<'a> {
+    pub(super) policy: &'a Compiled,
+    pub(super) view: LearnerView<'a>,
+    pub(super) attestations: Vec<&'a Attestation>,
+    pub(super) now: Option<Timestamp>,
+}
+
+/// One competency in a scene.
+#[derive(Clone, Copy)]
+pub(super) struct Case<'s, 'a> {
+    pub(super) scene: &'s Scene<'a>,
+    pub(super) bound: &'s Bound,
+    pub(super) target: Option<&'s TargetView<'a>>,
+    pub(super) id: &'s ItemId,
+    pub(super) held: &'s FixedBitSet,
+    /// Takes every attestation as given: to see whether only a person's word is missing.
+    pub(super) as_if_attested: bool,
+}
+
+/// How a rule stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Weight {
+    pub(super) met: bool,
+    /// The value up to which the evidence carries, where the rule looks at levels.
+    pub(super) value: Option<Score>,
+}
+
+impl<'a> Case<'_, 'a> {
+    pub(super) fn lens(&self) -> Option<Lens<'_>> {
+        Some(Lens {
+            scale: self.scene.policy.scale(self.bound)?,
+            settings: &self.bound.settings,
+            zone: self.scene.view.zone(),
+            now: self.scene.now,
+        })
+    }
+
+    pub(super) fn showings(&self, filter: &super::Filter) -> Vec<Showing<'a>> {
+        match (self.target, self.lens()) {
+            (Some(target), Some(lens)) => showings(target, filter, lens),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Walks the rule, whose depth is bounded.
+    pub(super) fn weigh(&self, node: &Node) -> Weight {
+        match node {
+            Node::Estimate(node) => self.estimate(node),
+            Node::Works(node) => self.works(node),
+            Node::Attested(node) => {
+                let met = self.as_if_attested || self.attestation(node).is_some();
+                Weight { met, value: None }
+            }
+            Node::Components(node) => Weight { met: self.components(node), value: None },
+            Node::Held(list) => Weight { met: list.iter().all(|at| self.holds(*at)), value: None },
+            Node::Prerequisites(list) => {
+                let way = |way: &Vec<u32>| way.iter().all(|at| self.holds(*at));
+                Weight { met: list.iter().all(|ways| ways.iter().any(way)), value: None }
+            }
+            Node::All(nodes) => self.fold(nodes, nodes.len(), false),
+            Node::Any(nodes) => self.fold(nodes, 1, true),
+            Node::AtLeast(k, nodes) => self.fold(nodes, *k as usize, true),
+        }
+    }
+
+    /// Of several rules that must all hold the lowest value carries, else the highest.
+    fn fold(&self, nodes: &[Node], need: usize, highest: bool) -> Weight {
+        let weights: Vec<Weight> = nodes.iter().map(|node| self.weigh(node)).collect();
+        let met = weights.iter().filter(|weight| weight.met).count() >= need;
+        let values = weights.iter().filter_map(|weight| weight.value);
+        Weight { met, value: if highest { values.max() } else { values.min() } }
+    }
+
+    fn estimate(&self, node: &EstimateNode) -> Weight {
+        let scores: Vec<Score> = self.showings(&node.filter).iter().map(|s| s.value).collect();
+        let value = estimated(node, &self.bound.settings, &scores).1;
+        let met = value.is_some_and(|value| value.at_least(node.at_least));
+        Weight { met, value: value.map(Measure::rounded) }
+    }
+
+    fn works(&self, node: &WorksNode) -> Weight {
+        let works = self.showings(&node.filter);
+        let good = || works.iter().filter(|work| work.value >= node.value);
+        let enough = count(good(), node.distinct) >= node.at_least;
+        let spread = node.spread.is_none_or(|days| days_between(good(), self.scene.view.zone()) >= days);
+        Weight { met: enough && spread, value: carried(&works, node) }
+    }
+
+    fn components(&self, node: &ComponentsNode) -> bool {
+        let held = || node.parts.iter().filter(|part| self.holds(part.competency));
+        let worth = held().map(|part| part.worth.millionths()).fold(0, i64::saturating_add);
+        let must = node.parts.iter().filter(|part| part.must);
+        worth >= node.need.millionths() && must.into_iter().all(|part| self.holds(part.competency))
+    }
+
+    pub(super) fn holds(&self, competency: u32) -> bool {
+        self.held.contains(competency as usize)
+    }
+
+    /// The latest attestation in force that fits.
+    pub(super) fn attestation(&self, node: &AttestedNode) -> Option<&'a Attestation> {
+        let scale = self.scene.policy.scale(self.bound)?;
+        let high_enough = |attestation: &Attestation| match &node.at_least {
+            None => true,
+            Some((_, wanted)) => {
+                let level = attestation.level().and_then(|level| scale.level(level.as_str()));
+                level.is_some_and(|level| level.value() >= *wanted)
+            }
+        };
+        let fits = |a: &&&Attestation| *a.target() == *self.id && *a.role() == node.role && high_enough(a);
+        self.scene.attestations.iter().rev().find(fits).copied()
+    }
+}
+
+/// The estimate, and its value after rounding.
+pub(super) fn estimated(
+    node: &EstimateNode,
+    settings: &Settings,
+    oldest_first: &[Score],
+) -> (Estimate, Option<Measure>) {
+    let estimate = match settings.reached() {
+        Reached::Hold => node.by.best_of_prefixes(oldest_first),
+        _ => node.by.estimate(oldest_first),
+    };
+    (estimate, estimate.value().map(|value| settings.rounding().apply(value)))
+}
+
+/// The highest value that enough of the works reach.
+fn carried(works: &[Showing<'_>], node: &WorksNode) -> Option<Score> {
+    let mut values: Vec<Score> = works.iter().map(|work| work.value).collect();
+    values.sort_unstable_by(|a, b| b.cmp(a));
+    match node.distinct {
+        None => values.get((node.at_least as usize).checked_sub(1)?).copied(),
+        Some(_) => {
+            values.dedup();
+            let reached = |value: &Score| {
+                count(works.iter().filter(|work| work.value >= *value), node.distinct) >= node.at_least
+            };
+            values.into_iter().find(|value| reached(value))
+        }
+    }
+}

@@ -1,0 +1,339 @@
+//! One estimator of several.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Decaying, Estimate, Highest, Latest, MOfLastN, Mean, Median, Mode, NOfMastery};
+use crate::score::Score;
+
+/// How the values of several works become one.
+///
+/// Serialised it is a name (`"latest"`) or a name with its settings
+/// (`{"decaying": {"rate": "0.65"}}`); settings are always written, and where one is not given its
+/// documented default stands.
+///
+/// ```
+/// use continua::mastery::{Decaying, Estimator};
+///
+/// let read: Estimator = serde_json::from_str(r#"{"decaying": {"rate": 0.65}}"#)?;
+/// assert_eq!(read, Estimator::from(Decaying::default()));
+/// assert_eq!(serde_json::from_str::<Estimator>("\"decaying\"")?, read);
+/// assert!(serde_json::from_str::<Estimator>(r#"{"decaying": {"rate": 65}}"#).is_err());
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(from = "Form", into = "Form")]
+#[non_exhaustive]
+pub enum Estimator {
+    /// The newest value.
+    Latest(Latest),
+    /// The greatest value.
+    Highest(Highest),
+    /// The arithmetic mean.
+    Mean(Mean),
+    /// The middle value.
+    Median(Median),
+    /// The most frequent value.
+    Mode(Mode),
+    /// The exponentially decaying average.
+    Decaying(Decaying),
+    /// The mean of what reached a cut, once n did.
+    NOfMastery(NOfMastery),
+    /// What m of the newest n reach.
+    MOfLastN(MOfLastN),
+}
+
+/// A setting of an estimator was refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum SettingError {
+    /// The rate of a decaying average is not above 0 and at most 1.
+    #[error("a rate of `{0}`, expected one above 0 and at most 1")]
+    Rate(Score),
+    /// A number of works is 0.
+    #[error("a number of works of `0`, expected at least 1")]
+    NoWorks,
+    /// More works must reach a level than are looked at.
+    #[error("`{m}` of the newest `{n}` works, expected at most as many as are looked at")]
+    Window {
+        /// How many must reach the level.
+        m: u32,
+        /// How many are looked at.
+        n: u32,
+    },
+}
+
+/// What can never turn "met" into "not met" for an estimate that is asked to be at least a value.
+///
+/// See the table of [`mastery`](crate::mastery).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Monotone {
+    any: bool,
+    good: bool,
+    better: bool,
+}
+
+impl Monotone {
+    /// A further work, whatever its value and its place in the order, never hurts.
+    pub fn in_any_work(self) -> bool {
+        self.any
+    }
+
+    /// A further work that is the newest, and itself at or above what is asked, never hurts.
+    pub fn in_good_works(self) -> bool {
+        self.good
+    }
+
+    /// A better value of a work never hurts.
+    pub fn in_values(self) -> bool {
+        self.better
+    }
+}
+
+impl Estimator {
+    /// The estimate of these values of works, oldest first. The cost stands with each estimator.
+    ///
+    /// ```
+    /// use continua::mastery::{Estimator, Median};
+    /// use continua::Score;
+    ///
+    /// let median = Estimator::from(Median::default());
+    /// let estimate = median.estimate(&[3, 1, 4].map(Score::whole));
+    /// assert_eq!(estimate.value(), Some(Score::whole(3).into()));
+    /// ```
+    pub fn estimate(&self, oldest_first: &[Score]) -> Estimate {
+        match self {
+            Self::Latest(it) => it.estimate(oldest_first),
+            Self::Highest(it) => it.estimate(oldest_first),
+            Self::Mean(it) => it.estimate(oldest_first),
+            Self::Median(it) => it.estimate(oldest_first),
+            Self::Mode(it) => it.estimate(oldest_first),
+            Self::Decaying(it) => it.estimate(oldest_first),
+            Self::NOfMastery(it) => it.estimate(oldest_first),
+            Self::MOfLastN(it) => it.estimate(oldest_first),
+        }
+    }
+
+    /// The best estimate that any of the oldest k works gave, k from 1: what was once reached.
+    ///
+    /// Costs one estimate for each work.
+    ///
+    /// ```
+    /// use continua::mastery::{Estimator, Latest};
+    /// use continua::Score;
+    ///
+    /// let best = Estimator::from(Latest).best_of_prefixes(&[2, 4, 1].map(Score::whole));
+    /// assert_eq!(best.value(), Some(Score::whole(4).into()));
+    /// ```
+    pub fn best_of_prefixes(&self, oldest_first: &[Score]) -> Estimate {
+        let mut best = self.estimate(&[]);
+        for end in 1..=oldest_first.len() {
+            let prefix = oldest_first.get(..end).unwrap_or_default();
+            let estimate = self.estimate(prefix);
+            // Among equals the later one stands, for it rests on what is known now.
+            if estimate.value() >= best.value() {
+                best = estimate;
+            }
+        }
+        best
+    }
+
+    /// What can never hurt, if the estimate is asked to be at least `asked`.
+    ///
+    /// ```
+    /// use continua::mastery::{Estimator, Highest, Latest};
+    /// use continua::Score;
+    ///
+    /// let asked = Score::whole(3);
+    /// assert!(Estimator::from(Highest).monotone(asked).in_any_work());
+    /// assert!(!Estimator::from(Latest).monotone(asked).in_any_work());
+    /// ```
+    pub fn monotone(&self, asked: Score) -> Monotone {
+        let (any, good, better) = match self {
+            Self::Highest(_) => (true, true, true),
+            Self::Latest(_) | Self::Mean(_) | Self::Median(_) | Self::Decaying(_) => {
+                (false, true, true)
+            }
+            Self::Mode(_) => (false, true, false),
+            Self::NOfMastery(it) if asked <= it.at_least() => (true, true, true),
+            Self::NOfMastery(_) => (false, true, false),
+            Self::MOfLastN(it) => {
+                let no_higher_cut = it.at_least().is_none_or(|cut| cut <= asked);
+                (false, no_higher_cut, true)
+            }
+        };
+        Monotone { any, good, better }
+    }
+}
+
+/// The serialised form with settings.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+enum Full {
+    Median(Median),
+    Mode(Mode),
+    Decaying(Decaying),
+    NOfMastery(NOfMastery),
+    MOfLastN(MOfLastN),
+}
+
+/// The serialised form of a name alone.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+enum Name {
+    Latest,
+    Highest,
+    Mean,
+    Median,
+    Mode,
+    Decaying,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(untagged)]
+enum Form {
+    Name(Name),
+    Full(Full),
+}
+
+impl From<Form> for Estimator {
+    fn from(form: Form) -> Self {
+        match form {
+            Form::Name(Name::Latest) => Self::Latest(Latest),
+            Form::Name(Name::Highest) => Self::Highest(Highest),
+            Form::Name(Name::Mean) => Self::Mean(Mean),
+            Form::Name(Name::Median) => Self::Median(Median::default()),
+            Form::Name(Name::Mode) => Self::Mode(Mode::default()),
+            Form::Name(Name::Decaying) => Self::Decaying(Decaying::default()),
+            Form::Full(Full::Median(it)) => Self::Median(it),
+            Form::Full(Full::Mode(it)) => Self::Mode(it),
+            Form::Full(Full::Decaying(it)) => Self::Decaying(it),
+            Form::Full(Full::NOfMastery(it)) => Self::NOfMastery(it),
+            Form::Full(Full::MOfLastN(it)) => Self::MOfLastN(it),
+        }
+    }
+}
+
+impl From<Estimator> for Form {
+    fn from(estimator: Estimator) -> Self {
+        match estimator {
+            Estimator::Latest(_) => Self::Name(Name::Latest),
+            Estimator::Highest(_) => Self::Name(Name::Highest),
+            Estimator::Mean(_) => Self::Name(Name::Mean),
+            Estimator::Median(it) => Self::Full(Full::Median(it)),
+            Estimator::Mode(it) => Self::Full(Full::Mode(it)),
+            Estimator::Decaying(it) => Self::Full(Full::Decaying(it)),
+            Estimator::NOfMastery(it) => Self::Full(Full::NOfMastery(it)),
+            Estimator::MOfLastN(it) => Self::Full(Full::MOfLastN(it)),
+        }
+    }
+}
+
+macro_rules! from_each {
+    ($($name:ident),*) => {$(
+        impl From<$name> for Estimator {
+            fn from(it: $name) -> Self {
+                Self::$name(it)
+            }
+        }
+    )*};
+}
+
+from_each!(
+    Latest, Highest, Mean, Median, Mode, Decaying, NOfMastery, MOfLastN
+);
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::{Even, Ties};
+    use super::*;
+
+    fn estimators() -> impl Strategy<Value = Estimator> {
+        let score = || (0i32..6).prop_map(Score::whole);
+        prop_oneof![
+            Just(Latest.into()),
+            Just(Highest.into()),
+            Just(Mean.into()),
+            prop_oneof![Just(Even::Mean), Just(Even::Lower), Just(Even::Higher)]
+                .prop_map(|even| Median::new(even).into()),
+            prop_oneof![Just(Ties::Newer), Just(Ties::Lower), Just(Ties::Higher)]
+                .prop_map(|ties| Mode::new(ties).into()),
+            (1i64..=1_000_000)
+                .prop_map(|rate| { Decaying::new(Score::from_millionths(rate)).unwrap().into() }),
+            (1u32..5, score()).prop_map(|(n, cut)| NOfMastery::new(n, cut).unwrap().into()),
+            (1u32..5, 0u32..4, proptest::option::of(score())).prop_map(|(m, more, cut)| {
+                let it = MOfLastN::new(m, m + more).unwrap();
+                cut.map_or(it, |cut| it.with_at_least(cut)).into()
+            }),
+        ]
+    }
+
+    fn values() -> impl Strategy<Value = Vec<Score>> {
+        proptest::collection::vec((0i32..6).prop_map(Score::whole), 0..8)
+    }
+
+    fn met(estimator: &Estimator, values: &[Score], asked: Score) -> bool {
+        let value = estimator.estimate(values).value();
+        value.is_some_and(|value| value.at_least(asked))
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_said_never_to_hurt_never_does(
+            estimator in estimators(),
+            values in values(),
+            asked in (0i32..6).prop_map(Score::whole),
+            new in (0i32..6).prop_map(Score::whole),
+            at: prop::sample::Index,
+        ) {
+            prop_assume!(met(&estimator, &values, asked));
+            let monotone = estimator.monotone(asked);
+            if monotone.in_any_work() {
+                let mut more = values.clone();
+                more.insert(at.index(values.len() + 1), new);
+                prop_assert!(met(&estimator, &more, asked));
+            }
+            if monotone.in_good_works() {
+                let mut more = values.clone();
+                more.push(new.max(asked));
+                prop_assert!(met(&estimator, &more, asked));
+            }
+            if monotone.in_values() {
+                let mut better = values.clone();
+                let at = at.index(values.len());
+                better[at] = better[at].max(new);
+                prop_assert!(met(&estimator, &better, asked));
+            }
+            let mut held = values.clone();
+            held.push(new);
+            let best = estimator.best_of_prefixes(&held).value();
+            prop_assert!(best.is_some_and(|value| value.at_least(asked)));
+        }
+
+        #[test]
+        fn the_serialised_form_round_trips(estimator in estimators()) {
+            let text = serde_json::to_string(&estimator).unwrap();
+            prop_assert_eq!(serde_json::from_str::<Estimator>(&text).unwrap(), estimator, "{}", text);
+        }
+    }
+
+    #[test]
+    fn forms() {
+        let text = |it: Estimator| serde_json::to_string(&it).unwrap();
+        assert_eq!(text(Latest.into()), "\"latest\"");
+        assert_eq!(text(Mode::default().into()), r#"{"mode":{"ties":"newer"}}"#);
+        assert_eq!(
+            text(NOfMastery::new(3, Score::whole(3)).unwrap().into()),
+            r#"{"nOfMastery":{"n":3,"atLeast":"3"}}"#
+        );
+        for bad in [
+            "\"nOfMastery\"",
+            r#"{"mOfLastN":{"m":3,"n":2}}"#,
+            r#"{"nOfMastery":{"n":0,"atLeast":3}}"#,
+            r#"{"decaying":{"rate":0}}"#,
+        ] {
+            assert!(serde_json::from_str::<Estimator>(bad).is_err(), "{bad}");
+        }
+    }
+}

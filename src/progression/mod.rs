@@ -1,0 +1,79 @@
+//! Learning progressions: what comes before what, and what a learner is ready for.
+//!
+//! A [`Progression`] holds competencies and [`Requirement`]s. A requirement offers alternative
+//! *ways*, each a set of competencies needed together, and is *required* or *recommended*; several
+//! requirements of one competency all hold. From code, overlays and the associations of frameworks
+//! they are merged into one value, and each keeps who states it and why.
+//!
+//! A [`Held`] set is what a learner holds, in whatever order they came to hold it. It answers:
+//!
+//! | question | answer |
+//! |---|---|
+//! | what comes next? | [`Held::ready`] |
+//! | what may be taken up against a recommendation? | [`Held::open`] |
+//! | what stands in the way of this one? | [`Held::missing_for`] |
+//! | what is not evidenced yet beneath what is held? | [`Held::underpinnings`] |
+//! | could it have been learned in order? | [`Held::is_state`] |
+//! | what may have been learned last? | [`Held::inner_fringe`] |
+//!
+//! The progression itself tells what lies [before](Progression::before) and
+//! [after](Progression::after) a competency, what is [learnable](Progression::learnable), and which
+//! [cores](Progression::cores) make the rest unlearnable.
+//!
+//! Answers stand in the order in which competencies first appeared, unless a query says otherwise:
+//! the same on every run and every platform.
+//!
+//! # A learner who came from elsewhere
+//! ```
+//! use continua::ItemId;
+//! use continua::progression::{Progression, Requirement};
+//!
+//! let id = |text: &str| ItemId::new(text);
+//! let progression = Progression::builder()
+//!     .require(Requirement::new(id("4.NF")?).way([id("3.NF")?]))
+//!     .require(Requirement::new(id("5.NF")?).way([id("4.NF")?]))
+//!     .require(Requirement::new(id("4.G")?).way([id("3.G")?]))
+//!     .build();
+//! let texts = |ids: continua::progression::Competencies<'_>| -> Vec<String> {
+//!     ids.map(ToString::to_string).collect()
+//! };
+//!
+//! // A grade 5 target, and nothing beneath it: everything else is as ready as before.
+//! let held = progression.held([id("5.NF")?]);
+//! assert_eq!(texts(held.ready()), ["3.NF", "3.G"]);
+//! assert_eq!(texts(held.underpinnings().competencies()), ["3.NF", "4.NF"]);
+//! # Ok::<(), continua::IdError>(())
+//! ```
+
+mod associations;
+mod before;
+mod builder;
+mod competencies;
+mod cores;
+mod fringe;
+mod held;
+mod nearest;
+mod needs;
+mod obstacle;
+#[expect(
+    clippy::module_inception,
+    reason = "the file is named for the type in it, and so is the room"
+)]
+mod progression;
+#[cfg(feature = "proptest1")]
+pub mod proptest1;
+mod ready;
+mod requirement;
+mod source;
+mod underpinnings;
+
+pub use associations::{FromAssociations, SkipReason, SkippedAssociation};
+pub use builder::ProgressionBuilder;
+pub use competencies::Competencies;
+pub use cores::{Blocked, Core};
+pub use held::{Held, MixedProgressions};
+pub use obstacle::Obstacle;
+pub use progression::Progression;
+pub use requirement::{Requirement, RequirementRef};
+pub use source::{Provenance, RequirementSource, Strength};
+pub use underpinnings::{Underpinning, Underpinnings};

@@ -1,0 +1,329 @@
+//! The AND/OR structure over dense indices, and what can be reached in it.
+//!
+//! A target has records, which all must be met; a record has ways, of which one must be whole; a
+//! way has members. All three levels are compressed rows, so that a pass over the targets in order
+//! is a pass over memory in order.
+
+use std::ops::Range;
+
+use fixedbitset::FixedBitSet;
+
+use crate::graph::{Table, at, dense};
+
+/// Where each row of consecutive numbers begins: row `i` is `starts[i]..starts[i + 1]`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Spans(Vec<u32>);
+
+impl Default for Spans {
+    fn default() -> Self {
+        Self(vec![0])
+    }
+}
+
+impl Spans {
+    /// Ends a row before `end`, where the next begins.
+    pub(super) fn push(&mut self, end: u32) {
+        self.0.push(end);
+    }
+
+    pub(super) fn row(&self, row: u32) -> Range<u32> {
+        let from = self.0.get(at(row)).copied().unwrap_or(0);
+        let to = self.0.get(at(row).saturating_add(1)).copied();
+        from..to.unwrap_or(from)
+    }
+}
+
+/// Collects records target by target.
+#[derive(Debug, Default)]
+pub(super) struct NeedsBuilder {
+    records: Spans,
+    ways: Spans,
+    members: Table,
+    way_record: Vec<u32>,
+    record_target: Vec<u32>,
+    direct: Spans,
+    choosing: Vec<u32>,
+    targets: u32,
+}
+
+impl NeedsBuilder {
+    /// Adds a record to the target that is being built.
+    pub(super) fn record<I: IntoIterator<Item = u32>>(&mut self, ways: impl Iterator<Item = I>) {
+        let record = dense(self.record_target.len());
+        for way in ways {
+            self.members.push(way);
+            self.way_record.push(record);
+        }
+        self.ways.push(self.members.len());
+        self.record_target.push(self.targets);
+    }
+
+    /// Ends the records of a target and begins those of the next.
+    pub(super) fn end_target(&mut self) {
+        let records = self.records.row(self.targets).start..dense(self.record_target.len());
+        let ways = self.ways.row(records.start).start..self.members.len();
+        if ways.len() > records.len() {
+            self.choosing.push(self.targets);
+        }
+        self.records.push(records.end);
+        // Records of a target, their ways and the members of these each stand one after the other.
+        self.direct.push(dense(self.members.cells().len()));
+        self.targets += 1;
+    }
+
+    pub(super) fn build(self) -> Needs {
+        let ways = 0..self.members.len();
+        let members = &self.members;
+        let uses = ways.flat_map(|way| members.row(way).iter().map(move |member| (*member, way)));
+        let uses = Table::group(self.targets, uses);
+        let mut choosing = FixedBitSet::with_capacity(at(self.targets));
+        choosing.extend(self.choosing.iter().copied().map(at));
+        Needs {
+            records: self.records,
+            ways: self.ways,
+            members: self.members,
+            way_record: self.way_record,
+            record_target: self.record_target,
+            uses,
+            direct: self.direct,
+            alternatives: !choosing.is_clear(),
+            choosing,
+            targets: self.targets,
+        }
+    }
+}
+
+/// The AND/OR structure. Every record has at least one way; members are below the number of
+/// targets, ascending and without repeats within a way.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Needs {
+    records: Spans,
+    ways: Spans,
+    members: Table,
+    way_record: Vec<u32>,
+    record_target: Vec<u32>,
+    uses: Table,
+    /// The members of all ways of a target, as rows of the cells of `members`.
+    direct: Spans,
+    alternatives: bool,
+    /// The targets of which some record has more than one way.
+    choosing: FixedBitSet,
+    targets: u32,
+}
+
+impl Needs {
+    /// How many targets there are.
+    pub(super) fn len(&self) -> u32 {
+        self.targets
+    }
+
+    pub(super) fn way_count(&self) -> u32 {
+        dense(self.way_record.len())
+    }
+
+    pub(super) fn record_count(&self) -> u32 {
+        dense(self.record_target.len())
+    }
+
+    /// Whether any record has more than one way.
+    pub(super) fn has_alternatives(&self) -> bool {
+        self.alternatives
+    }
+
+    pub(super) fn records(&self, target: u32) -> Range<u32> {
+        self.records.row(target)
+    }
+
+    pub(super) fn ways(&self, record: u32) -> Range<u32> {
+        self.ways.row(record)
+    }
+
+    pub(super) fn members(&self, way: u32) -> &[u32] {
+        self.members.row(way)
+    }
+
+    /// The ways that a target is a member of, ascending.
+    pub(super) fn uses(&self, member: u32) -> &[u32] {
+        self.uses.row(member)
+    }
+
+    pub(super) fn record_of(&self, way: u32) -> u32 {
+        self.way_record.get(at(way)).copied().unwrap_or(u32::MAX)
+    }
+
+    pub(super) fn target(&self, record: u32) -> u32 {
+        self.record_target
+            .get(at(record))
+            .copied()
+            .unwrap_or(u32::MAX)
+    }
+
+    /// The members of every way of a target, repeats included.
+    pub(super) fn direct(&self, target: u32) -> &[u32] {
+        let row = self.direct.row(target);
+        let row = at(row.start)..at(row.end);
+        self.members.cells().get(row).unwrap_or_default()
+    }
+
+    /// Whether a way is wholly held.
+    pub(super) fn is_whole(&self, way: u32, held: &FixedBitSet) -> bool {
+        self.members(way)
+            .iter()
+            .all(|member| held.contains(at(*member)))
+    }
+
+    /// Whether some way of a record is wholly held.
+    pub(super) fn is_met(&self, record: u32, held: &FixedBitSet) -> bool {
+        self.ways(record).any(|way| self.is_whole(way, held))
+    }
+
+    /// Whether every record of a target is met. O(its ways), and one look at a row of members
+    /// where it has no alternatives.
+    pub(super) fn is_supported(&self, target: u32, held: &FixedBitSet) -> bool {
+        if self.alternatives && self.choosing.contains(at(target)) {
+            return self.records(target).all(|record| self.is_met(record, held));
+        }
+        self.direct(target)
+            .iter()
+            .all(|member| held.contains(at(*member)))
+    }
+
+    /// Everything that can be reached by steps that each have a way wholly reached, in the order
+    /// of reaching it: only targets of `within`, if it is given, from nothing and from `given`.
+    ///
+    /// The linear forward closure of Dowling and Gallier (1984) for Horn formulas: a counter for
+    /// each way. O(targets + ways + members).
+    pub(super) fn closure(
+        &self,
+        within: Option<&FixedBitSet>,
+        given: Option<&FixedBitSet>,
+    ) -> Vec<u32> {
+        let mut walk = Walk::new(self, within, given);
+        let mut position = 0;
+        while let Some(member) = walk.reached.get(position).copied() {
+            position += 1;
+            for way in self.uses(member) {
+                walk.count(*way);
+            }
+        }
+        walk.reached
+    }
+}
+
+/// The counters of one closure.
+struct Walk<'a> {
+    needs: &'a Needs,
+    within: Option<&'a FixedBitSet>,
+    given: Option<&'a FixedBitSet>,
+    /// How many members of a way are not reached yet.
+    missing: Vec<u32>,
+    /// How many records of a target are not met yet.
+    unmet: Vec<u32>,
+    met: FixedBitSet,
+    reached: Vec<u32>,
+}
+
+impl<'a> Walk<'a> {
+    fn new(
+        needs: &'a Needs,
+        within: Option<&'a FixedBitSet>,
+        given: Option<&'a FixedBitSet>,
+    ) -> Self {
+        let length = |range: Range<u32>| range.end.saturating_sub(range.start);
+        let mut walk = Self {
+            needs,
+            within,
+            given,
+            missing: (0..needs.way_count())
+                .map(|way| dense(needs.members(way).len()))
+                .collect(),
+            unmet: (0..needs.len())
+                .map(|target| length(needs.records(target)))
+                .collect(),
+            met: FixedBitSet::with_capacity(at(needs.record_count())),
+            reached: Vec::new(),
+        };
+        for target in 0..needs.len() {
+            if given.is_some_and(|given| given.contains(at(target))) {
+                walk.reached.push(target);
+            } else if needs.records(target).is_empty() {
+                walk.reach(target);
+            }
+        }
+        for way in 0..needs.way_count() {
+            if needs.members(way).is_empty() {
+                walk.meet(way);
+            }
+        }
+        walk
+    }
+
+    fn reach(&mut self, target: u32) {
+        if self.within.is_none_or(|within| within.contains(at(target)))
+            && self.given.is_none_or(|given| !given.contains(at(target)))
+        {
+            self.reached.push(target);
+        }
+    }
+
+    fn count(&mut self, way: u32) {
+        if let Some(missing) = self.missing.get_mut(at(way)) {
+            *missing = missing.saturating_sub(1);
+            if *missing == 0 {
+                self.meet(way);
+            }
+        }
+    }
+
+    fn meet(&mut self, way: u32) {
+        let record = self.needs.record_of(way);
+        if at(record) >= self.met.len() || self.met.put(at(record)) {
+            return;
+        }
+        let target = self.needs.target(record);
+        if let Some(unmet) = self.unmet.get_mut(at(target)) {
+            *unmet = unmet.saturating_sub(1);
+            if *unmet == 0 {
+                self.reach(target);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// `2` needs `0` and `1`, or `3`; `3` needs `2`; `4` needs itself.
+    fn needs() -> Needs {
+        let mut builder = NeedsBuilder::default();
+        builder.end_target();
+        builder.end_target();
+        builder.record([vec![0, 1], vec![3]].into_iter());
+        builder.end_target();
+        builder.record([vec![2]].into_iter());
+        builder.end_target();
+        builder.record([vec![4]].into_iter());
+        builder.end_target();
+        builder.build()
+    }
+
+    #[test]
+    fn the_closure_goes_round_a_harmless_circle_and_not_into_a_bare_one() {
+        assert_eq!(needs().closure(None, None), [0, 1, 2, 3]);
+        let within: FixedBitSet = [1, 2, 3].into_iter().collect();
+        assert_eq!(needs().closure(Some(&within), None), [1]);
+        let given: FixedBitSet = [4].into_iter().collect();
+        assert_eq!(needs().closure(Some(&given), Some(&given)), [4]);
+    }
+
+    #[test]
+    fn direct_members_are_one_slice() {
+        let needs = needs();
+        assert_eq!(needs.direct(2), [0, 1, 3]);
+        assert_eq!(needs.direct(4), [4]);
+        assert!(needs.direct(0).is_empty());
+        assert_eq!(needs.uses(2), [2]);
+        assert!(needs.has_alternatives());
+    }
+}
