@@ -864,3 +864,30 @@ fn every_rule_has_its_own_code_and_its_example() {
         assert!(rule.code.starts_with("EVID-") && !rule.finds.is_empty() && !rule.why.is_empty());
     }
 }
+
+#[test]
+fn the_shipped_evidence_is_read_whole() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/data");
+    let lines = std::fs::read(root.join("evidence.jsonl")).unwrap();
+    let text = String::from_utf8(lines.clone()).unwrap();
+    let mut log = EvidenceLog::new();
+    let report = Reader::of_identifiers().json_lines(&lines, &mut log);
+    assert!(report.is_empty(), "{report}");
+    assert_eq!(log.len(), text.lines().filter(|line| !line.trim().is_empty()).count());
+    let mut again = EvidenceLog::new();
+    Reader::of_identifiers().json_lines(log.to_json_lines().as_bytes(), &mut again);
+    assert_eq!(log, again);
+
+    for name in ["evidence.csv", "ten-lines.csv"] {
+        let rows = std::fs::read(root.join(name)).unwrap();
+        let mut table = EvidenceLog::new();
+        let report = Reader::of_identifiers().csv(&rows, &ColumnMap::default(), &mut table);
+        assert!(report.is_empty(), "{name}: {report}");
+        if name == "evidence.csv" {
+            // Each row of the table is the same record as its line.
+            for record in table.records() {
+                assert_eq!(log.get(record.id()), Some(record));
+            }
+        }
+    }
+}
