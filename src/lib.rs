@@ -7,6 +7,7 @@ pub mod format;
 pub mod framework;
 mod graph;
 pub mod id;
+pub mod learner;
 pub mod mastery;
 pub mod moment;
 pub mod overlay;

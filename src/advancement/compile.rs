@@ -36,7 +36,12 @@ pub(crate) fn compile<'c>(
 ) -> Result<Policy, PolicyError> {
     let mut compiler = Compiler::new(definition, context, site);
     let bound = compiler.bind();
-    let Compiler { findings, ids, index, .. } = compiler;
+    let Compiler {
+        findings,
+        ids,
+        index,
+        ..
+    } = compiler;
     let blocked = findings.is_blocked();
     let report = findings.into_report(source);
     if blocked {
@@ -46,11 +51,17 @@ pub(crate) fn compile<'c>(
     bound.resize_with(ids.len(), || None);
     let rows = Compiled::rows(&ids, &bound);
     let mut parts = rows.strong_order();
-    parts.retain(|part| part.iter().any(|at| bound.get(*at as usize).is_some_and(Option::is_some)));
+    parts.retain(|part| {
+        part.iter()
+            .any(|at| bound.get(*at as usize).is_some_and(Option::is_some))
+    });
     let circular = parts.iter().map(|part| rows.is_circular(part)).collect();
     let dependents = crate::graph::Table::group(
         rows.len(),
-        (0..rows.len()).flat_map(|at| rows.after(at).map(move |other| (at, other))).collect::<Vec<_>>().into_iter(),
+        (0..rows.len())
+            .flat_map(|at| rows.after(at).map(move |other| (at, other)))
+            .collect::<Vec<_>>()
+            .into_iter(),
     );
     Ok(Policy(Arc::new(Compiled {
         fingerprint: fingerprint(definition, context),
@@ -116,8 +127,16 @@ struct For<'c> {
 }
 
 impl<'c> Compiler<'c> {
-    fn new(definition: &'c PolicyDefinition, context: &'c PolicyContext<'c>, site: SiteOf<'c>) -> Self {
-        let ids: Vec<ItemId> = context.library.competencies().map(|c| c.id().clone()).collect();
+    fn new(
+        definition: &'c PolicyDefinition,
+        context: &'c PolicyContext<'c>,
+        site: SiteOf<'c>,
+    ) -> Self {
+        let ids: Vec<ItemId> = context
+            .library
+            .competencies()
+            .map(|c| c.id().clone())
+            .collect();
         let index = ids.iter().cloned().zip(0u32..).collect();
         let mut compiler = Self {
             definition,
@@ -136,7 +155,13 @@ impl<'c> Compiler<'c> {
         compiler
     }
 
-    fn add(&mut self, rule: &'static FindingRule, habit: &str, origin: Origin, note: impl FnOnce() -> Note) {
+    fn add(
+        &mut self,
+        rule: &'static FindingRule,
+        habit: &str,
+        origin: Origin,
+        note: impl FnOnce() -> Note,
+    ) {
         let id = self.definition.id.as_str();
         let built = [id];
         let site = (self.site)(origin).unwrap_or(Site::Built(&built));
@@ -149,9 +174,15 @@ impl<'c> Compiler<'c> {
         let mut matchers: Vec<Option<Matcher<'c>>> = Vec::new();
         for binding in &self.definition.bindings {
             let matcher = binding.select.matcher(library);
-            matchers.push(matcher.map_err(|error| {
-                self.add(&UNKNOWN_REFERENCE, "", binding.origin, || Note::new(error.to_string()));
-            }).ok());
+            matchers.push(
+                matcher
+                    .map_err(|error| {
+                        self.add(&UNKNOWN_REFERENCE, "", binding.origin, || {
+                            Note::new(error.to_string())
+                        });
+                    })
+                    .ok(),
+            );
             self.scale(binding);
         }
         let mut used = vec![false; matchers.len()];
@@ -161,7 +192,10 @@ impl<'c> Compiler<'c> {
                 let at = u32::try_from(bound.len()).unwrap_or(u32::MAX);
                 let best = self.best(&matchers, target.item(), name.as_str(), &mut used);
                 let assessed = !self.context.not_assessed.contains(target.id());
-                bound.push(best.filter(|_| assessed).and_then(|best| self.bound(best, target.item(), at)));
+                bound.push(
+                    best.filter(|_| assessed)
+                        .and_then(|best| self.bound(best, target.item(), at)),
+                );
             }
         }
         for (binding, used) in self.definition.bindings.iter().zip(used) {
@@ -205,33 +239,53 @@ impl<'c> Compiler<'c> {
 
     fn tie(&mut self, one: usize, other: usize, item: Item<'_>) {
         let bindings = &self.definition.bindings;
-        let (Some(one), Some(other)) = (bindings.get(one), bindings.get(other)) else { return };
+        let (Some(one), Some(other)) = (bindings.get(one), bindings.get(other)) else {
+            return;
+        };
         if one.rule == other.rule && one.scale == other.scale && one.settings == other.settings {
             return;
         }
         let related = (self.site)(one.origin);
-        self.add(&TIE, &format!("{} {}", one.select, other.select), other.origin, || {
-            let note = Note::new(format!(
-                "the rules for {} and for {} are equally specific for `{}`",
-                one.select,
-                other.select,
-                item.label()
-            ))
-            .about(item.id())
-            .help("make one of the two more specific, or take one away");
-            match related {
-                Some(site) => note.related("the other stands here", site),
-                None => note,
-            }
-        });
+        self.add(
+            &TIE,
+            &format!("{} {}", one.select, other.select),
+            other.origin,
+            || {
+                let note = Note::new(format!(
+                    "the rules for {} and for {} are equally specific for `{}`",
+                    one.select,
+                    other.select,
+                    item.label()
+                ))
+                .about(item.id())
+                .help("make one of the two more specific, or take one away");
+                match related {
+                    Some(site) => note.related("the other stands here", site),
+                    None => note,
+                }
+            },
+        );
     }
 
     fn scale(&mut self, binding: &Binding) -> Option<u32> {
         let wanted: &ScaleId = binding.scale.as_ref().unwrap_or(&self.definition.scale);
-        let found = self.context.scales.iter().position(|scale| scale.id() == wanted);
+        let found = self
+            .context
+            .scales
+            .iter()
+            .position(|scale| scale.id() == wanted);
         if found.is_none() {
-            let origin = if binding.scale.is_some() { binding.origin } else { self.definition.origin };
-            let names: Vec<String> = self.context.scales.iter().map(|s| format!("`{}`", s.id())).collect();
+            let origin = if binding.scale.is_some() {
+                binding.origin
+            } else {
+                self.definition.origin
+            };
+            let names: Vec<String> = self
+                .context
+                .scales
+                .iter()
+                .map(|s| format!("`{}`", s.id()))
+                .collect();
             self.add(&UNKNOWN_SCALE, wanted.as_str(), origin, || {
                 Note::new(format!("there is no scale `{wanted}`"))
                     .help(format!("the scales are: {}", names.join(", ")))
@@ -244,22 +298,41 @@ impl<'c> Compiler<'c> {
         let index = u32::try_from(binding).ok()?;
         let binding = self.definition.bindings.get(binding)?;
         let wanted = binding.scale.as_ref().unwrap_or(&self.definition.scale);
-        let scale = self.context.scales.iter().position(|scale| scale.id() == wanted)?;
-        let to = For { binding, scale: self.context.scales.get(scale)?, item, at, depth: 0 };
+        let scale = self
+            .context
+            .scales
+            .iter()
+            .position(|scale| scale.id() == wanted)?;
+        let to = For {
+            binding,
+            scale: self.context.scales.get(scale)?,
+            item,
+            at,
+            depth: 0,
+        };
         Some(Bound {
             node: self.node(&binding.rule, to)?,
             binding: index,
             scale: u32::try_from(scale).ok()?,
-            settings: binding.settings.clone().unwrap_or_else(|| self.definition.settings.clone()),
+            settings: binding
+                .settings
+                .clone()
+                .unwrap_or_else(|| self.definition.settings.clone()),
         })
     }
 
     fn node(&mut self, rule: &'c Rule, to: For<'c>) -> Option<Node> {
         if to.depth > DEEPEST {
-            self.impossible(to, format!("a rule lies more than {DEEPEST} deep in others"));
+            self.impossible(
+                to,
+                format!("a rule lies more than {DEEPEST} deep in others"),
+            );
             return None;
         }
-        let to = For { depth: to.depth + 1, ..to };
+        let to = For {
+            depth: to.depth + 1,
+            ..to
+        };
         Some(match rule {
             Rule::Estimate(rule) => Node::Estimate(EstimateNode {
                 by: rule.by,
@@ -285,11 +358,16 @@ impl<'c> Compiler<'c> {
                     Some(level) => Some((level.clone(), self.level(level, to)?)),
                     None => None,
                 };
-                Node::Attested(AttestedNode { role: rule.role.clone(), at_least })
+                Node::Attested(AttestedNode {
+                    role: rule.role.clone(),
+                    at_least,
+                })
             }
             Rule::Held(list) => {
-                let items: Option<Vec<u32>> =
-                    list.iter().map(|reference| self.competency(reference, to)).collect();
+                let items: Option<Vec<u32>> = list
+                    .iter()
+                    .map(|reference| self.competency(reference, to))
+                    .collect();
                 Node::Held(items?)
             }
             Rule::Prerequisites(_) => self.prerequisites(to)?,
@@ -315,17 +393,32 @@ impl<'c> Compiler<'c> {
     }
 
     fn impossible(&mut self, to: For<'c>, message: String) {
-        self.add(&IMPOSSIBLE_COUNT, &message.clone(), to.binding.origin, || Note::new(message));
+        self.add(
+            &IMPOSSIBLE_COUNT,
+            &message.clone(),
+            to.binding.origin,
+            || Note::new(message),
+        );
     }
 
     fn level(&mut self, level: &LevelId, to: For<'c>) -> Option<Score> {
-        let found = to.scale.level(level.as_str()).map(crate::framework::Level::value);
+        let found = to
+            .scale
+            .level(level.as_str())
+            .map(crate::framework::Level::value);
         if found.is_none() {
-            let names: Vec<String> =
-                to.scale.levels().iter().map(|level| format!("`{}`", level.id())).collect();
+            let names: Vec<String> = to
+                .scale
+                .levels()
+                .iter()
+                .map(|level| format!("`{}`", level.id()))
+                .collect();
             self.add(&UNKNOWN_LEVEL, level.as_str(), to.binding.origin, || {
-                Note::new(format!("the scale `{}` has no level `{level}`", to.scale.id()))
-                    .help(format!("its levels are: {}", names.join(", ")))
+                Note::new(format!(
+                    "the scale `{}` has no level `{level}`",
+                    to.scale.id()
+                ))
+                .help(format!("its levels are: {}", names.join(", ")))
             });
         }
         found
@@ -368,16 +461,19 @@ impl<'c> Compiler<'c> {
             return None;
         };
         self.add(&WITHHELD, "", to.binding.origin, || {
-            Note::new("what was shown is not recognised before its prerequisites are held")
-                .help("take the condition away; required prerequisites already decide what is offered")
+            Note::new("what was shown is not recognised before its prerequisites are held").help(
+                "take the condition away; required prerequisites already decide what is offered",
+            )
         });
         let mut requirements = Vec::new();
         for requirement in progression.requirements(to.item.id()) {
             if requirement.strength() != Strength::Required {
                 continue;
             }
-            let ways: Vec<Vec<ItemId>> =
-                requirement.ways().map(|way| way.cloned().collect()).collect();
+            let ways: Vec<Vec<ItemId>> = requirement
+                .ways()
+                .map(|way| way.cloned().collect())
+                .collect();
             let intern = |way: Vec<ItemId>| way.iter().map(|id| self.intern(id)).collect();
             requirements.push(ways.into_iter().map(intern).collect());
         }
@@ -400,12 +496,15 @@ impl<'c> Compiler<'c> {
             },
         };
         let members: Vec<u32> = match list {
-            ComponentList::Children => {
-                targets_below(to.item).iter().map(|id| self.intern(id)).collect()
-            }
+            ComponentList::Children => targets_below(to.item)
+                .iter()
+                .map(|id| self.intern(id))
+                .collect(),
             ComponentList::Items(list) => {
-                let found: Option<Vec<u32>> =
-                    list.iter().map(|reference| self.competency(reference, to)).collect();
+                let found: Option<Vec<u32>> = list
+                    .iter()
+                    .map(|reference| self.competency(reference, to))
+                    .collect();
                 found?
             }
         };
@@ -415,47 +514,85 @@ impl<'c> Compiler<'c> {
     }
 
     fn enough(&mut self, need: &'c Enough, members: &[u32], to: For<'c>) -> Option<ComponentsNode> {
-        let part = |competency, worth, must| Part { competency, worth, must };
+        let part = |competency, worth, must| Part {
+            competency,
+            worth,
+            must,
+        };
         let count = i32::try_from(members.len()).unwrap_or(i32::MAX);
         Some(match need {
             Enough::All => ComponentsNode {
-                parts: members.iter().map(|at| part(*at, Score::ONE, true)).collect(),
+                parts: members
+                    .iter()
+                    .map(|at| part(*at, Score::ONE, true))
+                    .collect(),
                 need: Score::whole(count),
                 points: false,
             },
             Enough::AtLeast { k, including } => {
                 let must = self.named(including, to)?;
-                let parts = members.iter().map(|at| part(*at, Score::ONE, must.contains(at)));
+                let parts = members
+                    .iter()
+                    .map(|at| part(*at, Score::ONE, must.contains(at)));
                 let need = Score::whole(i32::try_from(*k).unwrap_or(i32::MAX));
-                ComponentsNode { parts: parts.collect(), need, points: false }
+                ComponentsNode {
+                    parts: parts.collect(),
+                    need,
+                    points: false,
+                }
             }
-            Enough::Points { points, each, including } => {
+            Enough::Points {
+                points,
+                each,
+                including,
+            } => {
                 let must = self.named(including, to)?;
                 let mut worth: HashMap<u32, Score> = HashMap::new();
                 for (reference, score) in each {
                     worth.insert(self.competency(reference, to)?, *score);
                 }
                 let value = |at: &u32| worth.get(at).copied().unwrap_or_default();
-                let parts = members.iter().map(|at| part(*at, value(at), must.contains(at)));
-                ComponentsNode { parts: parts.collect(), need: *points, points: true }
+                let parts = members
+                    .iter()
+                    .map(|at| part(*at, value(at), must.contains(at)));
+                ComponentsNode {
+                    parts: parts.collect(),
+                    need: *points,
+                    points: true,
+                }
             }
         })
     }
 
     fn named(&mut self, list: &'c [Reference], to: For<'c>) -> Option<Vec<u32>> {
-        list.iter().map(|reference| self.competency(reference, to)).collect()
+        list.iter()
+            .map(|reference| self.competency(reference, to))
+            .collect()
     }
 
     fn judge_components(&mut self, node: &ComponentsNode, need: &Enough, to: For<'c>) {
-        let worth: i64 = node.parts.iter().map(|part| part.worth.millionths()).fold(0, i64::saturating_add);
+        let worth: i64 = node
+            .parts
+            .iter()
+            .map(|part| part.worth.millionths())
+            .fold(0, i64::saturating_add);
         if node.parts.is_empty() || worth < node.need.millionths() || node.need <= Score::ZERO {
-            self.impossible(to, format!("`{}` cannot be met by its components", to.item.label()));
+            self.impossible(
+                to,
+                format!("`{}` cannot be met by its components", to.item.label()),
+            );
         }
         if node.parts.iter().any(|part| part.competency == to.at) {
-            self.impossible(to, format!("`{}` is a component of itself", to.item.label()));
+            self.impossible(
+                to,
+                format!("`{}` is a component of itself", to.item.label()),
+            );
         }
         let dimension = |part: &Part| {
-            let item = self.context.library.item(self.ids.get(part.competency as usize)?)?;
+            let item = self
+                .context
+                .library
+                .item(self.ids.get(part.competency as usize)?)?;
             Some(item.dimension())
         };
         let mut dimensions: Vec<_> = node.parts.iter().filter_map(dimension).collect();

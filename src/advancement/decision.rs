@@ -32,25 +32,33 @@ impl<'s> Decision<'s> {
 
     /// The identifier of the competency.
     pub fn id(self) -> &'s ItemId {
-        #[expect(clippy::indexing_slicing, reason = "a view is made for an index of this policy")]
+        #[expect(
+            clippy::indexing_slicing,
+            reason = "a view is made for an index of this policy"
+        )]
         &self.standing.policy.0.ids[self.at as usize]
     }
 
     /// The competency.
     pub fn competency(self) -> Competency<'s> {
         let found = self.standing.policy.0.competency(self.at);
-        #[expect(clippy::expect_used, reason = "only targets of the library are decided")]
+        #[expect(
+            clippy::expect_used,
+            reason = "only targets of the library are decided"
+        )]
         found.expect("a decided competency is a target of the library")
     }
 
     /// What is decided.
     pub fn outcome(self) -> Outcome {
-        self.decided().map_or(Outcome::NoEvidence, |decided| decided.outcome)
+        self.decided()
+            .map_or(Outcome::NoEvidence, |decided| decided.outcome)
     }
 
     /// Whether the competency is asked of the learner at all.
     pub fn applicability(self) -> &'s Applicability {
-        self.decided().map_or(&Applicability::InScope, |decided| &decided.applicability)
+        self.decided()
+            .map_or(&Applicability::InScope, |decided| &decided.applicability)
     }
 
     /// On which bases it is held; none where it is not.
@@ -73,7 +81,11 @@ impl<'s> Decision<'s> {
 
     /// The determination of the competency that stands, which may disagree with the outcome.
     pub fn determination(self) -> Option<&'s Determination> {
-        self.standing.state.determinations.iter().find(|d| d.competency == *self.id())
+        self.standing
+            .state
+            .determinations
+            .iter()
+            .find(|d| d.competency == *self.id())
     }
 
     /// Why: what counted, what was passed over, and how the rule comes out. O(its rows).

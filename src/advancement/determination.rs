@@ -95,7 +95,10 @@ pub struct Grounds {
 
 impl Determination {
     /// A determination by somebody in a role.
-    #[expect(clippy::too_many_arguments, reason = "a record of who, what, when; each has its type")]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "a record of who, what, when; each has its type"
+    )]
     pub fn new(
         id: DeterminationId,
         learner: LearnerId,
@@ -131,14 +134,20 @@ impl Determination {
     /// The same, standing in place of an earlier one.
     #[must_use]
     pub fn superseding(mut self, earlier: DeterminationId, reason: impl Into<String>) -> Self {
-        self.act = Act::Supersedes { earlier, reason: reason.into() };
+        self.act = Act::Supersedes {
+            earlier,
+            reason: reason.into(),
+        };
         self
     }
 
     /// The same, ending an earlier one.
     #[must_use]
     pub fn revoking(mut self, earlier: DeterminationId, reason: impl Into<String>) -> Self {
-        self.act = Act::Revokes { earlier, reason: reason.into() };
+        self.act = Act::Revokes {
+            earlier,
+            reason: reason.into(),
+        };
         self
     }
 
@@ -164,6 +173,8 @@ pub(super) fn standing<'d>(
     };
     let made: Vec<&Determination> = all.iter().filter(made).collect();
     let ended = |d: &Determination| made.iter().any(|other| other.ends() == Some(&d.id));
-    let stands = made.iter().filter(|d| !matches!(d.act, Act::Revokes { .. }) && !ended(d));
+    let stands = made
+        .iter()
+        .filter(|d| !matches!(d.act, Act::Revokes { .. }) && !ended(d));
     stands.copied().collect()
 }

@@ -22,7 +22,10 @@ impl PolicyError {
 
 fn first(report: &Report) -> String {
     let mut blocking = report.blocking();
-    let first = blocking.next().map(|finding| finding.message().to_owned()).unwrap_or_default();
+    let first = blocking
+        .next()
+        .map(|finding| finding.message().to_owned())
+        .unwrap_or_default();
     match blocking.count() {
         0 => first,
         more => format!("{first}, and {more} more"),

@@ -28,7 +28,8 @@ impl Hasher {
     pub(super) fn text(&mut self, text: &str) {
         let length = u64::try_from(text.len()).unwrap_or(u64::MAX).to_le_bytes();
         for byte in length.iter().chain(text.as_bytes()) {
-            self.0 = (self.0 ^ u128::from(*byte)).wrapping_mul(0x0000_0000_0100_0000_0000_0000_0000_013b);
+            self.0 = (self.0 ^ u128::from(*byte))
+                .wrapping_mul(0x0000_0000_0100_0000_0000_0000_0000_013b);
         }
     }
 
@@ -85,7 +86,11 @@ impl TryFrom<String> for Fingerprint {
 
     fn try_from(text: String) -> Result<Self, &'static str> {
         let digits = text.len() == 32 && text.bytes().all(|b| b.is_ascii_hexdigit());
-        let value = digits.then(|| u128::from_str_radix(&text, 16).ok()).flatten();
-        value.map(Self).ok_or("not a fingerprint of 32 hexadecimal digits")
+        let value = digits
+            .then(|| u128::from_str_radix(&text, 16).ok())
+            .flatten();
+        value
+            .map(Self)
+            .ok_or("not a fingerprint of 32 hexadecimal digits")
     }
 }

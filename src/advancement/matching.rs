@@ -28,7 +28,10 @@ enum Test<'l> {
 
 impl Selection {
     /// Finds in a library what the selection names.
-    pub(crate) fn matcher<'l>(&'l self, library: &'l Library) -> Result<Matcher<'l>, ReferenceError> {
+    pub(crate) fn matcher<'l>(
+        &'l self,
+        library: &'l Library,
+    ) -> Result<Matcher<'l>, ReferenceError> {
         let mut tests = Vec::new();
         let mut specificity = Vec::new();
         for selector in self.selectors() {
@@ -66,14 +69,16 @@ impl<'l> Test<'l> {
         match self {
             Self::All => true,
             Self::Framework(name) => framework == *name,
-            Self::Band(band) => {
-                item.band().is_some_and(|b| b.code() == *band || b.title() == *band)
-            }
+            Self::Band(band) => item
+                .band()
+                .is_some_and(|b| b.code() == *band || b.title() == *band),
             Self::Strand(strand) => item.strand().is_some_and(|s| s.title() == *strand),
             Self::Kind(kind) => item.kind().is_some_and(|k| k.eq_ignore_ascii_case(kind)),
             Self::Under(above) => item.id() == above.id() || item.lies_under(*above),
             Self::Prefix(prefix) => {
-                prefix.framework().is_none_or(|name| name.as_str() == framework)
+                prefix
+                    .framework()
+                    .is_none_or(|name| name.as_str() == framework)
                     && item.code().is_some_and(|code| prefix.begins(code))
             }
             Self::Is(id) => item.id() == id,

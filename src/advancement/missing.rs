@@ -18,7 +18,9 @@ const TRIED: u32 = 100;
 pub(super) fn missing(standing: &Standing, at: u32, log: &EvidenceLog) -> Vec<Need> {
     let policy = &*standing.policy.0;
     let state = &*standing.state;
-    let (Some(bound), Some(id)) = (policy.bound(at), policy.id(at)) else { return Vec::new() };
+    let (Some(bound), Some(id)) = (policy.bound(at), policy.id(at)) else {
+        return Vec::new();
+    };
     let decided = state.decided.get(at as usize).and_then(Option::as_ref);
     if decided.is_some_and(|decided| decided.outcome == Outcome::Demonstrated) {
         return Vec::new();
@@ -53,9 +55,12 @@ impl<'a> Case<'_, 'a> {
             Node::Components(node) => self.missing_components(node),
             Node::Held(list) => self.competencies(list.iter().copied()),
             Node::Prerequisites(list) => {
-                let unmet = list.iter().filter(|ways| !ways.iter().any(|way| self.held_whole(way)));
+                let unmet = list
+                    .iter()
+                    .filter(|ways| !ways.iter().any(|way| self.held_whole(way)));
                 let nearest = unmet.filter_map(|ways| {
-                    ways.iter().min_by_key(|way| way.iter().filter(|at| !self.holds(**at)).count())
+                    ways.iter()
+                        .min_by_key(|way| way.iter().filter(|at| !self.holds(**at)).count())
                 });
                 self.competencies(nearest.flatten().copied())
             }
@@ -73,7 +78,10 @@ impl<'a> Case<'_, 'a> {
     fn cheapest(&self, nodes: &[Node], need: usize) -> Vec<Need> {
         let needs: Vec<Vec<Need>> = nodes.iter().map(|node| self.needs(node)).collect();
         let met = needs.iter().filter(|needs| needs.is_empty()).count();
-        let mut unmet: Vec<Vec<Need>> = needs.into_iter().filter(|needs| !needs.is_empty()).collect();
+        let mut unmet: Vec<Vec<Need>> = needs
+            .into_iter()
+            .filter(|needs| !needs.is_empty())
+            .collect();
         unmet.sort_by_key(|needs| self.cost(needs));
         join(unmet.into_iter().take(need.saturating_sub(met)).flatten())
     }
@@ -115,16 +123,23 @@ impl<'a> Case<'_, 'a> {
 
     /// Tries one more work, two more, …, at the highest level; then the lowest level that does.
     fn missing_estimate(&self, node: &EstimateNode) -> Need {
-        let out_of_reach =
-            Need::CannotBeMetByAdding { because: CannotAdd::EstimateOutOfReach };
-        let Some(scale) = self.scene.policy.scale(self.bound) else { return out_of_reach };
+        let out_of_reach = Need::CannotBeMetByAdding {
+            because: CannotAdd::EstimateOutOfReach,
+        };
+        let Some(scale) = self.scene.policy.scale(self.bound) else {
+            return out_of_reach;
+        };
         let works: Vec<Showing<'a>> = self.showings(&node.filter);
         let mut scores: Vec<Score> = works.iter().map(|work| work.value).collect();
         let known = scores.len();
         let reaches = |scores: &[Score]| {
-            estimated(node, &self.bound.settings, scores).1.is_some_and(|v| v.at_least(node.at_least))
+            estimated(node, &self.bound.settings, scores)
+                .1
+                .is_some_and(|v| v.at_least(node.at_least))
         };
-        let Some(top) = scale.levels().last() else { return out_of_reach };
+        let Some(top) = scale.levels().last() else {
+            return out_of_reach;
+        };
         for count in 1..=TRIED {
             scores.push(top.value());
             if !reaches(&scores) {
@@ -179,9 +194,20 @@ impl<'a> Case<'_, 'a> {
             count += 1;
         }
         // Where parts are worth different points, only the dearest are sure to be enough.
-        let choice = if node.points { count as usize } else { rest.len() };
-        let of = rest.iter().take(choice).filter_map(|p| self.scene.policy.id(p.competency)).cloned();
-        needs.push(Need::Competencies { count, of: of.collect() });
+        let choice = if node.points {
+            count as usize
+        } else {
+            rest.len()
+        };
+        let of = rest
+            .iter()
+            .take(choice)
+            .filter_map(|p| self.scene.policy.id(p.competency))
+            .cloned();
+        needs.push(Need::Competencies {
+            count,
+            of: of.collect(),
+        });
         needs
     }
 
@@ -190,9 +216,17 @@ impl<'a> Case<'_, 'a> {
         let mut lacking: Vec<u32> = list.filter(|at| !self.holds(*at)).collect();
         lacking.sort_unstable();
         lacking.dedup();
-        let of: Vec<_> = lacking.iter().filter_map(|at| self.scene.policy.id(*at)).cloned().collect();
+        let of: Vec<_> = lacking
+            .iter()
+            .filter_map(|at| self.scene.policy.id(*at))
+            .cloned()
+            .collect();
         let count = u32::try_from(of.len()).unwrap_or(u32::MAX);
-        if of.is_empty() { Vec::new() } else { vec![Need::Competencies { count, of }] }
+        if of.is_empty() {
+            Vec::new()
+        } else {
+            vec![Need::Competencies { count, of }]
+        }
     }
 }
 

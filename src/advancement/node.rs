@@ -83,7 +83,9 @@ impl Node {
             Self::All(nodes) | Self::Any(nodes) | Self::AtLeast(_, nodes) => {
                 nodes.iter().filter_map(Self::asked).max()
             }
-            Self::Components(_) | Self::Held(_) | Self::Prerequisites(_) | Self::Attested(_) => None,
+            Self::Components(_) | Self::Held(_) | Self::Prerequisites(_) | Self::Attested(_) => {
+                None
+            }
         }
     }
 }

@@ -54,7 +54,9 @@ pub struct PolicyContext<'a> {
 impl<'a> PolicyContext<'a> {
     /// Only the library. The scales that its frameworks bring along can be named by rules.
     pub fn new(library: &'a Library) -> Self {
-        let scales = library.frameworks().flat_map(|(_, framework)| framework.scales());
+        let scales = library
+            .frameworks()
+            .flat_map(|(_, framework)| framework.scales());
         Self {
             library,
             scales: scales.cloned().collect(),
@@ -189,14 +191,20 @@ impl Policy {
 
     /// The competencies that it decides, in the order of the library.
     pub fn competencies(&self) -> impl Iterator<Item = Competency<'_>> {
-        let decided = (0u32..).zip(&self.0.bound).filter(|(_, bound)| bound.is_some());
+        let decided = (0u32..)
+            .zip(&self.0.bound)
+            .filter(|(_, bound)| bound.is_some());
         decided.filter_map(|(at, _)| self.0.competency(at))
     }
 
     /// The rule that decides a competency, as it is written down. O(1).
     pub fn rule(&self, competency: &ItemId) -> Option<&super::Rule> {
         let bound = self.0.bound(*self.0.index.get(competency)?)?;
-        self.0.definition.bindings.get(bound.binding as usize).map(|binding| &binding.rule)
+        self.0
+            .definition
+            .bindings
+            .get(bound.binding as usize)
+            .map(|binding| &binding.rule)
     }
 
     /// The scale on which a competency is decided. O(1).

@@ -271,7 +271,12 @@ pub(super) fn prove(standing: &Standing, at: u32, log: &EvidenceLog) -> Proof {
     let scene = scene(policy, log, &state.learner, &state.as_of);
     let target = policy.id(at).and_then(|id| scene.view.target(id));
     let mut builder = ProofBuilder { rows: Vec::new() };
-    let mut rule = Step { met: false, asks: Asks::Parts { need: 0 }, counted: Vec::new(), parts: Vec::new() };
+    let mut rule = Step {
+        met: false,
+        asks: Asks::Parts { need: 0 },
+        counted: Vec::new(),
+        parts: Vec::new(),
+    };
     let mut levels = Vec::new();
     if let Some((bound, id)) = policy.bound(at).zip(policy.id(at)) {
         let case = Case {
@@ -284,13 +289,22 @@ pub(super) fn prove(standing: &Standing, at: u32, log: &EvidenceLog) -> Proof {
         };
         rule = builder.step(&case, &bound.node);
         if let Some(scale) = policy.scale(bound) {
-            levels = scale.levels().iter().map(|l| (l.id().clone(), l.title().to_owned())).collect();
+            levels = scale
+                .levels()
+                .iter()
+                .map(|l| (l.id().clone(), l.title().to_owned()))
+                .collect();
         }
     }
     if let Some(target) = &target {
-        let over = target.passed_over().iter().map(|(row, why)| (*row, Uncounted::Evidence(*why)));
+        let over = target
+            .passed_over()
+            .iter()
+            .map(|(row, why)| (*row, Uncounted::Evidence(*why)));
         let absent = target.absent().iter().map(|row| (*row, Uncounted::Absent));
-        builder.rows.extend(over.chain(absent).map(|(row, why)| (row, why.into())));
+        builder
+            .rows
+            .extend(over.chain(absent).map(|(row, why)| (row, why.into())));
     }
     let missing = decision.missing(log);
     Proof {
@@ -302,7 +316,10 @@ pub(super) fn prove(standing: &Standing, at: u32, log: &EvidenceLog) -> Proof {
         bases: decision.bases(),
         level: decision.level().map(|level| level.id().clone()),
         passed_over: passed_over(builder.rows, &rule),
-        named: spoken_of(&missing, &rule).iter().map(|id| Named::of(standing, id)).collect(),
+        named: spoken_of(&missing, &rule)
+            .iter()
+            .map(|id| Named::of(standing, id))
+            .collect(),
         missing,
         rule,
         levels,
@@ -316,11 +333,21 @@ fn passed_over(rows: Vec<(Row<'_>, Reason)>, rule: &Step) -> Vec<Passed> {
     let mut passed: Vec<(jiff::Timestamp, Passed)> = Vec::new();
     for (row, because) in rows {
         let judgement = row.judgement().id().clone();
-        let known = counted.contains(&&judgement) || passed.iter().any(|(_, p)| p.judgement == judgement);
+        let known =
+            counted.contains(&&judgement) || passed.iter().any(|(_, p)| p.judgement == judgement);
         if !known {
             let (work, task) = (row.work_id().clone(), row.task().clone());
             let performed = row.performed();
-            passed.push((row.performed_at(), Passed { work, judgement, task, performed, because }));
+            passed.push((
+                row.performed_at(),
+                Passed {
+                    work,
+                    judgement,
+                    task,
+                    performed,
+                    because,
+                },
+            ));
         }
     }
     passed.sort_by(|(a, x), (b, y)| a.cmp(b).then_with(|| x.judgement.cmp(&y.judgement)));
@@ -361,7 +388,12 @@ struct ProofBuilder<'a> {
 impl<'a> ProofBuilder<'a> {
     fn step(&mut self, case: &Case<'_, 'a>, node: &Node) -> Step {
         let met = case.weigh(node).met;
-        let step = |asks| Step { met, asks, counted: Vec::new(), parts: Vec::new() };
+        let step = |asks| Step {
+            met,
+            asks,
+            counted: Vec::new(),
+            parts: Vec::new(),
+        };
         match node {
             Node::Estimate(node) => {
                 let counted = self.counted(case, &node.filter, node.at_least);
@@ -373,7 +405,10 @@ impl<'a> ProofBuilder<'a> {
                     value: value.map(crate::mastery::Measure::rounded),
                     rests_on: estimate.rests_on(),
                 };
-                Step { counted, ..step(asks) }
+                Step {
+                    counted,
+                    ..step(asks)
+                }
             }
             Node::Works(node) => {
                 let counted = self.counted(case, &node.filter, node.value);
@@ -386,7 +421,10 @@ impl<'a> ProofBuilder<'a> {
                     spread_days: node.spread,
                     found: super::showing::count(good, node.distinct),
                 };
-                Step { counted, ..step(asks) }
+                Step {
+                    counted,
+                    ..step(asks)
+                }
             }
             Node::Attested(node) => {
                 let attestation = case.attestation(node);
@@ -411,15 +449,34 @@ impl<'a> ProofBuilder<'a> {
 
     fn parts(&mut self, case: &Case<'_, 'a>, nodes: &[Node], need: usize, met: bool) -> Step {
         let parts = nodes.iter().map(|node| self.step(case, node)).collect();
-        let asks = Asks::Parts { need: u32::try_from(need).unwrap_or(u32::MAX) };
-        Step { met, asks, counted: Vec::new(), parts }
+        let asks = Asks::Parts {
+            need: u32::try_from(need).unwrap_or(u32::MAX),
+        };
+        Step {
+            met,
+            asks,
+            counted: Vec::new(),
+            parts,
+        }
     }
 
-    fn counted(&mut self, case: &Case<'_, 'a>, filter: &super::Filter, asked: Score) -> Vec<Counted> {
-        let (Some(target), Some(lens)) = (case.target, case.lens()) else { return Vec::new() };
+    fn counted(
+        &mut self,
+        case: &Case<'_, 'a>,
+        filter: &super::Filter,
+        asked: Score,
+    ) -> Vec<Counted> {
+        let (Some(target), Some(lens)) = (case.target, case.lens()) else {
+            return Vec::new();
+        };
         let rows = &mut self.rows;
-        let works = gather(target, filter, lens, &mut |row, why| rows.push((row, why.into())));
-        works.iter().map(|work| counted(work.row, work.value, asked, lens.scale)).collect()
+        let works = gather(target, filter, lens, &mut |row, why| {
+            rows.push((row, why.into()))
+        });
+        works
+            .iter()
+            .map(|work| counted(work.row, work.value, asked, lens.scale))
+            .collect()
     }
 }
 
@@ -442,14 +499,24 @@ fn counted(row: Row<'_>, value: Score, asked: Score, scale: &Scale) -> Counted {
 fn components(case: &Case<'_, '_>, node: &ComponentsNode) -> Asks {
     let (held, open) = split(case, node.parts.iter().map(|part| part.competency));
     let worth = node.parts.iter().filter(|part| case.holds(part.competency));
-    let have = worth.map(|part| part.worth.millionths()).fold(0, i64::saturating_add);
-    Asks::Components { need: node.need, have: Score::from_millionths(have), held, open }
+    let have = worth
+        .map(|part| part.worth.millionths())
+        .fold(0, i64::saturating_add);
+    Asks::Components {
+        need: node.need,
+        have: Score::from_millionths(have),
+        held,
+        open,
+    }
 }
 
 fn split(case: &Case<'_, '_>, list: impl Iterator<Item = u32>) -> (Vec<ItemId>, Vec<ItemId>) {
     let (held, open): (Vec<u32>, Vec<u32>) = list.partition(|at| case.holds(*at));
     let ids = |list: Vec<u32>| {
-        list.iter().filter_map(|at| case.scene.policy.id(*at)).cloned().collect::<Vec<ItemId>>()
+        list.iter()
+            .filter_map(|at| case.scene.policy.id(*at))
+            .cloned()
+            .collect::<Vec<ItemId>>()
     };
     (ids(held), ids(open))
 }

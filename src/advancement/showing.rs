@@ -89,12 +89,18 @@ fn one_work<'a>(
     passed: &mut dyn FnMut(Row<'a>, Uncounted<'a>),
 ) -> Option<Showing<'a>> {
     let at = |row: Row<'a>| match lens.settings.order() {
-        OrderKey::Due => row.due().map_or(row.performed_at(), |due| due.earliest(lens.zone)),
+        OrderKey::Due => row
+            .due()
+            .map_or(row.performed_at(), |due| due.earliest(lens.zone)),
         OrderKey::Recorded => row.recorded().earliest(lens.zone),
         _ => row.performed_at(),
     };
     if let [(row, value)] = rows {
-        return Some(Showing { row: *row, value: *value, at: at(*row) });
+        return Some(Showing {
+            row: *row,
+            value: *value,
+            at: at(*row),
+        });
     }
     let within = lens.settings.within_work();
     let standing = |row: Row<'a>| match within.judgements() {
@@ -102,7 +108,12 @@ fn one_work<'a>(
         _ => within.roles().standing(row.role()),
     };
     let rank = |row: Row<'a>| {
-        (row.is_moderated(), standing(row), row.recorded().earliest(lens.zone), row.position())
+        (
+            row.is_moderated(),
+            standing(row),
+            row.recorded().earliest(lens.zone),
+            row.position(),
+        )
     };
     let (speaker, _) = rows.iter().max_by_key(|(row, _)| rank(*row))?;
     let mut values = Vec::with_capacity(rows.len());
@@ -114,7 +125,11 @@ fn one_work<'a>(
         }
     }
     let value = within.criteria().combine(&values)?;
-    Some(Showing { row: *speaker, value, at: at(*speaker) })
+    Some(Showing {
+        row: *speaker,
+        value,
+        at: at(*speaker),
+    })
 }
 
 /// Lets of several attempts at a task stand what the settings say.
@@ -128,7 +143,9 @@ fn attempts<'a>(
     }
     let mut stands: Vec<Showing<'a>> = Vec::with_capacity(works.len());
     for work in works {
-        let same = stands.iter().position(|other| other.row.task_key() == work.row.task_key());
+        let same = stands
+            .iter()
+            .position(|other| other.row.task_key() == work.row.task_key());
         match same.and_then(|at| stands.get(at).map(|other| (at, *other))) {
             None => stands.push(work),
             Some((_, earlier)) if attempts == Attempts::Best && earlier.value > work.value => {
@@ -147,10 +164,12 @@ fn attempts<'a>(
 /// The value of what was seen, in the unit of the scale.
 pub(super) fn value(row: Row<'_>, scale: &Scale) -> Option<Score> {
     match row.observed() {
-        Observed::Level(level) => scale.level(level.as_str()).map(crate::framework::Level::value),
-        Observed::Points(points) => {
-            scale.level_of(points.earned(), points.possible()).map(crate::framework::Level::value)
-        }
+        Observed::Level(level) => scale
+            .level(level.as_str())
+            .map(crate::framework::Level::value),
+        Observed::Points(points) => scale
+            .level_of(points.earned(), points.possible())
+            .map(crate::framework::Level::value),
         _ => None,
     }
 }
@@ -158,11 +177,18 @@ pub(super) fn value(row: Row<'_>, scale: &Scale) -> Option<Score> {
 fn uncounted<'a>(row: Row<'a>, filter: &Filter, lens: Lens<'_>) -> Option<Uncounted<'a>> {
     let among = |wanted: bool, why| (!wanted).then_some(why);
     among(filter.purposes.contains(&row.purpose()), Uncounted::Purpose)
-        .or_else(|| among(filter.supports.contains(&row.support_kind()), Uncounted::Support))
+        .or_else(|| {
+            among(
+                filter.supports.contains(&row.support_kind()),
+                Uncounted::Support,
+            )
+        })
         .or_else(|| among(filter.group_work || !row.is_shared(), Uncounted::Group))
         .or_else(|| {
             let modalities = filter.modalities.as_ref()?;
-            let fits = row.modality().is_some_and(|modality| modalities.contains(modality));
+            let fits = row
+                .modality()
+                .is_some_and(|modality| modalities.contains(modality));
             among(fits, Uncounted::Modality)
         })
         .or_else(|| among(filter.roles.as_ref()?.contains(row.role()), Uncounted::Role))
@@ -202,7 +228,8 @@ where
     let number = match distinct {
         None => showings.count(),
         Some(distinct) => {
-            let mut keys: Vec<Option<u32>> = showings.map(|showing| showing.key(distinct)).collect();
+            let mut keys: Vec<Option<u32>> =
+                showings.map(|showing| showing.key(distinct)).collect();
             keys.sort_unstable();
             keys.dedup();
             keys.len()
@@ -221,8 +248,15 @@ where
 {
     let days = showings.map(|showing| showing.row.performed().day(zone));
     let (first, last) = days.fold((None, None), |(first, last), day| {
-        (Some(first.map_or(day, |f: jiff::civil::Date| f.min(day))), Some(last.map_or(day, |l: jiff::civil::Date| l.max(day))))
+        (
+            Some(first.map_or(day, |f: jiff::civil::Date| f.min(day))),
+            Some(last.map_or(day, |l: jiff::civil::Date| l.max(day))),
+        )
     });
-    let (Some(first), Some(last)) = (first, last) else { return 0 };
-    first.until(last).map_or(0, |span| u32::try_from(span.get_days()).unwrap_or(0))
+    let (Some(first), Some(last)) = (first, last) else {
+        return 0;
+    };
+    first
+        .until(last)
+        .map_or(0, |span| u32::try_from(span.get_days()).unwrap_or(0))
 }

@@ -8,7 +8,9 @@ use fixedbitset::FixedBitSet;
 use super::decision::Decided;
 use super::policy::Compiled;
 use super::weigh::{Case, Scene};
-use super::{Applicability, Basis, Bases, Decision, Determination, Outcome, Policy, Why, determination};
+use super::{
+    Applicability, Bases, Basis, Decision, Determination, Outcome, Policy, Why, determination,
+};
 use crate::evidence::{EvidenceLog, Exemption, ExemptionKind, SupportKind, TargetView};
 use crate::progression::{Held, Progression};
 use crate::{AsOf, ItemId, LearnerId};
@@ -74,7 +76,10 @@ impl Policy {
         as_of: AsOf,
         determinations: &[Determination],
     ) -> Result<Standing, EvaluateError> {
-        if determinations.iter().any(|determination| determination.learner != *learner) {
+        if determinations
+            .iter()
+            .any(|determination| determination.learner != *learner)
+        {
             return Err(EvaluateError::OtherLearner);
         }
         let zone = &self.0.definition.zone;
@@ -90,7 +95,10 @@ impl Policy {
         };
         let all: Vec<u32> = self.0.ids.iter().zip(0u32..).map(|(_, at)| at).collect();
         state.decide(&self.0, log, &all);
-        Ok(Standing { policy: self.clone(), state: Arc::new(state) })
+        Ok(Standing {
+            policy: self.clone(),
+            state: Arc::new(state),
+        })
     }
 }
 
@@ -132,11 +140,15 @@ impl State {
             .iter()
             .filter(|d| d.basis == Basis::Credited && d.outcome == Outcome::Demonstrated)
             .collect();
-        let credited: Vec<u32> =
-            credited.iter().filter_map(|d| policy.index.get(&d.competency).copied()).collect();
+        let credited: Vec<u32> = credited
+            .iter()
+            .filter_map(|d| policy.index.get(&d.competency).copied())
+            .collect();
         let satisfied_by = policy.definition.satisfied_by;
         if satisfied_by.contains(Basis::Credited) {
-            credited.iter().for_each(|at| self.held.insert(*at as usize));
+            credited
+                .iter()
+                .for_each(|at| self.held.insert(*at as usize));
         }
         for (part, circular) in policy.parts.iter().zip(&policy.circular) {
             if !part.iter().any(|at| again.contains(*at as usize)) {
@@ -155,12 +167,15 @@ impl State {
         circular: bool,
         credited: &[u32],
     ) {
-        let targets: Vec<Option<TargetView<'_>>> =
-            part.iter().map(|at| scene.view.target(scene.policy.id(*at)?)).collect();
+        let targets: Vec<Option<TargetView<'_>>> = part
+            .iter()
+            .map(|at| scene.view.target(scene.policy.id(*at)?))
+            .collect();
         loop {
             let mut changed = false;
             for (at, target) in part.iter().zip(&targets) {
-                let Some(decided) = self.one(scene, exemptions, *at, target.as_ref(), credited) else {
+                let Some(decided) = self.one(scene, exemptions, *at, target.as_ref(), credited)
+                else {
                     continue;
                 };
                 let held = decided.bases.meets(scene.policy.definition.satisfied_by);
@@ -187,9 +202,20 @@ impl State {
         credited: &[u32],
     ) -> Option<Decided> {
         let (bound, id) = (scene.policy.bound(at)?, scene.policy.id(at)?);
-        let case = Case { scene, bound, target, id, held: &self.held, as_if_attested: false };
+        let case = Case {
+            scene,
+            bound,
+            target,
+            id,
+            held: &self.held,
+            as_if_attested: false,
+        };
         let weight = case.weigh(&bound.node);
-        let outcome = if weight.met { Outcome::Demonstrated } else { case.short_of() };
+        let outcome = if weight.met {
+            Outcome::Demonstrated
+        } else {
+            case.short_of()
+        };
         let mut bases = Bases::NONE;
         if outcome == Outcome::Demonstrated {
             bases = bases.with(Basis::Demonstrated);
@@ -198,7 +224,9 @@ impl State {
             bases = bases.with(Basis::Credited);
         }
         let scale = scene.policy.scale(bound);
-        let level = scale.zip(weight.value).and_then(|(scale, value)| scale.level_reached(value));
+        let level = scale
+            .zip(weight.value)
+            .and_then(|(scale, value)| scale.level_reached(value));
         Some(Decided {
             outcome,
             applicability: applicability(scene, exemptions, id),
@@ -212,12 +240,19 @@ impl State {
 impl Case<'_, '_> {
     /// What to say of a rule that is not met.
     fn short_of(&self) -> Outcome {
-        let if_attested = Self { as_if_attested: true, ..*self };
+        let if_attested = Self {
+            as_if_attested: true,
+            ..*self
+        };
         let mut filters = Vec::new();
         leaves(&self.bound.node, &mut filters);
         let mut values: Vec<bool> = Vec::new();
         for (filter, asked) in filters {
-            values.extend(self.showings(filter).iter().map(|showing| showing.value >= asked));
+            values.extend(
+                self.showings(filter)
+                    .iter()
+                    .map(|showing| showing.value >= asked),
+            );
         }
         let shown = self.target.is_some_and(|target| !target.shown().is_empty());
         let mut looked_at = Vec::new();
@@ -239,8 +274,12 @@ impl Case<'_, '_> {
 
     /// Whether the level that is asked was shown with support, and only so.
     fn shown_with_support(&self) -> bool {
-        let (Some(target), Some(lens)) = (self.target, self.lens()) else { return false };
-        let Some(asked) = self.bound.node.asked() else { return false };
+        let (Some(target), Some(lens)) = (self.target, self.lens()) else {
+            return false;
+        };
+        let Some(asked) = self.bound.node.asked() else {
+            return false;
+        };
         target.shown().iter().any(|row| {
             row.support_kind() == SupportKind::Scaffolded
                 && super::showing::value(*row, lens.scale).is_some_and(|value| value >= asked)
@@ -266,14 +305,26 @@ fn leaves<'n>(node: &'n super::node::Node, found: &mut Vec<(&'n super::Filter, c
 /// What the latest exemption in force says; a period only where the day of the as-of is known.
 fn applicability(scene: &Scene<'_>, exemptions: &[&Exemption], id: &ItemId) -> Applicability {
     let zone = scene.view.zone();
-    let day = scene.view.as_of().performed().map(|moment| moment.day(zone));
+    let day = scene
+        .view
+        .as_of()
+        .performed()
+        .map(|moment| moment.day(zone));
     let fits = |exemption: &&&Exemption| {
-        exemption.target() == id && match exemption.kind() {
-            ExemptionKind::NotAddressed { .. } => day.is_some_and(|day| exemption.applies_on(day)),
-            _ => true,
-        }
+        exemption.target() == id
+            && match exemption.kind() {
+                ExemptionKind::NotAddressed { .. } => {
+                    day.is_some_and(|day| exemption.applies_on(day))
+                }
+                _ => true,
+            }
     };
-    match exemptions.iter().rev().find(fits).map(|exemption| exemption.kind()) {
+    match exemptions
+        .iter()
+        .rev()
+        .find(fits)
+        .map(|exemption| exemption.kind())
+    {
         Some(ExemptionKind::NotAddressed { .. }) => Applicability::NotAddressed,
         Some(ExemptionKind::AlternateTarget(target)) => {
             Applicability::AlternateTarget(target.clone())
@@ -306,7 +357,9 @@ impl Standing {
 
     /// The decisions, in the order of the library.
     pub fn decisions(&self) -> impl Iterator<Item = Decision<'_>> {
-        let decided = (0u32..).zip(&self.state.decided).filter(|(_, decided)| decided.is_some());
+        let decided = (0u32..)
+            .zip(&self.state.decided)
+            .filter(|(_, decided)| decided.is_some());
         decided.map(|(at, _)| Decision { standing: self, at })
     }
 
@@ -330,7 +383,11 @@ impl Standing {
 
     /// What the learner holds, as a held set of a progression.
     pub fn held(&self, progression: &Progression) -> Held {
-        let ids = self.state.held.ones().filter_map(|at| self.policy.0.ids.get(at));
+        let ids = self
+            .state
+            .held
+            .ones()
+            .filter_map(|at| self.policy.0.ids.get(at));
         progression.held(ids.cloned())
     }
 

@@ -64,11 +64,20 @@ impl<'a> Case<'_, 'a> {
                 let met = self.as_if_attested || self.attestation(node).is_some();
                 Weight { met, value: None }
             }
-            Node::Components(node) => Weight { met: self.components(node), value: None },
-            Node::Held(list) => Weight { met: list.iter().all(|at| self.holds(*at)), value: None },
+            Node::Components(node) => Weight {
+                met: self.components(node),
+                value: None,
+            },
+            Node::Held(list) => Weight {
+                met: list.iter().all(|at| self.holds(*at)),
+                value: None,
+            },
             Node::Prerequisites(list) => {
                 let way = |way: &Vec<u32>| way.iter().all(|at| self.holds(*at));
-                Weight { met: list.iter().all(|ways| ways.iter().any(way)), value: None }
+                Weight {
+                    met: list.iter().all(|ways| ways.iter().any(way)),
+                    value: None,
+                }
             }
             Node::All(nodes) => self.fold(nodes, nodes.len(), false),
             Node::Any(nodes) => self.fold(nodes, 1, true),
@@ -76,32 +85,53 @@ impl<'a> Case<'_, 'a> {
         }
     }
 
-    /// Of several rules that must all hold the lowest value carries, else the highest.
+    /// Of several rules that must all hold the lowest value carries, else the highest; of those
+    /// only that ask for the highest level, for the others ask for less on purpose.
     fn fold(&self, nodes: &[Node], need: usize, highest: bool) -> Weight {
-        let weights: Vec<Weight> = nodes.iter().map(|node| self.weigh(node)).collect();
-        let met = weights.iter().filter(|weight| weight.met).count() >= need;
-        let values = weights.iter().filter_map(|weight| weight.value);
-        Weight { met, value: if highest { values.max() } else { values.min() } }
+        let asked = nodes.iter().filter_map(Node::asked).max();
+        let mut met = 0;
+        let mut values = Vec::new();
+        for node in nodes {
+            let weight = self.weigh(node);
+            met += usize::from(weight.met);
+            values.extend(weight.value.filter(|_| highest || node.asked() == asked));
+        }
+        let value = if highest { values.iter().max() } else { values.iter().min() };
+        Weight { met: met >= need, value: value.copied() }
     }
 
     fn estimate(&self, node: &EstimateNode) -> Weight {
-        let scores: Vec<Score> = self.showings(&node.filter).iter().map(|s| s.value).collect();
+        let scores: Vec<Score> = self
+            .showings(&node.filter)
+            .iter()
+            .map(|s| s.value)
+            .collect();
         let value = estimated(node, &self.bound.settings, &scores).1;
         let met = value.is_some_and(|value| value.at_least(node.at_least));
-        Weight { met, value: value.map(Measure::rounded) }
+        Weight {
+            met,
+            value: value.map(Measure::rounded),
+        }
     }
 
     fn works(&self, node: &WorksNode) -> Weight {
         let works = self.showings(&node.filter);
         let good = || works.iter().filter(|work| work.value >= node.value);
         let enough = count(good(), node.distinct) >= node.at_least;
-        let spread = node.spread.is_none_or(|days| days_between(good(), self.scene.view.zone()) >= days);
-        Weight { met: enough && spread, value: carried(&works, node) }
+        let spread = node
+            .spread
+            .is_none_or(|days| days_between(good(), self.scene.view.zone()) >= days);
+        Weight {
+            met: enough && spread,
+            value: carried(&works, node),
+        }
     }
 
     fn components(&self, node: &ComponentsNode) -> bool {
         let held = || node.parts.iter().filter(|part| self.holds(part.competency));
-        let worth = held().map(|part| part.worth.millionths()).fold(0, i64::saturating_add);
+        let worth = held()
+            .map(|part| part.worth.millionths())
+            .fold(0, i64::saturating_add);
         let must = node.parts.iter().filter(|part| part.must);
         worth >= node.need.millionths() && must.into_iter().all(|part| self.holds(part.competency))
     }
@@ -116,11 +146,14 @@ impl<'a> Case<'_, 'a> {
         let high_enough = |attestation: &Attestation| match &node.at_least {
             None => true,
             Some((_, wanted)) => {
-                let level = attestation.level().and_then(|level| scale.level(level.as_str()));
+                let level = attestation
+                    .level()
+                    .and_then(|level| scale.level(level.as_str()));
                 level.is_some_and(|level| level.value() >= *wanted)
             }
         };
-        let fits = |a: &&&Attestation| *a.target() == *self.id && *a.role() == node.role && high_enough(a);
+        let fits =
+            |a: &&&Attestation| *a.target() == *self.id && *a.role() == node.role && high_enough(a);
         self.scene.attestations.iter().rev().find(fits).copied()
     }
 }
@@ -135,7 +168,12 @@ pub(super) fn estimated(
         Reached::Hold => node.by.best_of_prefixes(oldest_first),
         _ => node.by.estimate(oldest_first),
     };
-    (estimate, estimate.value().map(|value| settings.rounding().apply(value)))
+    (
+        estimate,
+        estimate
+            .value()
+            .map(|value| settings.rounding().apply(value)),
+    )
 }
 
 /// The highest value that enough of the works reach.
@@ -143,11 +181,16 @@ fn carried(works: &[Showing<'_>], node: &WorksNode) -> Option<Score> {
     let mut values: Vec<Score> = works.iter().map(|work| work.value).collect();
     values.sort_unstable_by(|a, b| b.cmp(a));
     match node.distinct {
-        None => values.get((node.at_least as usize).checked_sub(1)?).copied(),
+        None => values
+            .get((node.at_least as usize).checked_sub(1)?)
+            .copied(),
         Some(_) => {
             values.dedup();
             let reached = |value: &Score| {
-                count(works.iter().filter(|work| work.value >= *value), node.distinct) >= node.at_least
+                count(
+                    works.iter().filter(|work| work.value >= *value),
+                    node.distinct,
+                ) >= node.at_least
             };
             values.into_iter().find(|value| reached(value))
         }

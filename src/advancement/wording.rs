@@ -95,6 +95,10 @@ phrases! {
     SeveralWorks = "{count} more pieces of work at {level} or above{how}";
     /// They must be on new tasks.
     OnNewTask = ", on a task that is new";
+    /// They must be on new tasks, of several works.
+    OnNewTasks = ", each on a task that is new";
+    /// They must be shown in a certain way.
+    ByModality = ", shown by {how}";
     /// They must be judged by others.
     ByOther = ", seen by somebody else";
     /// They must be shown in other ways.
@@ -183,7 +187,9 @@ impl Wording {
 
     /// The template of a phrase.
     pub fn template(&self, phrase: Phrase) -> &str {
-        self.replaced.get(&phrase).map_or(phrase.english(), String::as_str)
+        self.replaced
+            .get(&phrase)
+            .map_or(phrase.english(), String::as_str)
     }
 
     /// Fills in a template in one pass, so that what is filled in is never read as a template.
@@ -220,7 +226,12 @@ impl Proof {
     ///
     /// O(length of the proof).
     pub fn render(&self, wording: &Wording, audience: Audience) -> String {
-        let mut text = Text { proof: self, wording, audience, out: String::new() };
+        let mut text = Text {
+            proof: self,
+            wording,
+            audience,
+            out: String::new(),
+        };
         text.all();
         text.out
     }
@@ -229,7 +240,12 @@ impl Proof {
 impl Need {
     /// The need in words, as the next thing to show.
     pub(super) fn say(&self, proof: &Proof, wording: &Wording, audience: Audience) -> String {
-        let text = Text { proof, wording, audience, out: String::new() };
+        let text = Text {
+            proof,
+            wording,
+            audience,
+            out: String::new(),
+        };
         text.need(self)
     }
 }
@@ -252,11 +268,21 @@ impl Text<'_> {
         self.list(Phrase::ShownSoFar, &works);
         self.confirmations(&self.proof.rule);
         if self.audience == Audience::Teacher {
-            let passed: Vec<String> = self.proof.passed_over.iter().map(|p| self.passed(p)).collect();
+            let passed: Vec<String> = self
+                .proof
+                .passed_over
+                .iter()
+                .map(|p| self.passed(p))
+                .collect();
             self.list(Phrase::NotCounted, &passed);
         }
         if self.audience != Audience::Outside {
-            let needs: Vec<String> = self.proof.missing.iter().map(|need| self.need(need)).collect();
+            let needs: Vec<String> = self
+                .proof
+                .missing
+                .iter()
+                .map(|need| self.need(need))
+                .collect();
             self.list(Phrase::NextToShow, &needs);
         }
     }
@@ -279,12 +305,13 @@ impl Text<'_> {
 
     fn named(&self, named: &Named) -> String {
         match (&named.code, self.audience) {
-            (Some(code), Audience::Teacher) => {
-                self.wording.say(Phrase::TeacherHeading, &[("text", &named.text), ("code", code)])
-            }
-            (_, Audience::Learner) => {
-                self.wording.say(Phrase::Heading, &[("text", &named.learner_text)])
-            }
+            (Some(code), Audience::Teacher) => self.wording.say(
+                Phrase::TeacherHeading,
+                &[("text", &named.text), ("code", code)],
+            ),
+            (_, Audience::Learner) => self
+                .wording
+                .say(Phrase::Heading, &[("text", &named.learner_text)]),
             _ => self.wording.say(Phrase::Heading, &[("text", &named.text)]),
         }
     }
@@ -333,11 +360,17 @@ impl Text<'_> {
         match &work.level {
             Some(level) => {
                 let level = self.level(level);
-                self.wording.say(Phrase::Work, &[("task", task), ("date", date), ("level", &level)])
+                self.wording.say(
+                    Phrase::Work,
+                    &[("task", task), ("date", date), ("level", &level)],
+                )
             }
             None => {
                 let value = work.value.to_string();
-                self.wording.say(Phrase::WorkValue, &[("task", task), ("date", date), ("value", &value)])
+                self.wording.say(
+                    Phrase::WorkValue,
+                    &[("task", task), ("date", date), ("value", &value)],
+                )
             }
         }
     }
@@ -346,13 +379,21 @@ impl Text<'_> {
         let date = passed.performed.to_string();
         let date = date.get(..10).unwrap_or(&date);
         let reason = self.wording.say(reason(passed.because), &[]);
-        let values = [("task", passed.task.as_str()), ("date", date), ("reason", &reason)];
+        let values = [
+            ("task", passed.task.as_str()),
+            ("date", date),
+            ("reason", &reason),
+        ];
         self.wording.say(Phrase::PassedOver, &values)
     }
 
     fn confirmations(&mut self, step: &Step) {
         match &step.asks {
-            Asks::Attested { role, recorded: Some(recorded), .. } => {
+            Asks::Attested {
+                role,
+                recorded: Some(recorded),
+                ..
+            } => {
                 let date = recorded.to_string();
                 let date = date.get(..10).unwrap_or(&date);
                 let values = [("date", date), ("role", role.as_str())];
@@ -372,10 +413,12 @@ impl Text<'_> {
     fn names(&self, ids: &[ItemId]) -> String {
         let names: Vec<String> = ids
             .iter()
-            .map(|id| match self.proof.named.iter().find(|named| named.id == *id) {
-                Some(named) => self.named(named),
-                None => id.to_string(),
-            })
+            .map(
+                |id| match self.proof.named.iter().find(|named| named.id == *id) {
+                    Some(named) => self.named(named),
+                    None => id.to_string(),
+                },
+            )
             .collect();
         names.join(self.wording.template(Phrase::ListDivider))
     }
@@ -391,11 +434,12 @@ impl Text<'_> {
                     _ => Phrase::SomeCompetencies,
                 };
                 let count = count.to_string();
-                self.wording.say(phrase, &[("names", &names), ("count", &count)])
+                self.wording
+                    .say(phrase, &[("names", &names), ("count", &count)])
             }
-            Need::Attestation { role, .. } => {
-                self.wording.say(Phrase::Attestation, &[("role", role.as_str())])
-            }
+            Need::Attestation { role, .. } => self
+                .wording
+                .say(Phrase::Attestation, &[("role", role.as_str())]),
             Need::CannotBeMetByAdding { .. } => self.wording.say(Phrase::CannotBeMet, &[]),
         }
     }
@@ -403,22 +447,38 @@ impl Text<'_> {
     fn works_need(&self, need: &WorksNeed) -> String {
         let mut how = String::new();
         let differ = need.distinct_by.map(|distinct| match distinct {
-            Distinct::Task => Phrase::OnNewTask,
+            Distinct::Task if need.count == 1 => Phrase::OnNewTask,
+            Distinct::Task => Phrase::OnNewTasks,
             Distinct::Assessor => Phrase::ByOther,
             Distinct::Modality => Phrase::InOtherWay,
             Distinct::Context => Phrase::InOtherSetting,
         });
         how.extend(differ.map(|phrase| self.wording.say(phrase, &[])));
+        if let Some(modalities) = &need.filter.modalities {
+            let names: Vec<&str> = modalities.iter().map(|name| name.as_str()).collect();
+            how.push_str(&self.wording.say(Phrase::ByModality, &[("how", &names.join(", "))]));
+        }
         if !need.filter.supports.contains(&SupportKind::Scaffolded) {
             how.push_str(&self.wording.say(Phrase::Independently, &[]));
         }
         if let Some(days) = need.days_after_first {
             let days = days.to_string();
-            how.push_str(&self.wording.say(Phrase::LaterThanFirst, &[("count", &days)]));
+            how.push_str(
+                &self
+                    .wording
+                    .say(Phrase::LaterThanFirst, &[("count", &days)]),
+            );
         }
-        let phrase = if need.count == 1 { Phrase::OneWork } else { Phrase::SeveralWorks };
+        let phrase = if need.count == 1 {
+            Phrase::OneWork
+        } else {
+            Phrase::SeveralWorks
+        };
         let (count, level) = (need.count.to_string(), self.level(&need.level));
-        self.wording.say(phrase, &[("count", &count), ("level", &level), ("how", &how)])
+        self.wording.say(
+            phrase,
+            &[("count", &count), ("level", &level), ("how", &how)],
+        )
     }
 }
 
@@ -464,6 +524,9 @@ fn reason(reason: Reason) -> Phrase {
 impl Proof {
     /// What is still missing in words, each as the next thing to show.
     pub fn next_to_show(&self, wording: &Wording, audience: Audience) -> Vec<String> {
-        self.missing.iter().map(|need| need.say(self, wording, audience)).collect()
+        self.missing
+            .iter()
+            .map(|need| need.say(self, wording, audience))
+            .collect()
     }
 }

@@ -173,9 +173,15 @@ impl<'a, 'c> Fields<'a, 'c> {
 
     /// The members that were not asked for, in plain JSON values; nothing is reported.
     pub(crate) fn unknown(self) -> std::collections::BTreeMap<String, serde_json::Value> {
-        let unknown = self.object.members().filter(|m| !self.known.contains(&m.name.as_ref()));
+        let unknown = self
+            .object
+            .members()
+            .filter(|m| !self.known.contains(&m.name.as_ref()));
         let plain = unknown.filter_map(|m| {
-            Some((m.name.clone().into_owned(), serde_json::from_str(m.value.raw()).ok()?))
+            Some((
+                m.name.clone().into_owned(),
+                serde_json::from_str(m.value.raw()).ok()?,
+            ))
         });
         plain.collect()
     }

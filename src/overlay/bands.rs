@@ -74,7 +74,10 @@ pub struct BandEntry {
 impl Bands {
     /// Bands from somewhere in the framework.
     pub fn from(from: BandsFrom) -> Self {
-        Self { from: Some(from), ..Self::default() }
+        Self {
+            from: Some(from),
+            ..Self::default()
+        }
     }
 
     /// The same bands with one more listed, after those that are.
@@ -88,7 +91,12 @@ impl Bands {
 impl BandEntry {
     /// A band of this short name that holds these items.
     pub fn new(band: impl Into<String>, select: impl Into<Selection>) -> Self {
-        Self { band: band.into(), title: None, select: select.into(), extra: Extra::new() }
+        Self {
+            band: band.into(),
+            title: None,
+            select: select.into(),
+            extra: Extra::new(),
+        }
     }
 }
 

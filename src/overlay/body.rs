@@ -11,7 +11,9 @@ use super::{
     Bands, DemandEntry, DimensionEntry, Extra, FORMAT, OwnFramework, ProgressionSource, RoleEntry,
     ScopeEntry,
 };
-use crate::advancement::{ComponentList, Components, DeclaredComponents, Enough, Origin, PolicyDefinition};
+use crate::advancement::{
+    ComponentList, Components, DeclaredComponents, Enough, Origin, PolicyDefinition,
+};
 use crate::finding::Report;
 use crate::framework::{Reference, Scale};
 use crate::source::{Json, Value};
@@ -148,7 +150,11 @@ impl ComponentsEntry {
 
     /// The competency is made of these items, which may lie in other frameworks.
     pub fn of_items(whole: Reference, need: Enough, items: Vec<Reference>) -> Self {
-        Self { children: false, items, ..Self::of_children(whole, need) }
+        Self {
+            children: false,
+            items,
+            ..Self::of_children(whole, need)
+        }
     }
 
     pub(super) fn declared(&self) -> DeclaredComponents {
@@ -157,7 +163,10 @@ impl ComponentsEntry {
         } else {
             ComponentList::Items(self.items.clone())
         };
-        let components = Components::Of { need: self.need.clone(), of };
+        let components = Components::Of {
+            need: self.need.clone(),
+            of,
+        };
         let mut declared = DeclaredComponents::new(self.whole.clone(), components);
         declared.origin = self.origin;
         declared
@@ -182,7 +191,10 @@ impl Expected {
 
     /// The framework of this document.
     pub fn document(identifier: DocumentId) -> Self {
-        Self { identifier: Some(identifier), ..Self::default() }
+        Self {
+            identifier: Some(identifier),
+            ..Self::default()
+        }
     }
 
     /// The same, in these versions.
@@ -235,7 +247,11 @@ impl Overlay {
             alignments: Vec::new(),
             extra: Extra::new(),
         };
-        Self { body: Arc::new(body), json: None, report: None }
+        Self {
+            body: Arc::new(body),
+            json: None,
+            report: None,
+        }
     }
 
     /// What it says, to be changed: it is then no longer what was read.

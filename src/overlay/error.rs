@@ -22,9 +22,15 @@ impl OverlayError {
 
 fn first(report: &Report) -> String {
     let mut blocking = report.blocking();
-    let Some(first) = blocking.next() else { return String::new() };
+    let Some(first) = blocking.next() else {
+        return String::new();
+    };
     match blocking.count() {
         0 => format!("{} (at {})", first.message(), first.place()),
-        more => format!("{} (at {}), and {more} more", first.message(), first.place()),
+        more => format!(
+            "{} (at {}), and {more} more",
+            first.message(),
+            first.place()
+        ),
     }
 }

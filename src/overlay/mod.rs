@@ -38,12 +38,11 @@ pub use self::own::{OwnFramework, OwnItem};
 pub use self::progressions::{ProgressionFrom, ProgressionSource, RequirementEntry};
 pub use self::resolved::Resolved;
 pub use self::rules::{
-    AMBIGUOUS_REFERENCE, EMPTY_SELECTION, FORMAT_VERSION, MISSING, NOT_A_TARGET, NOT_AN_OVERLAY,
-    NO_FRAMEWORK, OTHER_VERSION, OWN_FRAMEWORK, REPEATED_MEMBER, RULES, TIE, UNKNOWN_MEMBER,
+    AMBIGUOUS_REFERENCE, EMPTY_SELECTION, FORMAT_VERSION, MISSING, NO_FRAMEWORK, NOT_A_TARGET,
+    NOT_AN_OVERLAY, OTHER_VERSION, OWN_FRAMEWORK, REPEATED_MEMBER, RULES, TIE, UNKNOWN_MEMBER,
     UNKNOWN_REFERENCE, UNKNOWN_RULE, WRONG_TYPE,
 };
 pub use self::said::{DemandEntry, DimensionEntry, RoleEntry, Scope, ScopeEntry};
-
 
 /// The version of the overlay format that this library writes, and reads with all before it.
 pub const FORMAT: semver::Version = semver::Version::new(1, 0, 0);

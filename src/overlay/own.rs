@@ -127,7 +127,12 @@ impl OwnFramework {
                 builder.child(parent, &item.identifier);
             }
             reading = item.read(reading);
-            open.extend(item.children.iter().rev().map(|child| (Some(&item.identifier), child)));
+            open.extend(
+                item.children
+                    .iter()
+                    .rev()
+                    .map(|child| (Some(&item.identifier), child)),
+            );
         }
         Ok((builder.build()?, reading))
     }
@@ -195,8 +200,13 @@ impl OwnItem {
         if let Some(notes) = &self.notes {
             draft = draft.notes(notes.as_str());
         }
-        let draft = self.keywords.iter().fold(draft, |draft, word| draft.keyword(word.as_str()));
-        self.education_levels.iter().fold(draft, |draft, level| draft.education_level(level.as_str()))
+        let draft = self
+            .keywords
+            .iter()
+            .fold(draft, |draft, word| draft.keyword(word.as_str()));
+        self.education_levels
+            .iter()
+            .fold(draft, |draft, level| draft.education_level(level.as_str()))
     }
 
     fn read(&self, mut reading: Reading) -> Reading {
@@ -235,7 +245,14 @@ impl Unit for OwnFramework {
     }
 
     fn visit<'v>(&self, value: Value<'v>, visit: Visit<'v, '_>) {
-        let members = &["name", "identifier", "title", "version", "language", "items"];
+        let members = &[
+            "name",
+            "identifier",
+            "title",
+            "version",
+            "language",
+            "items",
+        ];
         visit(value, &self.extra, members);
         let mut open: Vec<(Value<'v>, &OwnItem)> = beside(value, "items", &self.items).collect();
         while let Some((value, item)) = open.pop() {

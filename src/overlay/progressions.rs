@@ -4,11 +4,11 @@ use serde::{Deserialize, Serialize};
 
 use super::Extra;
 use super::unit::{Unit, Visit, beside, origin};
+use crate::FrameworkName;
 use crate::advancement::Origin;
 use crate::framework::Reference;
 use crate::progression::Strength;
 use crate::source::Value;
-use crate::FrameworkName;
 
 /// One source of requirements: the associations of a framework, or requirements of the overlay.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -82,7 +82,11 @@ impl ProgressionSource {
 
     /// Requirements of the overlay's own.
     pub fn of(requirements: impl IntoIterator<Item = RequirementEntry>) -> Self {
-        Self { from: None, requirements: requirements.into_iter().collect(), ..Self::precedes() }
+        Self {
+            from: None,
+            requirements: requirements.into_iter().collect(),
+            ..Self::precedes()
+        }
     }
 
     /// The same source, of this framework only.
@@ -137,9 +141,17 @@ impl Unit for ProgressionSource {
     }
 
     fn visit<'v>(&self, value: Value<'v>, visit: Visit<'v, '_>) {
-        visit(value, &self.extra, &["from", "framework", "strength", "requirements"]);
+        visit(
+            value,
+            &self.extra,
+            &["from", "framework", "strength", "requirements"],
+        );
         for (value, requirement) in beside(value, "requirements", &self.requirements) {
-            visit(value, &requirement.extra, &["target", "ways", "strength", "rationale"]);
+            visit(
+                value,
+                &requirement.extra,
+                &["target", "ways", "strength", "rationale"],
+            );
         }
     }
 }

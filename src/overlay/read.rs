@@ -49,20 +49,27 @@ impl Overlay {
         let json = Json::parse_with(bytes, limits).map_err(|error| {
             let mut findings = Findings::new();
             let source = Source::from_slice(bytes).ok();
-            let site = source.as_ref().map_or(Site::Built(&[]), |text| Site::Text(text, error.span()));
+            let site = source
+                .as_ref()
+                .map_or(Site::Built(&[]), |text| Site::Text(text, error.span()));
             findings.add(&NOT_AN_OVERLAY, "", site, || {
                 let note = Note::new(error.message());
                 error.help().map_or(note.clone(), |help| note.help(help))
             });
             OverlayError::new(findings.into_report(source))
         })?;
-        let mut reader = Reader { source: json.source(), findings: Findings::new() };
+        let mut reader = Reader {
+            source: json.source(),
+            findings: Findings::new(),
+        };
         let body = reader.overlay(&json);
         let report = reader.findings.into_report(Some(json.source().clone()));
         match body {
-            Some(body) if report.blocking().next().is_none() => {
-                Ok(Self { body: Arc::new(body), json: Some(json), report: Some(report) })
-            }
+            Some(body) if report.blocking().next().is_none() => Ok(Self {
+                body: Arc::new(body),
+                json: Some(json),
+                report: Some(report),
+            }),
             _ => Err(OverlayError::new(report)),
         }
     }
@@ -90,15 +97,39 @@ impl Reader<'_> {
         let title = fields.text("title").map(Into::into);
         let notes = fields.text("notes").map(Into::into);
         let named = [
-            "frameworks", "own", "scope", "statements", "roles", "dimensions", "demand", "bands",
-            "components", "progressions", "scales", "policy", "alignments",
+            "frameworks",
+            "own",
+            "scope",
+            "statements",
+            "roles",
+            "dimensions",
+            "demand",
+            "bands",
+            "components",
+            "progressions",
+            "scales",
+            "policy",
+            "alignments",
         ]
         .map(|name| fields.get(name));
         let extra = fields.unknown();
         let continua = self.format(root, continua);
         self.report_extra(root, &extra, &[]);
-        let [frameworks, own, scope, statements, roles, dimensions, demand, bands, components,
-            progressions, scales, policy, alignments] = named;
+        let [
+            frameworks,
+            own,
+            scope,
+            statements,
+            roles,
+            dimensions,
+            demand,
+            bands,
+            components,
+            progressions,
+            scales,
+            policy,
+            alignments,
+        ] = named;
         let body = Body {
             frameworks: self.map(frameworks, "frameworks"),
             own: self.units(own, "own"),
@@ -110,7 +141,11 @@ impl Reader<'_> {
             bands: bands.and_then(|value| self.unit(value)),
             components: self.units(components, "components"),
             progressions: self.units(progressions, "progressions"),
-            scales: self.list(scales, "scales").into_iter().filter_map(|v| self.scale(v)).collect(),
+            scales: self
+                .list(scales, "scales")
+                .into_iter()
+                .filter_map(|v| self.scale(v))
+                .collect(),
             policy: policy.and_then(|value| self.policy(value)),
             alignments: self
                 .list(alignments, "alignments")
@@ -130,42 +165,66 @@ impl Reader<'_> {
     fn format(&mut self, root: Value<'_>, value: Option<Value<'_>>) -> Option<Version> {
         let text = value.and_then(Value::as_str);
         let version = text.as_ref().and_then(|text| Version::parse(text).ok());
-        if let Some(version) = version.as_ref().filter(|version| version.major == FORMAT.major) {
+        if let Some(version) = version
+            .as_ref()
+            .filter(|version| version.major == FORMAT.major)
+        {
             if version.minor > FORMAT.minor {
-                self.findings.set_severity(&UNKNOWN_MEMBER, Severity::Warning);
+                self.findings
+                    .set_severity(&UNKNOWN_MEMBER, Severity::Warning);
             }
             return Some(version.clone());
         }
-        self.findings.add(&FORMAT_VERSION, "", value.unwrap_or(root), || {
-            let message = match (&text, value) {
-                (Some(text), _) => format!("the format version `{text}` is not read here"),
-                (None, Some(_)) => "the format version is not text".to_owned(),
-                (None, None) => "the member `continua`, the version of the format, is missing".into(),
-            };
-            Note::new(message).help(format!("this library reads `{}.x`, as in `\"continua\": \"{FORMAT}\"`", FORMAT.major))
-        });
+        self.findings
+            .add(&FORMAT_VERSION, "", value.unwrap_or(root), || {
+                let message = match (&text, value) {
+                    (Some(text), _) => format!("the format version `{text}` is not read here"),
+                    (None, Some(_)) => "the format version is not text".to_owned(),
+                    (None, None) => {
+                        "the member `continua`, the version of the format, is missing".into()
+                    }
+                };
+                Note::new(message).help(format!(
+                    "this library reads `{}.x`, as in `\"continua\": \"{FORMAT}\"`",
+                    FORMAT.major
+                ))
+            });
         None
     }
 
     fn list<'v>(&mut self, value: Option<Value<'v>>, what: &str) -> Vec<Value<'v>> {
-        let Some(value) = value else { return Vec::new() };
+        let Some(value) = value else {
+            return Vec::new();
+        };
         if value.kind() == crate::source::Kind::Array {
             return value.elements().collect();
         }
         self.findings.add(&WRONG_TYPE, what, value, || {
-            Note::new(format!("`{what}` is {}, expected a list", crate::finding::describe(value)))
+            Note::new(format!(
+                "`{what}` is {}, expected a list",
+                crate::finding::describe(value)
+            ))
         });
         Vec::new()
     }
 
-    fn units<T: DeserializeOwned + Unit>(&mut self, value: Option<Value<'_>>, what: &str) -> Vec<T> {
-        self.list(value, what).into_iter().filter_map(|value| self.unit(value)).collect()
+    fn units<T: DeserializeOwned + Unit>(
+        &mut self,
+        value: Option<Value<'_>>,
+        what: &str,
+    ) -> Vec<T> {
+        self.list(value, what)
+            .into_iter()
+            .filter_map(|value| self.unit(value))
+            .collect()
     }
 
     fn unit<T: DeserializeOwned + Unit>(&mut self, value: Value<'_>) -> Option<T> {
         let mut unit: T = self.typed(value, &WRONG_TYPE)?;
         unit.place(value);
-        unit.visit(value, &mut |object, extra, known| self.report_extra(object, extra, known));
+        unit.visit(value, &mut |object, extra, known| {
+            self.report_extra(object, extra, known)
+        });
         Some(unit)
     }
 
@@ -179,7 +238,9 @@ impl Reader<'_> {
         value: Value<'_>,
         unknown: &'static FindingRule,
     ) -> Option<T> {
-        typed(value, self.source).map_err(|fault| self.fault(fault, value, unknown)).ok()
+        typed(value, self.source)
+            .map_err(|fault| self.fault(fault, value, unknown))
+            .ok()
     }
 
     fn fault(&mut self, fault: Untyped, value: Value<'_>, unknown: &'static FindingRule) {
@@ -189,11 +250,13 @@ impl Reader<'_> {
             UntypedKind::Other => &WRONG_TYPE,
         };
         // The value that holds the place gives the pointer; the place itself may be narrower.
-        let site = innermost(value, fault.span).map_or(Site::Text(self.source, fault.span), Site::Value);
-        self.findings.add(rule, &format!("{}", fault.span.start), site, || {
-            let note = Note::new(fault.message);
-            fault.help.map_or(note.clone(), |help| note.help(help))
-        });
+        let site =
+            innermost(value, fault.span).map_or(Site::Text(self.source, fault.span), Site::Value);
+        self.findings
+            .add(rule, &format!("{}", fault.span.start), site, || {
+                let note = Note::new(fault.message);
+                fault.help.map_or(note.clone(), |help| note.help(help))
+            });
     }
 
     fn map<T: DeserializeOwned + Unit, K: std::str::FromStr<Err: std::fmt::Display> + Ord>(
@@ -217,7 +280,10 @@ impl Reader<'_> {
             return value.members().collect();
         }
         self.findings.add(&WRONG_TYPE, what, value, || {
-            Note::new(format!("`{what}` is {}, expected an object", crate::finding::describe(value)))
+            Note::new(format!(
+                "`{what}` is {}, expected an object",
+                crate::finding::describe(value)
+            ))
         });
         Vec::new()
     }
@@ -230,7 +296,10 @@ impl Reader<'_> {
         parsed
             .map_err(|error| {
                 self.findings.add(&WRONG_TYPE, "", member.key, || {
-                    Note::new(format!("`{}`: {error}", crate::finding::short(&member.name)))
+                    Note::new(format!(
+                        "`{}`: {error}",
+                        crate::finding::short(&member.name)
+                    ))
                 });
             })
             .ok()
@@ -262,8 +331,11 @@ impl Reader<'_> {
         fields.finish();
         let settings = settings.map(|value| self.typed(value, &UNKNOWN_RULE));
         let satisfied_by = satisfied_by.map(|value| self.typed(value, &WRONG_TYPE));
-        let bindings: Vec<Option<Binding>> =
-            self.list(rules, "rules").into_iter().map(|value| self.binding(value)).collect();
+        let bindings: Vec<Option<Binding>> = self
+            .list(rules, "rules")
+            .into_iter()
+            .map(|value| self.binding(value))
+            .collect();
         let mut policy = PolicyDefinition::new(id?, version?, scale?);
         policy.title = title;
         policy.origin = origin(value);
@@ -304,7 +376,10 @@ impl Reader<'_> {
                 continue;
             };
             self.findings.add(&UNKNOWN_MEMBER, name, member.key, || {
-                let note = Note::new(format!("there is no member `{}` here", crate::finding::short(name)));
+                let note = Note::new(format!(
+                    "there is no member `{}` here",
+                    crate::finding::short(name)
+                ));
                 let names = if known.is_empty() { TOP } else { known };
                 match did_you_mean(name, names.iter().copied()) {
                     Some(near) => note.help(format!("did you mean `{near}`?")),
@@ -317,17 +392,36 @@ impl Reader<'_> {
 
 /// The members of an overlay.
 const TOP: &[&str] = &[
-    "continua", "identifier", "version", "title", "notes", "frameworks", "own", "scope",
-    "statements", "roles", "dimensions", "demand", "bands", "components", "progressions", "scales",
-    "policy", "alignments",
+    "continua",
+    "identifier",
+    "version",
+    "title",
+    "notes",
+    "frameworks",
+    "own",
+    "scope",
+    "statements",
+    "roles",
+    "dimensions",
+    "demand",
+    "bands",
+    "components",
+    "progressions",
+    "scales",
+    "policy",
+    "alignments",
 ];
 
 /// The innermost value around a span.
 fn innermost(outer: Value<'_>, span: crate::source::Span) -> Option<Value<'_>> {
-    let holds = |value: &Value<'_>| value.span().start <= span.start && span.end <= value.span().end;
+    let holds =
+        |value: &Value<'_>| value.span().start <= span.start && span.end <= value.span().end;
     let mut value = Some(outer).filter(holds)?;
     loop {
-        let inside = value.members().map(|member| member.value).chain(value.elements());
+        let inside = value
+            .members()
+            .map(|member| member.value)
+            .chain(value.elements());
         match inside.into_iter().find(holds) {
             Some(next) => value = next,
             None => return Some(value),
@@ -338,7 +432,11 @@ fn innermost(outer: Value<'_>, span: crate::source::Span) -> Option<Value<'_>> {
 impl Overlay {
     /// The place of a part of the overlay, where it was read from a file.
     pub(super) fn site<'o>(&'o self, origin: crate::advancement::Origin) -> Site<'o> {
-        let value = self.json.as_ref().zip(origin.index()).and_then(|(json, at)| json.value(at));
+        let value = self
+            .json
+            .as_ref()
+            .zip(origin.index())
+            .and_then(|(json, at)| json.value(at));
         value.map_or(Site::Built(&["the overlay"]), Site::Value)
     }
 

@@ -7,11 +7,15 @@ use super::rules::{
     UNKNOWN_REFERENCE,
 };
 use super::select::{Statement, empty};
-use super::{Bands, BandsFrom, Overlay, OverlayError, ProgressionFrom, RequirementEntry, Resolved, Scope};
+use super::{
+    Bands, BandsFrom, Overlay, OverlayError, ProgressionFrom, RequirementEntry, Resolved, Scope,
+};
 use crate::advancement::{self, Origin, Policy, PolicyContext, PolicyDefinition};
 use crate::finding::{Findings, Note, Report, Site};
 use crate::framework::{BandSource, GivenBand, Library, Reading, Reference, ReferenceError};
-use crate::progression::{Progression, ProgressionBuilder, Requirement, RequirementSource, Strength};
+use crate::progression::{
+    Progression, ProgressionBuilder, Requirement, RequirementSource, Strength,
+};
 use crate::{FrameworkName, ItemId};
 
 impl Overlay {
@@ -33,12 +37,21 @@ impl Overlay {
         let mut policies = Vec::new();
         let policy = self.compile(&library, &progression, &scope, &mut policies);
         let report = findings.into_report(self.source());
-        let report = policies.iter().fold(report, |report, more| report.and(more));
-        let report = self.findings_so_far().map_or(report.clone(), |earlier| earlier.and(&report));
+        let report = policies
+            .iter()
+            .fold(report, |report, more| report.and(more));
+        let report = self
+            .findings_so_far()
+            .map_or(report.clone(), |earlier| earlier.and(&report));
         match policy {
-            Some(policy) if report.blocking().next().is_none() => {
-                Ok(Resolved::new(self.clone(), library, progression, policy, scope, report))
-            }
+            Some(policy) if report.blocking().next().is_none() => Ok(Resolved::new(
+                self.clone(),
+                library,
+                progression,
+                policy,
+                scope,
+                report,
+            )),
             _ => Err(OverlayError::new(report)),
         }
     }
@@ -48,14 +61,21 @@ impl Overlay {
             let site = self.site(expected.origin);
             let Some(framework) = library.framework(name.as_str()) else {
                 findings.add(&NO_FRAMEWORK, name.as_str(), site, || {
-                    let names: Vec<&str> = library.frameworks().map(|(name, _)| name.as_str()).collect();
+                    let names: Vec<&str> = library
+                        .frameworks()
+                        .map(|(name, _)| name.as_str())
+                        .collect();
                     Note::new(format!("the library has no framework named `{name}`"))
                         .help(format!("its frameworks are named: {}", names.join(", ")))
                 });
                 continue;
             };
             let document = framework.document();
-            if let Some(id) = expected.identifier.as_ref().filter(|id| *id != document.id()) {
+            if let Some(id) = expected
+                .identifier
+                .as_ref()
+                .filter(|id| *id != document.id())
+            {
                 findings.add(&NO_FRAMEWORK, name.as_str(), site, || {
                     Note::new(format!(
                         "the framework `{name}` is `{}`, expected `{id}`",
@@ -65,13 +85,19 @@ impl Overlay {
                 });
             }
             let fits = |wanted: &semver::VersionReq| {
-                document.semver().is_some_and(|version| wanted.matches(&version))
+                document
+                    .semver()
+                    .is_some_and(|version| wanted.matches(&version))
             };
             if let Some(wanted) = expected.version.as_ref().filter(|wanted| !fits(wanted)) {
                 findings.add(&OTHER_VERSION, name.as_str(), site, || {
-                    let has = document.version().map_or("no version".to_owned(), |v| format!("version `{v}`"));
-                    Note::new(format!("the framework `{name}` has {has}, expected `{wanted}`"))
-                        .help("look through what changed, then widen the version that is expected")
+                    let has = document
+                        .version()
+                        .map_or("no version".to_owned(), |v| format!("version `{v}`"));
+                    Note::new(format!(
+                        "the framework `{name}` has {has}, expected `{wanted}`"
+                    ))
+                    .help("look through what changed, then widen the version that is expected")
                 });
             }
         }
@@ -111,7 +137,10 @@ impl Overlay {
         findings: &mut Findings,
     ) -> Library {
         let body = &self.body;
-        let bands = body.bands.as_ref().map(|bands| self.bands(bands, library, findings));
+        let bands = body
+            .bands
+            .as_ref()
+            .map(|bands| self.bands(bands, library, findings));
         let mut change = |item: crate::framework::Item<'_>, say: &dyn Fn(Reading) -> Reading| {
             if let Some(name) = library.name_of(item.id()) {
                 let reading = readings.entry(name.clone()).or_default();
@@ -121,7 +150,11 @@ impl Overlay {
         let roles: Vec<Statement<'_, _>> = body
             .roles
             .iter()
-            .map(|e| Statement { select: &e.select, what: e.role, origin: e.origin })
+            .map(|e| Statement {
+                select: &e.select,
+                what: e.role,
+                origin: e.origin,
+            })
             .collect();
         for (item, role) in self.settle(library, &roles, findings) {
             change(item, &|reading| reading.role(item.id().clone(), role));
@@ -129,27 +162,41 @@ impl Overlay {
         let dimensions: Vec<Statement<'_, _>> = body
             .dimensions
             .iter()
-            .map(|e| Statement { select: &e.select, what: e.dimension, origin: e.origin })
+            .map(|e| Statement {
+                select: &e.select,
+                what: e.dimension,
+                origin: e.origin,
+            })
             .collect();
         for (item, dimension) in self.settle(library, &dimensions, findings) {
-            change(item, &|reading| reading.dimension(item.id().clone(), dimension));
+            change(item, &|reading| {
+                reading.dimension(item.id().clone(), dimension)
+            });
         }
         let demand: Vec<Statement<'_, _>> = body
             .demand
             .iter()
-            .map(|e| Statement { select: &e.select, what: e.demand, origin: e.origin })
+            .map(|e| Statement {
+                select: &e.select,
+                what: e.demand,
+                origin: e.origin,
+            })
             .collect();
         for (item, demand) in self.settle(library, &demand, findings) {
             change(item, &|reading| reading.demand(item.id().clone(), demand));
         }
         for (reference, text) in &body.statements {
             if let Some(item) = self.find(library, reference, Origin::default(), findings) {
-                change(item, &|reading| reading.learner_statement(item.id().clone(), text));
+                change(item, &|reading| {
+                    reading.learner_statement(item.id().clone(), text)
+                });
             }
         }
         library.read_as(|name, _| {
             let reading = readings.get(name).cloned().unwrap_or_default();
-            bands.as_ref().map_or(reading.clone(), |bands| reading.bands(bands.clone()))
+            bands
+                .as_ref()
+                .map_or(reading.clone(), |bands| reading.bands(bands.clone()))
         })
     }
 
@@ -173,7 +220,13 @@ impl Overlay {
             title: band.title.clone().unwrap_or_else(|| band.band.clone()),
             items: match band.select.matcher(library) {
                 Ok(matcher) => {
-                    let items = library.frameworks().flat_map(|(name, framework)| framework.items().map(move |item| (name, item))).filter(|(name, item)| matcher.matches(*item, name.as_str())).map(|(_, item)| item);
+                    let items = library
+                        .frameworks()
+                        .flat_map(|(name, framework)| {
+                            framework.items().map(move |item| (name, item))
+                        })
+                        .filter(|(name, item)| matcher.matches(*item, name.as_str()))
+                        .map(|(_, item)| item);
                     let items: Vec<ItemId> = items.map(|item| item.id().clone()).collect();
                     if items.is_empty() {
                         empty(findings, self.site(bands.origin), &band.select);
@@ -194,10 +247,15 @@ impl Overlay {
             .body
             .scope
             .iter()
-            .map(|e| Statement { select: &e.select, what: e.scope, origin: e.origin })
+            .map(|e| Statement {
+                select: &e.select,
+                what: e.scope,
+                origin: e.origin,
+            })
             .collect();
         let said = self.settle(library, &entries, findings).into_iter();
-        said.map(|(item, scope)| (item.id().clone(), scope)).collect()
+        said.map(|(item, scope)| (item.id().clone(), scope))
+            .collect()
     }
 
     /// All targets are competencies of the progression, whether something requires them or not.
@@ -208,10 +266,14 @@ impl Overlay {
             if source.from == Some(ProgressionFrom::Precedes) {
                 let strength = source.strength.unwrap_or(Strength::Recommended);
                 let within = source.framework.as_ref();
-                if let Some(name) = within.filter(|name| library.framework(name.as_str()).is_none()) {
-                    findings.add(&NO_FRAMEWORK, name.as_str(), self.site(source.origin), || {
-                        Note::new(format!("the library has no framework named `{name}`"))
-                    });
+                if let Some(name) = within.filter(|name| library.framework(name.as_str()).is_none())
+                {
+                    findings.add(
+                        &NO_FRAMEWORK,
+                        name.as_str(),
+                        self.site(source.origin),
+                        || Note::new(format!("the library has no framework named `{name}`")),
+                    );
                 }
                 let imported = Progression::from_associations(library).progression;
                 builder = imported_from(&imported, within, strength, builder);
@@ -245,7 +307,9 @@ impl Overlay {
             }
         }
         let target = target.filter(|_| whole)?;
-        let mut requirement = ways.into_iter().fold(Requirement::new(target), Requirement::way);
+        let mut requirement = ways
+            .into_iter()
+            .fold(Requirement::new(target), Requirement::way);
         requirement = requirement
             .with_strength(entry.strength.unwrap_or(Strength::Required))
             .from_source(RequirementSource::Overlay(self.id().clone()));
@@ -270,9 +334,12 @@ impl Overlay {
             return Some(item.id().clone());
         }
         findings.add(&NOT_A_TARGET, reference.as_str(), self.site(origin), || {
-            Note::new(format!("`{reference}` is in the role of a {}, not of a target", item.role()))
-                .about(item.id())
-                .help("name its targets, or give it the role of a target in `roles`")
+            Note::new(format!(
+                "`{reference}` is in the role of a {}, not of a target",
+                item.role()
+            ))
+            .about(item.id())
+            .help("name its targets, or give it the role of a target in `roles`")
         });
         None
     }
@@ -285,7 +352,9 @@ impl Overlay {
         findings: &mut Findings,
     ) -> Option<crate::framework::Item<'l>> {
         let found = library.find(reference);
-        found.map_err(|error| unknown(findings, self.site(origin), &error)).ok()
+        found
+            .map_err(|error| unknown(findings, self.site(origin), &error))
+            .ok()
     }
 
     fn compile(
@@ -299,8 +368,15 @@ impl Overlay {
             Some(policy) => policy.clone(),
             None => nothing_decided(self)?,
         };
-        definition.components.extend(self.body.components.iter().map(super::ComponentsEntry::declared));
-        let not_assessed = scope.iter().filter(|(_, scope)| **scope == Scope::NotAssessed);
+        definition.components.extend(
+            self.body
+                .components
+                .iter()
+                .map(super::ComponentsEntry::declared),
+        );
+        let not_assessed = scope
+            .iter()
+            .filter(|(_, scope)| **scope == Scope::NotAssessed);
         let context = PolicyContext::new(library)
             .with_scales(self.scales().iter().cloned())
             .with_progression(progression)
@@ -333,8 +409,14 @@ fn imported_from(
     };
     for target in imported.competencies() {
         for requirement in imported.requirements(target) {
-            for stated in requirement.provenance().iter().filter(|p| taken(p.source())) {
-                let ways = requirement.ways().map(|way| way.cloned().collect::<Vec<ItemId>>());
+            for stated in requirement
+                .provenance()
+                .iter()
+                .filter(|p| taken(p.source()))
+            {
+                let ways = requirement
+                    .ways()
+                    .map(|way| way.cloned().collect::<Vec<ItemId>>());
                 builder = builder.require(
                     ways.fold(Requirement::new(target.clone()), Requirement::way)
                         .with_strength(strength)
@@ -350,7 +432,11 @@ fn imported_from(
 fn nothing_decided(overlay: &Overlay) -> Option<PolicyDefinition> {
     let scale = overlay.scales().first().map(|scale| scale.id().clone());
     let scale = scale.or_else(|| "none".parse().ok())?;
-    Some(PolicyDefinition::new("none".parse().ok()?, overlay.version().clone(), scale))
+    Some(PolicyDefinition::new(
+        "none".parse().ok()?,
+        overlay.version().clone(),
+        scale,
+    ))
 }
 
 /// Reports a reference that names no item, or several.
@@ -365,7 +451,10 @@ pub(super) fn unknown(findings: &mut Findings, site: Site<'_>, error: &Reference
                 }
             });
         }
-        ReferenceError::Ambiguous { reference, candidates } => {
+        ReferenceError::Ambiguous {
+            reference,
+            candidates,
+        } => {
             findings.add(&AMBIGUOUS_REFERENCE, reference.as_str(), site, || {
                 let names: Vec<String> = candidates.iter().map(|id| format!("`{id}`")).collect();
                 candidates

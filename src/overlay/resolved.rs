@@ -35,7 +35,14 @@ impl Resolved {
         scope: BTreeMap<ItemId, Scope>,
         report: Report,
     ) -> Self {
-        Self(Arc::new(Parts { overlay, library, progression, policy, scope, report }))
+        Self(Arc::new(Parts {
+            overlay,
+            library,
+            progression,
+            policy,
+            scope,
+            report,
+        }))
     }
 
     /// The overlay.

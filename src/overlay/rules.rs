@@ -127,5 +127,8 @@ rules! {
 }
 
 /// The rules under which members are read.
-pub(super) static SHAPE: ShapeRules =
-    ShapeRules { missing: &MISSING, wrong_type: &WRONG_TYPE, unknown: &UNKNOWN_MEMBER };
+pub(super) static SHAPE: ShapeRules = ShapeRules {
+    missing: &MISSING,
+    wrong_type: &WRONG_TYPE,
+    unknown: &UNKNOWN_MEMBER,
+};

@@ -9,7 +9,9 @@ use crate::framework::{CognitiveDemand, Dimension, Role};
 use crate::source::Value;
 
 /// How far an item is in the scope of a product. What is not said is in scope.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize, Deserialize,
+)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub enum Scope {

@@ -30,12 +30,16 @@ impl Overlay {
             }
         }
         let mut said = Vec::new();
-        let items = library.frameworks().flat_map(|(name, f)| f.items().map(move |item| (name, item)));
+        let items = library
+            .frameworks()
+            .flat_map(|(name, f)| f.items().map(move |item| (name, item)));
         for (name, item) in items {
             let mut best: Option<(usize, T)> = None;
             let mut tie = None;
             for at in 0..matchers.len() {
-                let Some((matcher, statement, used)) = matchers.get_mut(at) else { continue };
+                let Some((matcher, statement, used)) = matchers.get_mut(at) else {
+                    continue;
+                };
                 if !matcher.matches(item, name.as_str()) {
                     continue;
                 }
@@ -56,12 +60,15 @@ impl Overlay {
                 }
             }
             if let Some((one, other)) = tie
-                && let (Some((_, one, _)), Some((_, other, _))) = (matchers.get(one), matchers.get(other))
+                && let (Some((_, one, _)), Some((_, other, _))) =
+                    (matchers.get(one), matchers.get(other))
             {
                 findings.add(&TIE, "", self.site(other.origin), || {
                     Note::new(format!(
                         "of `{}` {} and {} say different things and are equally specific",
-                        item.label(), one.select, other.select
+                        item.label(),
+                        one.select,
+                        other.select
                     ))
                     .about(item.id())
                     .related("the other stands here", self.site(one.origin))
@@ -83,7 +90,6 @@ impl Overlay {
 
 pub(super) fn empty(findings: &mut Findings, site: crate::finding::Site<'_>, select: &Selection) {
     findings.add(&EMPTY_SELECTION, &select.to_string(), site, || {
-        Note::new(format!("{select} selects no item"))
-            .help("look at the spelling, or take it away")
+        Note::new(format!("{select} selects no item")).help("look at the spelling, or take it away")
     });
 }

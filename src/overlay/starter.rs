@@ -42,8 +42,9 @@ impl Overlay {
 fn expected(framework: &Framework) -> Expected {
     let document = framework.document();
     let expected = Expected::document(document.id().clone());
-    let compatible =
-        document.semver().and_then(|version| VersionReq::parse(&format!("^{version}")).ok());
+    let compatible = document
+        .semver()
+        .and_then(|version| VersionReq::parse(&format!("^{version}")).ok());
     match compatible {
         Some(version) => expected.in_versions(version),
         None => expected,
