@@ -13,7 +13,12 @@ impl Policy {
     pub fn rule_in_words(&self, competency: &ItemId, wording: &Wording) -> Option<Vec<String>> {
         let policy = &*self.0;
         let bound = policy.bound(*policy.index.get(competency)?)?;
-        let mut words = Words { policy, bound, wording, lines: Vec::new() };
+        let mut words = Words {
+            policy,
+            bound,
+            wording,
+            lines: Vec::new(),
+        };
         words.rule(&bound.node, 0);
         Some(words.lines)
     }
@@ -28,7 +33,8 @@ struct Words<'w> {
 
 impl Words<'_> {
     fn line(&mut self, depth: usize, text: &str) {
-        self.lines.push(format!("{:indent$}{text}", "", indent = 2 * depth));
+        self.lines
+            .push(format!("{:indent$}{text}", "", indent = 2 * depth));
     }
 
     /// Walks the rule, whose depth is bounded.
@@ -41,9 +47,9 @@ impl Words<'_> {
                 let values = [("estimate", by.as_str()), ("level", &level), ("how", &how)];
                 self.wording.say(Phrase::RuleEstimate, &values)
             }
-            Node::Attested(node) => {
-                self.wording.say(Phrase::Attestation, &[("role", node.role.as_str())])
-            }
+            Node::Attested(node) => self
+                .wording
+                .say(Phrase::Attestation, &[("role", node.role.as_str())]),
             Node::Components(node) => self.components(node),
             Node::Held(list) => {
                 let names = self.names(list.iter().copied());
@@ -52,9 +58,9 @@ impl Words<'_> {
             Node::Prerequisites(_) => self.wording.say(Phrase::RulePrerequisites, &[]),
             Node::All(_) => self.wording.say(Phrase::RuleAll, &[]),
             Node::Any(_) => self.wording.say(Phrase::RuleAny, &[]),
-            Node::AtLeast(k, _) => {
-                self.wording.say(Phrase::RuleAtLeast, &[("count", &k.to_string())])
-            }
+            Node::AtLeast(k, _) => self
+                .wording
+                .say(Phrase::RuleAtLeast, &[("count", &k.to_string())]),
         };
         self.line(depth, &text);
         if let Node::All(nodes) | Node::Any(nodes) | Node::AtLeast(_, nodes) = node {
@@ -74,22 +80,41 @@ impl Words<'_> {
         }
         let (count, level) = (node.at_least.to_string(), self.level(&node.level));
         let values = [("count", count.as_str()), ("level", &level), ("how", &how)];
-        let phrase = if node.at_least == 1 { Phrase::RuleOneWork } else { Phrase::RuleWorks };
+        let phrase = if node.at_least == 1 {
+            Phrase::RuleOneWork
+        } else {
+            Phrase::RuleWorks
+        };
         self.wording.say(phrase, &values)
     }
 
     fn components(&self, node: &ComponentsNode) -> String {
         let names = self.names(node.parts.iter().map(|part| part.competency));
         let count = node.need.to_string();
-        let must: Vec<u32> = node.parts.iter().filter(|p| p.must).map(|p| p.competency).collect();
+        let must: Vec<u32> = node
+            .parts
+            .iter()
+            .filter(|p| p.must)
+            .map(|p| p.competency)
+            .collect();
         if must.len() == node.parts.len() {
             return self.wording.say(Phrase::RuleAllParts, &[("names", &names)]);
         }
-        let phrase = if node.points { Phrase::RulePoints } else { Phrase::RuleParts };
-        let mut text = self.wording.say(phrase, &[("count", &count), ("names", &names)]);
+        let phrase = if node.points {
+            Phrase::RulePoints
+        } else {
+            Phrase::RuleParts
+        };
+        let mut text = self
+            .wording
+            .say(phrase, &[("count", &count), ("names", &names)]);
         if !must.is_empty() {
             let names = self.names(must.into_iter());
-            text.push_str(&self.wording.say(Phrase::RuleAmongThem, &[("names", &names)]));
+            text.push_str(
+                &self
+                    .wording
+                    .say(Phrase::RuleAmongThem, &[("names", &names)]),
+            );
         }
         text
     }
@@ -97,14 +122,22 @@ impl Words<'_> {
     fn names(&self, list: impl Iterator<Item = u32>) -> String {
         let name = |at: u32| {
             let id = self.policy.id(at)?;
-            Some(self.policy.library.item(id).map_or_else(|| id.to_string(), |item| item.label()))
+            Some(
+                self.policy
+                    .library
+                    .item(id)
+                    .map_or_else(|| id.to_string(), |item| item.label()),
+            )
         };
         let names: Vec<String> = list.filter_map(name).collect();
         names.join(self.wording.template(Phrase::ListDivider))
     }
 
     fn level(&self, level: &LevelId) -> String {
-        let found = self.policy.scale(self.bound).and_then(|scale| scale.level(level.as_str()));
+        let found = self
+            .policy
+            .scale(self.bound)
+            .and_then(|scale| scale.level(level.as_str()));
         found.map_or_else(|| level.to_string(), |level| level.title().to_owned())
     }
 

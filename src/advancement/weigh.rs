@@ -96,8 +96,15 @@ impl<'a> Case<'_, 'a> {
             met += usize::from(weight.met);
             values.extend(weight.value.filter(|_| highest || node.asked() == asked));
         }
-        let value = if highest { values.iter().max() } else { values.iter().min() };
-        Weight { met: met >= need, value: value.copied() }
+        let value = if highest {
+            values.iter().max()
+        } else {
+            values.iter().min()
+        };
+        Weight {
+            met: met >= need,
+            value: value.copied(),
+        }
     }
 
     fn estimate(&self, node: &EstimateNode) -> Weight {

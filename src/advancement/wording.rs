@@ -55,7 +55,9 @@ phrases! {
     /// The rule is met but for a person's word.
     AwaitingConfirmation = "Shown; waiting for a person to confirm it.";
     /// There is good evidence, and not enough.
-    TooLittle = "On the way: what was shown is strong, and there is not enough of it yet.";
+    TooLittle = "On the way: what counts so far is at the level asked, and there is not enough of it yet.";
+    /// There is evidence, and none of it counts by itself.
+    NothingCounts = "On the way: nothing that was shown counts by itself yet.";
     /// The evidence is below the level.
     Below = "On the way: work so far is not yet at {level}.";
     /// The evidence is mixed.
@@ -364,9 +366,13 @@ impl Text<'_> {
     fn outcome(&mut self) {
         let asked = level_asked(&self.proof.rule);
         let level = asked.map_or(String::new(), |level| self.level(level));
+        let mut counted = Vec::new();
+        works(&self.proof.rule, &mut counted);
+        let nothing = counted.is_empty();
         let phrase = match self.proof.outcome {
             Outcome::Demonstrated => Phrase::Demonstrated,
             Outcome::AwaitingConfirmation => Phrase::AwaitingConfirmation,
+            Outcome::NotYet(Why::TooLittle) if nothing => Phrase::NothingCounts,
             Outcome::NotYet(Why::TooLittle) => Phrase::TooLittle,
             Outcome::NotYet(_) if level.is_empty() => Phrase::Underway,
             Outcome::NotYet(Why::Below) => Phrase::Below,
@@ -492,7 +498,11 @@ impl Text<'_> {
     fn works_need(&self, need: &WorksNeed) -> String {
         let mut how = String::new();
         if let Some(distinct) = need.distinct_by {
-            how.push_str(&self.wording.say(rule_words::differ(distinct, need.count), &[]));
+            how.push_str(
+                &self
+                    .wording
+                    .say(rule_words::differ(distinct, need.count), &[]),
+            );
         }
         how.push_str(&rule_words::filter_in_words(&need.filter, self.wording));
         if let Some(days) = need.days_after_first {
