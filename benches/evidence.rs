@@ -1,6 +1,12 @@
 //! How fast a log takes rows, gives a view of them, and reads them from text.
 
-#![allow(missing_docs, reason = "criterion makes an item without documentation")]
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::format_push_string,
+    reason = "a benchmark of known rows"
+)]
 
 use std::hint::black_box;
 
@@ -16,7 +22,12 @@ fn rows() -> Vec<Evidence> {
     let level = |n: u32| LevelId::new(((n * 7 + 3) % 4 + 1).to_string()).unwrap();
     (0..ROWS)
         .map(|n| {
-            let day = format!("{}-{:02}-{:02}", 2024 + n / 33_334, n / 2_778 % 12 + 1, n / 100 % 28 + 1);
+            let day = format!(
+                "{}-{:02}-{:02}",
+                2024 + n / 33_334,
+                n / 2_778 % 12 + 1,
+                n / 100 % 28 + 1
+            );
             Evidence::new(
                 format!("row-{n}").parse().unwrap(),
                 "learner".parse().unwrap(),
@@ -51,10 +62,14 @@ fn evidence(criterion: &mut Criterion) {
     }
 
     let mut group = criterion.benchmark_group("evidence");
-    group.throughput(Throughput::Elements(u64::from(ROWS))).sample_size(20);
+    group
+        .throughput(Throughput::Elements(u64::from(ROWS)))
+        .sample_size(20);
     let count = |as_of: &AsOf, zone: &Zone| log.view(&learner, as_of, zone).rows_shown();
     assert_eq!(count(&AsOf::everything(), &Zone::UTC), ROWS as usize);
-    group.bench_function("view", |b| b.iter(|| black_box(count(&AsOf::everything(), &Zone::UTC))));
+    group.bench_function("view", |b| {
+        b.iter(|| black_box(count(&AsOf::everything(), &Zone::UTC)))
+    });
     group.bench_function("view with bounds in a zone", |b| {
         let as_of = AsOf::at("2025-06-30".parse().unwrap());
         b.iter(|| black_box(count(&as_of, &chicago)));
@@ -62,14 +77,22 @@ fn evidence(criterion: &mut Criterion) {
     group.bench_function("append", |b| {
         b.iter_batched(
             || rows.clone(),
-            |rows| rows.into_iter().collect::<Result<EvidenceLog, _>>().unwrap(),
+            |rows| {
+                rows.into_iter()
+                    .collect::<Result<EvidenceLog, _>>()
+                    .unwrap()
+            },
             criterion::BatchSize::PerIteration,
         );
     });
     group.bench_function("json lines", |b| {
         b.iter(|| {
             let mut log = EvidenceLog::new();
-            assert!(Reader::of_identifiers().json_lines(text.as_bytes(), &mut log).is_empty());
+            assert!(
+                Reader::of_identifiers()
+                    .json_lines(text.as_bytes(), &mut log)
+                    .is_empty()
+            );
             log
         });
     });
@@ -77,7 +100,11 @@ fn evidence(criterion: &mut Criterion) {
         b.iter(|| {
             let mut log = EvidenceLog::new();
             let columns = ColumnMap::default();
-            assert!(Reader::of_identifiers().csv(table.as_bytes(), &columns, &mut log).is_empty());
+            assert!(
+                Reader::of_identifiers()
+                    .csv(table.as_bytes(), &columns, &mut log)
+                    .is_empty()
+            );
             log
         });
     });

@@ -1,6 +1,17 @@
 //! Evidence: the laws of the log and its view, and its readers.
 
 #![cfg(feature = "proptest1")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::wildcard_imports,
+    clippy::similar_names,
+    clippy::too_many_lines,
+    clippy::needless_pass_by_value,
+    clippy::naive_bytecount,
+    clippy::single_match_else,
+    reason = "a test fails by panicking, and reads as prose"
+)]
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -145,7 +156,11 @@ impl Question<'_> {
 }
 
 fn key(row: Row<'_>) -> Key {
-    (row.judgement().id().clone(), row.result(), row.is_alternate())
+    (
+        row.judgement().id().clone(),
+        row.result(),
+        row.is_alternate(),
+    )
 }
 
 proptest! {
@@ -873,7 +888,10 @@ fn the_shipped_evidence_is_read_whole() {
     let mut log = EvidenceLog::new();
     let report = Reader::of_identifiers().json_lines(&lines, &mut log);
     assert!(report.is_empty(), "{report}");
-    assert_eq!(log.len(), text.lines().filter(|line| !line.trim().is_empty()).count());
+    assert_eq!(
+        log.len(),
+        text.lines().filter(|line| !line.trim().is_empty()).count()
+    );
     let mut again = EvidenceLog::new();
     Reader::of_identifiers().json_lines(log.to_json_lines().as_bytes(), &mut again);
     assert_eq!(log, again);
