@@ -1,6 +1,7 @@
 //! Competency frameworks, learning progressions, evidence and advancement rules.
 
 pub mod advancement;
+pub mod check;
 pub mod evidence;
 pub mod finding;
 pub mod format;

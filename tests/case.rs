@@ -5,6 +5,7 @@ mod common;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use continua::check::Profile;
 use continua::format::case::{File, Package};
 use continua::framework::{Framework, ItemDraft, Role};
 
@@ -64,6 +65,15 @@ fn describe(out: &mut String, name: &str, file: &File) {
         "{name}: {packages} packages, {documents} listed documents"
     )
     .unwrap();
+    let mut codes = BTreeMap::new();
+    for finding in &file.check(&Profile::practice()) {
+        *codes.entry(finding.code()).or_insert(0) += 1;
+    }
+    let codes: Vec<String> = codes
+        .iter()
+        .map(|(code, count)| format!("{count} {code}"))
+        .collect();
+    writeln!(out, "  findings: {}", codes.join(", ")).unwrap();
     for package in file.packages() {
         let items = package.items().len();
         let associations = package.associations().len();

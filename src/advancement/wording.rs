@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use super::proof::{Asks, Counted, Named, Passed, Reason, Step};
-use super::{Applicability, Distinct, Need, Outcome, Proof, Why, WorksNeed};
-use crate::evidence::SupportKind;
+use super::{Applicability, Need, Outcome, Proof, Why, WorksNeed, rule_words};
 use crate::{ItemId, LevelId};
 
 /// For whom a text is.
@@ -153,6 +152,52 @@ phrases! {
     ReasonOtherJudgement = "another judgement of the same work counts";
     /// Another attempt.
     ReasonOtherAttempt = "another try at the same task counts";
+    /// A rule: works.
+    RuleWorks = "at least {count} pieces of work at {level} or above{how}";
+    /// A rule: one work.
+    RuleOneWork = "a piece of work at {level} or above{how}";
+    /// A rule: an estimate.
+    RuleEstimate = "{estimate} is at {level} or above{how}";
+    /// A rule: the days between works.
+    RuleSpread = ", with at least {count} days from the first to the last";
+    /// A rule: how old works may be.
+    RuleFresh = ", not older than {count} days";
+    /// A rule: other competencies.
+    RuleHeld = "these are held: {names}";
+    /// A rule: prerequisites.
+    RulePrerequisites = "what must come before is held";
+    /// A rule: all components.
+    RuleAllParts = "all of these parts are held: {names}";
+    /// A rule: some components.
+    RuleParts = "{count} of these parts are held: {names}";
+    /// A rule: components by points.
+    RulePoints = "{count} points by these parts: {names}";
+    /// A rule: components that must be among those held.
+    RuleAmongThem = "; among them {names}";
+    /// A rule: all parts.
+    RuleAll = "all of:";
+    /// A rule: one part.
+    RuleAny = "one of:";
+    /// A rule: some parts.
+    RuleAtLeast = "{count} of:";
+    /// The latest value.
+    EstimateLatest = "the latest work";
+    /// The highest value.
+    EstimateHighest = "the best work";
+    /// The mean.
+    EstimateMean = "the average of the works";
+    /// The median.
+    EstimateMedian = "the middle one of the works";
+    /// The mode.
+    EstimateMode = "what most works show";
+    /// The decaying average.
+    EstimateDecaying = "the average of the works, later ones weighing more,";
+    /// The mean of those at mastery.
+    EstimateNOfMastery = "the average of enough works at the level";
+    /// The m-th best of the newest.
+    EstimateMOfLastN = "enough of the newest works";
+    /// Any other estimate.
+    EstimateOther = "the estimate over the works";
     /// Between the names of a list.
     ListDivider = "; ";
     /// Before each line of a list.
@@ -193,7 +238,7 @@ impl Wording {
     }
 
     /// Fills in a template in one pass, so that what is filled in is never read as a template.
-    fn say(&self, phrase: Phrase, values: &[(&str, &str)]) -> String {
+    pub(super) fn say(&self, phrase: Phrase, values: &[(&str, &str)]) -> String {
         let mut out = String::new();
         let mut rest = self.template(phrase);
         while let Some((before, after)) = rest.split_once('{') {
@@ -446,21 +491,10 @@ impl Text<'_> {
 
     fn works_need(&self, need: &WorksNeed) -> String {
         let mut how = String::new();
-        let differ = need.distinct_by.map(|distinct| match distinct {
-            Distinct::Task if need.count == 1 => Phrase::OnNewTask,
-            Distinct::Task => Phrase::OnNewTasks,
-            Distinct::Assessor => Phrase::ByOther,
-            Distinct::Modality => Phrase::InOtherWay,
-            Distinct::Context => Phrase::InOtherSetting,
-        });
-        how.extend(differ.map(|phrase| self.wording.say(phrase, &[])));
-        if let Some(modalities) = &need.filter.modalities {
-            let names: Vec<&str> = modalities.iter().map(|name| name.as_str()).collect();
-            how.push_str(&self.wording.say(Phrase::ByModality, &[("how", &names.join(", "))]));
+        if let Some(distinct) = need.distinct_by {
+            how.push_str(&self.wording.say(rule_words::differ(distinct, need.count), &[]));
         }
-        if !need.filter.supports.contains(&SupportKind::Scaffolded) {
-            how.push_str(&self.wording.say(Phrase::Independently, &[]));
-        }
+        how.push_str(&rule_words::filter_in_words(&need.filter, self.wording));
         if let Some(days) = need.days_after_first {
             let days = days.to_string();
             how.push_str(

@@ -28,10 +28,14 @@ pub(crate) struct Field {
 /// Whether a field must be there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Need {
+    /// Required, and without it there is no framework; found by a rule of its own.
+    Vital,
     /// Required, and nothing comes of the object without it.
     Essential,
     /// Required by the standard.
     Required,
+    /// Required by the letter of the standard; nobody misses it.
+    Formal,
     Optional,
     /// Known outside packages only, and harmless inside.
     StandAlone,
@@ -97,6 +101,11 @@ const fn field(name: &'static str, kind: FieldKind, need: Need, since: Version) 
     }
 }
 
+/// There is no framework without it.
+const fn vital(name: &'static str, kind: FieldKind) -> Field {
+    field(name, kind, Need::Vital, Version::V1_0)
+}
+
 /// Nothing comes of the object without it.
 const fn must(name: &'static str, kind: FieldKind) -> Field {
     field(name, kind, Need::Essential, Version::V1_0)
@@ -105,6 +114,11 @@ const fn must(name: &'static str, kind: FieldKind) -> Field {
 /// Required by the standard.
 const fn req(name: &'static str, kind: FieldKind) -> Field {
     field(name, kind, Need::Required, Version::V1_0)
+}
+
+/// Required by the letter only.
+const fn formal(name: &'static str, kind: FieldKind) -> Field {
+    field(name, kind, Need::Formal, Version::V1_0)
 }
 
 const fn opt(name: &'static str, kind: FieldKind) -> Field {
@@ -125,7 +139,7 @@ pub(crate) static PACKAGE: Class = Class {
     name: "CFPackage",
     noun: "the package",
     fields: &[
-        must("CFDocument", Object(&DOCUMENT)),
+        vital("CFDocument", Object(&DOCUMENT)),
         opt("CFItems", Objects(&ITEM)),
         opt("CFAssociations", Objects(&ASSOCIATION)),
         opt("CFDefinitions", Object(&DEFINITIONS)),
@@ -138,7 +152,7 @@ pub(crate) static DOCUMENT: Class = Class {
     name: "CFDocument",
     noun: "the document",
     fields: &[
-        must("identifier", Uuid),
+        vital("identifier", Uuid),
         req("uri", Uri),
         new("frameworkType", Text),
         new("caseVersion", Text),
@@ -229,7 +243,7 @@ pub(crate) static SUBJECT: Class = Class {
         req("identifier", Uuid),
         req("uri", Uri),
         req("title", Text),
-        req("hierarchyCode", Text),
+        formal("hierarchyCode", Text),
         opt("description", Text),
         req("lastChangeDateTime", DateTime),
         new("extensions", Free),
@@ -244,7 +258,7 @@ pub(crate) static CONCEPT: Class = Class {
         req("uri", Uri),
         req("title", Text),
         opt("keywords", Text),
-        req("hierarchyCode", Text),
+        formal("hierarchyCode", Text),
         opt("description", Text),
         req("lastChangeDateTime", DateTime),
         new("extensions", Free),
@@ -258,8 +272,8 @@ pub(crate) static ITEM_TYPE: Class = Class {
         req("identifier", Uuid),
         req("uri", Uri),
         req("title", Text),
-        req("description", Text),
-        req("hierarchyCode", Text),
+        formal("description", Text),
+        formal("hierarchyCode", Text),
         opt("typeCode", Text),
         req("lastChangeDateTime", DateTime),
         new("extensions", Free),
