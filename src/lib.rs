@@ -1,5 +1,6 @@
 //! Competency frameworks, learning progressions, evidence and advancement rules.
 
+pub mod advancement;
 pub mod evidence;
 pub mod finding;
 pub mod framework;

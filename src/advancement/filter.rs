@@ -2,15 +2,15 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::shim::{ModalityName, Purpose, SupportKind};
+use crate::evidence::{Purpose, SupportKind};
 use crate::framework::CognitiveDemand;
-use crate::id::{RoleName, TaskId};
+use crate::id::{ModalityName, RoleName, TaskId};
 
 /// Which works a rule looks at. All conditions must hold.
 ///
 /// By default: works judged for a summative, moderation or accountability purpose (practice,
 /// formative work and placement never count unless a rule says so), shown independently or with
-/// accommodations, of any modality, role, task, demand and age.
+/// accommodations, by the learner and not by a group, of any modality, role, task, demand and age.
 ///
 /// A filter sees what was shown and when. It cannot see due dates or lateness, time spent, age,
 /// grade, or anything of who the learner is.
@@ -48,6 +48,9 @@ pub struct Filter {
     /// about such a rule must say its moment.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fresh_days: Option<u32>,
+    /// Whether the common result of a group counts for each of its members; by default it does
+    /// not, and only an individual result of group work counts.
+    pub group_work: bool,
 }
 
 impl Default for Filter {
@@ -64,6 +67,7 @@ impl Default for Filter {
             tasks: None,
             demand: None,
             fresh_days: None,
+            group_work: false,
         }
     }
 }

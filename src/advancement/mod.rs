@@ -11,13 +11,12 @@ mod origin;
 mod rule;
 mod selection;
 mod selector;
-pub(crate) mod shim;
 
 pub use basis::{Bases, Basis};
 pub use components::{ComponentList, Components, Enough};
 pub use definition::{Binding, DeclaredComponents, PolicyDefinition};
 pub use filter::Filter;
 pub use origin::Origin;
-pub use rule::{Attested, Distinct, EstimateRule, KOf, Rule, Strength, WorksRule};
+pub use rule::{Attested, Distinct, EstimateRule, KOf, Prerequisites, Rule, WorksRule};
 pub use selection::Selection;
 pub use selector::{CodePrefix, Selector};

@@ -39,7 +39,7 @@ pub enum Rule {
     /// All of these are held.
     Held(Vec<Reference>),
     /// What the progression says comes before is held.
-    Prerequisites(Strength),
+    Prerequisites(Prerequisites),
     /// Somebody in a role attests it.
     Attested(Attested),
     /// All of these rules are met.
@@ -54,7 +54,7 @@ pub enum Rule {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
-pub enum Strength {
+pub enum Prerequisites {
     /// The required ones; the recommended ones are advice and never a condition.
     #[default]
     Required,
@@ -145,7 +145,7 @@ impl Rule {
 
     /// The required prerequisites of the progression are held.
     pub const fn prerequisites() -> Self {
-        Self::Prerequisites(Strength::Required)
+        Self::Prerequisites(Prerequisites::Required)
     }
 
     /// Somebody in this role attests it, at whatever level.
