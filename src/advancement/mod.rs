@@ -4,10 +4,17 @@
 //! selectors.
 
 mod basis;
+mod compile;
 mod components;
 mod definition;
+mod error;
 mod filter;
+pub mod finding;
+mod fingerprint;
+mod matching;
+mod node;
 mod origin;
+mod policy;
 mod rule;
 mod selection;
 mod selector;
@@ -15,8 +22,12 @@ mod selector;
 pub use basis::{Bases, Basis};
 pub use components::{ComponentList, Components, Enough};
 pub use definition::{Binding, DeclaredComponents, PolicyDefinition};
+pub use error::{ApplyError, EvaluateError, PolicyError};
 pub use filter::Filter;
+pub use fingerprint::{Fingerprint, FingerprintError};
+pub use matching::Matcher;
 pub use origin::Origin;
+pub use policy::Policy;
 pub use rule::{Attested, Distinct, EstimateRule, KOf, Prerequisites, Rule, WorksRule};
 pub use selection::Selection;
 pub use selector::{CodePrefix, Selector};

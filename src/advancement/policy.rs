@@ -1,0 +1,132 @@
+//! Policies, ready to decide.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::node::{Leaf, Node};
+use super::{Bases, Filter, Fingerprint, PolicyDefinition};
+use crate::finding::Report;
+use crate::framework::{Competency, Library, Scale};
+use crate::graph::Table;
+use crate::id::ItemId;
+use crate::mastery::Settings;
+use crate::progression::Progression;
+
+/// A policy, ready to decide: every competency has its rule, every reference is found.
+///
+/// Owned, immutable, `Send + Sync`; a clone is O(1). It holds the library that it was compiled
+/// against. Made by [`Policy::compile`].
+#[derive(Debug, Clone)]
+pub struct Policy(pub(super) Arc<Compiled>);
+
+#[derive(Debug)]
+pub(super) struct Compiled {
+    pub(super) definition: PolicyDefinition,
+    pub(super) fingerprint: Fingerprint,
+    pub(super) library: Library,
+    pub(super) progression: Option<Progression>,
+    pub(super) scales: Vec<Scale>,
+    pub(super) filters: Vec<Filter>,
+    pub(super) settings: Vec<Settings>,
+    /// All targets of the library, in its order.
+    pub(super) targets: Vec<ItemId>,
+    pub(super) index: HashMap<ItemId, u32>,
+    /// By target: its rule.
+    pub(super) plans: Vec<Option<Plan>>,
+    /// Strongly connected parts; what a part asks about stands before it.
+    pub(super) parts: Vec<Vec<u32>>,
+    pub(super) part_of: Vec<u32>,
+    /// By target: the targets whose rules ask about it.
+    pub(super) dependents: Table,
+    pub(super) needs_moment: bool,
+    pub(super) report: Report,
+}
+
+/// What decides one competency.
+#[derive(Debug, Clone)]
+pub(super) struct Plan {
+    /// The index of the binding in the definition.
+    pub(super) binding: u32,
+    pub(super) scale: u32,
+    pub(super) settings: u32,
+    pub(super) node: Node,
+    pub(super) leaves: Vec<Leaf>,
+    /// Where its leaves begin in a standing.
+    pub(super) first_leaf: u32,
+}
+
+impl Policy {
+    /// The definition from which it was compiled.
+    pub fn definition(&self) -> &PolicyDefinition {
+        &self.0.definition
+    }
+
+    /// The library against which it was compiled.
+    pub fn library(&self) -> &Library {
+        &self.0.library
+    }
+
+    /// The progression on which its rules may ask for prerequisites.
+    pub fn progression(&self) -> Option<&Progression> {
+        self.0.progression.as_ref()
+    }
+
+    /// The fingerprint of the definition and its scales: equal policies have equal ones.
+    pub fn fingerprint(&self) -> Fingerprint {
+        self.0.fingerprint
+    }
+
+    /// The bases on which another competency satisfies a condition.
+    pub fn satisfied_by(&self) -> Bases {
+        self.0.definition.satisfied_by
+    }
+
+    /// What was found and did not stand in the way.
+    pub fn report(&self) -> &Report {
+        &self.0.report
+    }
+
+    /// The competencies that it decides, in the order of the library. O(targets).
+    pub fn decides(&self) -> impl Iterator<Item = Competency<'_>> {
+        let ids = self.0.targets.iter().zip(&self.0.plans);
+        ids.filter(|(_, plan)| plan.is_some())
+            .filter_map(|(id, _)| self.0.library.competency(id))
+    }
+
+    /// The competencies for which it has no rule, in the order of the library. O(targets).
+    pub fn leaves_open(&self) -> impl Iterator<Item = Competency<'_>> {
+        let ids = self.0.targets.iter().zip(&self.0.plans);
+        ids.filter(|(_, plan)| plan.is_none())
+            .filter_map(|(id, _)| self.0.library.competency(id))
+    }
+
+    /// The binding that decides a competency. O(1).
+    pub fn binding(&self, competency: &ItemId) -> Option<&super::Binding> {
+        let plan = self.0.plan(*self.0.index.get(competency)?)?;
+        self.0.definition.bindings.get(plan.binding as usize)
+    }
+
+    /// The scale in whose levels a competency is decided. O(1).
+    pub fn scale(&self, competency: &ItemId) -> Option<&Scale> {
+        let plan = self.0.plan(*self.0.index.get(competency)?)?;
+        self.0.scales.get(plan.scale as usize)
+    }
+}
+
+impl Compiled {
+    pub(super) fn plan(&self, target: u32) -> Option<&Plan> {
+        self.plans.get(target as usize)?.as_ref()
+    }
+
+    pub(super) fn id(&self, target: u32) -> Option<&ItemId> {
+        self.targets.get(target as usize)
+    }
+
+    pub(super) fn scale_of(&self, plan: &Plan) -> Option<&Scale> {
+        self.scales.get(plan.scale as usize)
+    }
+
+    pub(super) fn settings_of(&self, plan: &Plan) -> Option<&Settings> {
+        self.settings.get(plan.settings as usize)
+    }
+}
