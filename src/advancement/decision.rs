@@ -1,0 +1,117 @@
+//! Decisions: what a standing says of one competency.
+
+use std::fmt;
+
+use super::node::{Node, count};
+use super::weigh::LeafState;
+use super::{Applicability, Bases, Outcome, Standing};
+use crate::framework::{Competency, Level, Scale};
+
+/// What a standing says of one competency. A view: it borrows the standing and is `Copy`.
+#[derive(Clone, Copy)]
+pub struct Decision<'s> {
+    pub(super) standing: &'s Standing,
+    pub(super) target: u32,
+    competency: Competency<'s>,
+}
+
+impl<'s> Decision<'s> {
+    pub(super) fn new(standing: &'s Standing, target: u32) -> Option<Self> {
+        let policy = &standing.0.policy;
+        let competency = policy.0.library.competency(policy.0.id(target)?)?;
+        Some(Self {
+            standing,
+            target,
+            competency,
+        })
+    }
+
+    /// The competency, with its code and full text.
+    pub fn competency(self) -> Competency<'s> {
+        self.competency
+    }
+
+    /// The standing to which it belongs.
+    pub fn standing(self) -> &'s Standing {
+        self.standing
+    }
+
+    /// What the evidence says.
+    pub fn outcome(self) -> Outcome {
+        let state = self.standing.0.targets.get(self.target as usize);
+        state.map_or(Outcome::NoEvidence, |state| state.outcome)
+    }
+
+    /// Whether the competency applies to the learner.
+    pub fn applicability(self) -> Applicability {
+        self.standing.0.applicability(self.target)
+    }
+
+    /// On which bases it is held; none where it is not.
+    pub fn basis(self) -> Bases {
+        self.standing.0.bases(self.target)
+    }
+
+    /// Whether it is held on a basis that satisfies conditions.
+    pub fn is_held(self) -> bool {
+        self.standing.0.is_held(self.target)
+    }
+
+    /// The highest level that the learner's own works reach under the rule, whether or not it is
+    /// the level that is asked for; nothing where they reach none, or the rule asks for no works.
+    /// O(size of the rule).
+    pub fn level(self) -> Option<&'s Level> {
+        let plan = self.standing.0.policy.0.plan(self.target)?;
+        let leaves = self.standing.0.leaves_of(plan);
+        let at = reached(&plan.node, leaves)??;
+        self.scale()?.levels().get(at as usize)
+    }
+
+    /// The scale in whose levels it is decided.
+    pub fn scale(self) -> Option<&'s Scale> {
+        let policy = &self.standing.0.policy.0;
+        policy.scale_of(policy.plan(self.target)?)
+    }
+}
+
+/// The level that works reach under a rule: of a conjunction the lowest, of alternatives the
+/// highest. The outer option is nothing for what asks for no works, the inner for no level.
+fn reached(node: &Node, leaves: &[LeafState]) -> Option<Option<u32>> {
+    let below = |nodes: &[Node]| -> Vec<Option<u32>> {
+        nodes.iter().filter_map(|node| reached(node, leaves)).collect()
+    };
+    match node {
+        Node::Leaf(leaf) => Some(leaves.get(*leaf as usize)?.reached),
+        Node::All(nodes) => below(nodes).into_iter().min(),
+        Node::Any(nodes) => below(nodes).into_iter().max(),
+        Node::AtLeast(k, nodes) => {
+            let mut levels = below(nodes);
+            levels.sort_unstable_by(|a, b| b.cmp(a));
+            let k = (*k).min(count(levels.iter())).max(1);
+            levels.get(k as usize - 1).copied()
+        }
+        _ => None,
+    }
+}
+
+impl fmt::Debug for Decision<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Decision")
+            .field("competency", self.competency.id())
+            .field("outcome", &self.outcome())
+            .finish_non_exhaustive()
+    }
+}
+
+impl PartialEq for Decision<'_> {
+    /// Decisions are equal if they say the same of the same competency.
+    fn eq(&self, other: &Self) -> bool {
+        self.competency.id() == other.competency.id()
+            && self.outcome() == other.outcome()
+            && self.applicability() == other.applicability()
+            && self.basis() == other.basis()
+            && self.level() == other.level()
+    }
+}
+
+impl Eq for Decision<'_> {}
