@@ -212,6 +212,10 @@ impl Policy {
 }
 
 impl State {
+    pub(super) const fn position(&self) -> u32 {
+        self.position
+    }
+
     /// Reads attestations and exemptions, of all targets or of one.
     fn read_statements(&mut self, compiled: &Compiled, desk: &Desk<'_>, only: Option<u32>) {
         let wanted = |id: &ItemId| {
@@ -434,11 +438,11 @@ impl Standing {
         })
     }
 
-    /// Takes in the records of the log up to and with the one of this receipt, and says which
-    /// competencies were touched by them.
+    /// Takes in a record that was appended, and with it all other records of the log that the
+    /// standing has not seen.
     ///
     /// Recomputes only what the records touch and what depends on it; the result equals an
-    /// evaluation of the log up to there. O(rows of the touched targets + rules that depend on
+    /// evaluation of the log. O(rows of the touched targets + rules that depend on
     /// them). A standing that shares its state with a clone copies it first.
     ///
     /// # Errors

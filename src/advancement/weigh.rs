@@ -38,7 +38,7 @@ pub(super) struct Piece {
     pub(super) row: u32,
 }
 
-/// Why a row that is in force was not counted by a condition.
+/// Why a row was not counted by a condition.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -65,6 +65,16 @@ pub enum Skip {
     OtherJudgement,
     /// Another attempt at the task counts.
     OtherAttempt,
+    /// The judgement was withdrawn.
+    Retracted,
+    /// The judgement was corrected, or a moderated one has taken its place.
+    Superseded,
+    /// The work was performed after the moment of the question.
+    PerformedLater,
+    /// Because of its support the result belongs to another target.
+    OtherTarget,
+    /// The judgement does not speak of the target.
+    NotJudged,
 }
 
 struct Prepared {

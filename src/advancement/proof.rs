@@ -1,0 +1,584 @@
+//! Proofs: why a decision is what it is.
+
+use serde::Serialize;
+
+use super::node::{Ask, Node};
+use super::policy::Plan;
+use super::weigh::{Desk, LeafState, Piece, distinct_key};
+use super::{
+    Applicability, Bases, Basis, Decision, Distinct, Need, Outcome, Phrase, Skip, Wording,
+};
+use crate::evidence::{EvidenceLog, PassedOver, Purpose, Row, SupportKind};
+use crate::framework::Level;
+use crate::id::{AssessorId, ItemId, JudgementId, LevelId, PolicyId, RoleName, TaskId, WorkId};
+use crate::mastery::{Estimator, Measure};
+use crate::moment::{AsOf, Moment};
+use crate::score::Score;
+
+/// For whom a text or a proof is made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum Audience {
+    /// The teachers of the learner: everything.
+    Teacher,
+    /// The learner and the family: who judged and with what support is left out.
+    Learner,
+    /// Anybody else: as for the learner, and what was passed over is left out too.
+    Outside,
+}
+
+/// Why a decision is what it is: a tree of conditions, whose leaves are the works that counted,
+/// with what was passed over and why, and what is still missing.
+///
+/// It serialises (as JSON, say) and renders as text. [`Proof::for_audience`] leaves out what an
+/// audience is not to see, from both.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct Proof {
+    /// The competency.
+    pub competency: ItemId,
+    /// Its full text.
+    pub text: String,
+    /// What a learner reads in its place, where a product says so.
+    pub learner_text: Option<String>,
+    /// The outcome.
+    pub outcome: Outcome,
+    /// Whether the competency applies.
+    pub applicability: Applicability,
+    /// On which bases it is held.
+    pub basis: Bases,
+    /// The name of the level that the learner's works reach.
+    pub level: Option<String>,
+    /// The policy.
+    pub policy: PolicyId,
+    /// Its version.
+    pub policy_version: semver::Version,
+    /// Up to when it looked.
+    pub as_of: AsOf,
+    /// How many records of the log it saw.
+    pub position: u32,
+    /// The condition.
+    pub condition: Step,
+    /// What is out of force, or belongs elsewhere.
+    pub passed_over: Vec<Skipped>,
+    /// What is still missing.
+    pub missing: Vec<Need>,
+}
+
+/// One condition of a proof.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct Step {
+    /// What is asked, and what was found.
+    pub asks: Asked,
+    /// Whether it is met.
+    pub met: bool,
+    /// The works that counted.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub counted: Vec<Showing>,
+    /// The works that did not, and why.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub passed_over: Vec<Skipped>,
+    /// Other competencies that it asks about.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub others: Vec<Other>,
+    /// The conditions that it is made of.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub of: Vec<Step>,
+}
+
+/// What a condition asks, and what was found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[non_exhaustive]
+pub enum Asked {
+    /// An estimate is at least a level.
+    Estimate {
+        /// The estimator.
+        by: Estimator,
+        /// The level.
+        level: LevelId,
+        /// What the estimate is, if it is defined.
+        value: Option<Measure>,
+        /// On how many works it rests.
+        rests_on: u32,
+    },
+    /// So many works are at or above a level.
+    Works {
+        /// How many.
+        at_least: u32,
+        /// The level.
+        level: LevelId,
+        /// How many there are.
+        found: u32,
+        /// In what they must differ.
+        distinct_by: Option<Distinct>,
+        /// How many days must lie between the first and the last.
+        spread_days: Option<u32>,
+    },
+    /// All of some competencies are held.
+    Held,
+    /// One way of several is wholly held, as a progression asks.
+    Prerequisites,
+    /// So many components are held.
+    Components {
+        /// How many.
+        at_least: u32,
+        /// How many there are.
+        found: u32,
+    },
+    /// So many points of components are held.
+    Points {
+        /// How many.
+        points: Score,
+        /// How many there are, in millionths.
+        found: Measure,
+    },
+    /// Somebody in a role confirms it.
+    Attested {
+        /// The role.
+        role: RoleName,
+    },
+    /// All conditions are met.
+    All,
+    /// One of the conditions is met.
+    Any,
+    /// So many of the conditions are met.
+    AtLeast {
+        /// How many.
+        k: u32,
+    },
+    /// Nothing has to come before.
+    Nothing,
+}
+
+/// Another competency that a condition asks about.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct Other {
+    /// The competency.
+    pub competency: ItemId,
+    /// Its full text, or what a learner reads in its place.
+    pub text: String,
+    /// Whether it is held on a basis that satisfies.
+    pub held: bool,
+    /// On which bases it is held.
+    pub basis: Bases,
+}
+
+/// A work that a learner showed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct Showing {
+    /// The work.
+    pub work: WorkId,
+    /// The judgement that speaks for it.
+    pub judgement: JudgementId,
+    /// The task.
+    pub task: TaskId,
+    /// When it was performed.
+    pub performed: Moment,
+    /// The name of the level, or the points, that it was judged at.
+    pub level: String,
+    /// What it was for.
+    pub purpose: Purpose,
+    /// Who judged; for teachers alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub assessor: Option<AssessorId>,
+    /// In which role; for teachers alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub role: Option<RoleName>,
+    /// With how much support; for teachers alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub support: Option<SupportKind>,
+}
+
+/// A work that was not counted, and why.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct Skipped {
+    /// The work.
+    pub showing: Showing,
+    /// Why; nothing where an audience is not to see it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub why: Option<Skip>,
+}
+
+impl Decision<'_> {
+    /// Why the decision is what it is. Built from the log, which must be the one that the standing
+    /// has seen. O(rows of the competency + size of the rule).
+    pub fn proof(&self, log: &EvidenceLog) -> Proof {
+        let state = &self.standing.0;
+        let compiled = &state.policy.0;
+        let item = self.competency().item();
+        let desk = Desk::new(compiled, log, &state.learner, &state.as_of);
+        let view = desk.view.target(item.id());
+        let rows = view.as_ref().map_or(&[][..], |view| view.shown());
+        let gone = view.as_ref().map_or(&[][..], |view| view.passed_over());
+        let condition = compiled.plan(self.target).map(|plan| {
+            let teller = Teller { decision: self, plan, desk: &desk, rows };
+            teller.step(&plan.node)
+        });
+        Proof {
+            competency: item.id().clone(),
+            text: item.full_text(),
+            learner_text: item.learner_statement().map(ToOwned::to_owned),
+            outcome: self.outcome(),
+            applicability: self.applicability(),
+            basis: self.basis(),
+            level: self.level().map(|level| level.title().to_owned()),
+            policy: compiled.definition.id.clone(),
+            policy_version: compiled.definition.version.clone(),
+            as_of: state.as_of,
+            position: state.position(),
+            condition: condition.unwrap_or_else(|| Step::new(Asked::Nothing, false)),
+            passed_over: gone
+                .iter()
+                .map(|(row, why)| Skipped {
+                    showing: self.showing(*row),
+                    why: Some(gone_for(*why)),
+                })
+                .collect(),
+            missing: self.missing(log),
+        }
+    }
+
+    fn showing(&self, row: Row<'_>) -> Showing {
+        let level = match (row.observed().level(), row.observed().points()) {
+            (Some(id), _) => {
+                let known = self.scale().and_then(|scale| scale.level(id.as_str()));
+                known.map_or_else(|| id.to_string(), |level| level.title().to_owned())
+            }
+            (None, Some(points)) => format!("{}/{}", points.earned(), points.possible()),
+            (None, None) => String::new(),
+        };
+        Showing {
+            work: row.work_id().clone(),
+            judgement: row.judgement().id().clone(),
+            task: row.task().clone(),
+            performed: row.performed(),
+            level,
+            purpose: row.purpose(),
+            assessor: row.assessor().cloned(),
+            role: Some(row.role().clone()),
+            support: Some(row.support_kind()),
+        }
+    }
+}
+
+fn gone_for(why: PassedOver<'_>) -> Skip {
+    match why {
+        PassedOver::Retracted(_) => Skip::Retracted,
+        PassedOver::Superseded(_) => Skip::Superseded,
+        PassedOver::PerformedLater => Skip::PerformedLater,
+        PassedOver::Modified { .. } | PassedOver::AccommodationMeasured { .. } => Skip::OtherTarget,
+        PassedOver::NotJudged => Skip::NotJudged,
+    }
+}
+
+impl Step {
+    fn new(asks: Asked, met: bool) -> Self {
+        Self {
+            asks,
+            met,
+            counted: Vec::new(),
+            passed_over: Vec::new(),
+            others: Vec::new(),
+            of: Vec::new(),
+        }
+    }
+
+    /// Itself and all conditions that it is made of.
+    pub fn walk(&self) -> impl Iterator<Item = &Self> {
+        let mut open = vec![self];
+        std::iter::from_fn(move || {
+            let step = open.pop()?;
+            open.extend(step.of.iter().rev());
+            Some(step)
+        })
+    }
+}
+
+struct Teller<'a> {
+    decision: &'a Decision<'a>,
+    plan: &'a Plan,
+    desk: &'a Desk<'a>,
+    rows: &'a [Row<'a>],
+}
+
+impl Teller<'_> {
+    fn step(&self, node: &Node) -> Step {
+        let state = &self.decision.standing.0;
+        let met = state.meets(self.decision.target, node, state.leaves_of(self.plan));
+        let steps = |nodes: &[Node]| nodes.iter().map(|node| self.step(node)).collect();
+        let mut step = Step::new(Asked::Nothing, met);
+        match node {
+            Node::Leaf(leaf) => return self.leaf(*leaf, met),
+            Node::Attested { role, .. } => step.asks = Asked::Attested { role: role.clone() },
+            Node::Held(of) => {
+                step.asks = Asked::Held;
+                step.others = self.others(of);
+            }
+            Node::Ways(ways) => {
+                step.asks = Asked::Prerequisites;
+                step.of = ways.iter().map(|way| self.step(&Node::Held(way.clone()))).collect();
+            }
+            Node::Count { k, of, .. } => {
+                let found = super::node::count(of.iter().filter(|c| state.is_held(**c)));
+                step.asks = Asked::Components { at_least: *k, found };
+                step.others = self.others(of);
+            }
+            Node::Points { points, each, .. } => {
+                let of: Vec<u32> = each.iter().map(|(c, _)| *c).collect();
+                let held = each.iter().filter(|(c, _)| state.is_held(*c));
+                let found = held.fold(Some(Score::ZERO), |sum, (_, p)| sum?.checked_add(*p));
+                step.asks = Asked::Points {
+                    points: *points,
+                    found: Measure::from(found.unwrap_or(*points)),
+                };
+                step.others = self.others(&of);
+            }
+            Node::All(nodes) => {
+                step.asks = Asked::All;
+                step.of = steps(nodes);
+            }
+            Node::Any(nodes) => {
+                step.asks = Asked::Any;
+                step.of = steps(nodes);
+            }
+            Node::AtLeast(k, nodes) => {
+                step.asks = Asked::AtLeast { k: *k };
+                step.of = steps(nodes);
+            }
+            Node::Nothing => {}
+        }
+        step
+    }
+
+    fn leaf(&self, at: u32, met: bool) -> Step {
+        let mut step = Step::new(Asked::Nothing, met);
+        let Some(leaf) = self.plan.leaves.get(at as usize) else { return step };
+        let scale = self.decision.scale();
+        let level = scale.and_then(|scale| scale.levels().get(leaf.level as usize));
+        let Some(level) = level.map(Level::id).cloned() else { return step };
+        let mut skipped = Vec::new();
+        let pieces = self.desk.pieces(self.plan, leaf, self.rows, &mut |row, why| {
+            skipped.push((row, why));
+        });
+        skipped.sort_unstable();
+        let state = self.desk.state(self.plan, leaf, &pieces, self.rows);
+        step.asks = asked(&leaf.ask, level, &state);
+        let counts = |piece: &&Piece| match &leaf.ask {
+            Ask::Estimate(_) => true,
+            Ask::Works { distinct, .. } => {
+                let row = self.rows.get(piece.row as usize);
+                piece.value >= leaf.value
+                    && row.is_some_and(|row| distinct_key(*row, *distinct).is_some())
+            }
+        };
+        let row = |at: u32| self.rows.get(at as usize).copied();
+        step.counted = pieces
+            .iter()
+            .filter(counts)
+            .filter_map(|piece| Some(self.decision.showing(row(piece.row)?)))
+            .collect();
+        step.passed_over = skipped
+            .into_iter()
+            .filter_map(|(at, why)| {
+                Some(Skipped { showing: self.decision.showing(row(at)?), why: Some(why) })
+            })
+            .collect();
+        step
+    }
+
+    fn others(&self, of: &[u32]) -> Vec<Other> {
+        let state = &self.decision.standing.0;
+        let compiled = &state.policy.0;
+        of.iter()
+            .filter_map(|target| {
+                let item = compiled.library.item(compiled.id(*target)?)?;
+                let own = item.learner_statement().map(ToOwned::to_owned);
+                Some(Other {
+                    competency: item.id().clone(),
+                    text: own.unwrap_or_else(|| item.full_text()),
+                    held: state.is_held(*target),
+                    basis: state.bases(*target),
+                })
+            })
+            .collect()
+    }
+}
+
+fn asked(ask: &Ask, level: LevelId, state: &LeafState) -> Asked {
+    match ask {
+        Ask::Estimate(by) => Asked::Estimate {
+            by: *by,
+            level,
+            value: state.value,
+            rests_on: state.toward,
+        },
+        Ask::Works { n, distinct, spread } => Asked::Works {
+            at_least: *n,
+            level,
+            found: state.toward,
+            distinct_by: *distinct,
+            spread_days: *spread,
+        },
+    }
+}
+
+impl Proof {
+    /// The same proof without what this audience is not to see.
+    #[must_use]
+    pub fn for_audience(&self, audience: Audience) -> Self {
+        let mut proof = self.clone();
+        if audience == Audience::Teacher {
+            return proof;
+        }
+        let mut open = vec![&mut proof.condition];
+        while let Some(step) = open.pop() {
+            step.counted.iter_mut().for_each(Showing::redact);
+            redact(&mut step.passed_over, audience);
+            open.extend(step.of.iter_mut());
+        }
+        redact(&mut proof.passed_over, audience);
+        proof
+    }
+
+    /// The text for teachers, in English.
+    pub fn for_teacher(&self) -> String {
+        self.render(&Wording::english(), Audience::Teacher)
+    }
+
+    /// The text for the learner and the family, in English.
+    pub fn for_learner(&self) -> String {
+        self.render(&Wording::english(), Audience::Learner)
+    }
+
+    /// A text for an audience: what was shown first, then what is still needed, said as the next
+    /// thing to show.
+    pub fn render(&self, wording: &Wording, audience: Audience) -> String {
+        let proof = self.for_audience(audience);
+        let teacher = audience == Audience::Teacher;
+        let title = match &proof.learner_text {
+            Some(own) if !teacher => own,
+            _ => &proof.text,
+        };
+        let mut lines = vec![title.clone()];
+        lines.push(wording.outcome(proof.outcome, proof.level.as_deref(), teacher));
+        lines.extend(wording.applicability(&proof.applicability));
+        if proof.basis.contains(Basis::Credited) {
+            lines.push(wording.say(Phrase::Credited, &[]));
+        }
+        let shown = if teacher { Phrase::ShownTitle } else { Phrase::LearnerShownTitle };
+        section(&mut lines, &wording.say(shown, &[]), proof.works(wording));
+        section(&mut lines, &wording.say(Phrase::HeldTitle, &[]), proof.held(wording));
+        if audience != Audience::Outside {
+            let next = proof.missing.iter().map(|need| wording.need(need)).collect();
+            section(&mut lines, &wording.say(Phrase::NextTitle, &[]), next);
+        }
+        if teacher {
+            let title = wording.say(Phrase::PassedOverTitle, &[]);
+            section(&mut lines, &title, proof.not_counted(wording));
+        }
+        lines.join("\n") + "\n"
+    }
+
+    /// The works that counted for some condition, each once, in order of performance.
+    fn works(&self, wording: &Wording) -> Vec<String> {
+        let all = self.condition.walk().flat_map(|step| &step.counted);
+        let mut works: Vec<&Showing> = Vec::new();
+        for showing in all {
+            if works.iter().all(|known| known.judgement != showing.judgement) {
+                works.push(showing);
+            }
+        }
+        works.into_iter().map(|showing| showing.line(wording)).collect()
+    }
+
+    fn held(&self, wording: &Wording) -> Vec<String> {
+        let all = self.condition.walk().flat_map(|step| &step.others);
+        let mut texts: Vec<String> = Vec::new();
+        for other in all.filter(|other| other.held) {
+            let text = wording.say(Phrase::Held, &[("text", &other.text)]);
+            if !texts.contains(&text) {
+                texts.push(text);
+            }
+        }
+        texts
+    }
+
+    fn not_counted(&self, wording: &Wording) -> Vec<String> {
+        let counted: Vec<&JudgementId> = (self.condition.walk())
+            .flat_map(|step| &step.counted)
+            .map(|showing| &showing.judgement)
+            .collect();
+        let all = self.condition.walk().flat_map(|step| &step.passed_over);
+        let mut lines: Vec<String> = Vec::new();
+        for skipped in all.chain(&self.passed_over) {
+            let Some(why) = skipped.why else { continue };
+            if counted.contains(&&skipped.showing.judgement) {
+                continue;
+            }
+            let work = skipped.showing.line(wording);
+            let why = wording.skip(why);
+            let line = wording.say(Phrase::PassedOver, &[("work", &work), ("why", &why)]);
+            if !lines.contains(&line) {
+                lines.push(line);
+            }
+        }
+        lines
+    }
+}
+
+fn redact(list: &mut Vec<Skipped>, audience: Audience) {
+    if audience == Audience::Outside {
+        list.clear();
+    }
+    for skipped in list {
+        skipped.showing.redact();
+        // That help is the reason would say that there was help.
+        if matches!(skipped.why, Some(Skip::Support | Skip::OtherTarget)) {
+            skipped.why = None;
+        }
+    }
+}
+
+impl Showing {
+    fn redact(&mut self) {
+        self.assessor = None;
+        self.role = None;
+        self.support = None;
+    }
+
+    fn line(&self, wording: &Wording) -> String {
+        let date = self.performed.to_string();
+        let date = date.split_once('T').map_or(&*date, |(day, _)| day);
+        let places = [("date", date), ("task", self.task.as_str()), ("level", &self.level)];
+        let work = wording.say(Phrase::Work, &places);
+        let Some(role) = &self.role else { return work };
+        match &self.assessor {
+            Some(assessor) => {
+                let places =
+                    [("work", &*work), ("assessor", assessor.as_str()), ("role", role.as_str())];
+                wording.say(Phrase::WorkJudgedBy, &places)
+            }
+            None => {
+                wording.say(Phrase::WorkJudgedAs, &[("work", &work), ("role", role.as_str())])
+            }
+        }
+    }
+}
+
+fn section(lines: &mut Vec<String>, title: &str, of: Vec<String>) {
+    if of.is_empty() {
+        return;
+    }
+    lines.push(title.to_owned());
+    lines.extend(of.into_iter().map(|line| format!("- {line}")));
+}

@@ -1,0 +1,284 @@
+//! The sentences for teachers, learners and families.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Applicability, Distinct, Need, Outcome, Skip, Why};
+
+/// One sentence, or part of one, that texts are made of.
+///
+/// A template holds places in braces, such as `{level}`; which ones a phrase may use is said with
+/// each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+#[expect(missing_docs, reason = "the English template of each says what it is; see `Wording::english`")]
+pub enum Phrase {
+    TeacherDemonstrated,
+    TeacherDemonstratedAt,
+    TeacherAwaiting,
+    TeacherTooLittle,
+    TeacherBelow,
+    TeacherDisagrees,
+    TeacherNoEvidence,
+    LearnerDemonstrated,
+    LearnerDemonstratedAt,
+    LearnerAwaiting,
+    LearnerTooLittle,
+    LearnerBelow,
+    LearnerDisagrees,
+    LearnerNoEvidence,
+    NotAddressed,
+    Exempt,
+    HeldToOther,
+    Credited,
+    ShownTitle,
+    LearnerShownTitle,
+    Work,
+    WorkJudgedBy,
+    WorkJudgedAs,
+    HeldTitle,
+    Held,
+    PassedOverTitle,
+    PassedOver,
+    NextTitle,
+    ShowOne,
+    ShowMany,
+    NewTask,
+    NewAssessor,
+    NewModality,
+    NewContext,
+    NotBefore,
+    Apart,
+    Confirm,
+    Hold,
+    CannotBeMet,
+    SkipPurpose,
+    SkipSupport,
+    SkipGroup,
+    SkipModality,
+    SkipRole,
+    SkipTask,
+    SkipDemand,
+    SkipOld,
+    SkipOtherScale,
+    SkipOtherJudgement,
+    SkipOtherAttempt,
+    GoneRetracted,
+    GoneSuperseded,
+    GoneLater,
+    GoneOtherTarget,
+    GoneNotJudged,
+}
+
+const ENGLISH: &[(Phrase, &str)] = &[
+    (Phrase::TeacherDemonstrated, "Demonstrated."),
+    (Phrase::TeacherDemonstratedAt, "Demonstrated at {level}."),
+    (Phrase::TeacherAwaiting, "All that was asked for is there; a confirmation is outstanding."),
+    (Phrase::TeacherTooLittle, "What was shown is good enough so far; there is not enough of it yet."),
+    (Phrase::TeacherBelow, "Work has begun; it is still on the way to the level that is asked for."),
+    (Phrase::TeacherDisagrees, "Some works reach the level that is asked for, others do not yet."),
+    (Phrase::TeacherNoEvidence, "Nothing that counts has been shown yet."),
+    (Phrase::LearnerDemonstrated, "You have shown this."),
+    (Phrase::LearnerDemonstratedAt, "You have shown this at {level}."),
+    (Phrase::LearnerAwaiting, "You have shown all that was asked for. Your school is going to confirm it."),
+    (Phrase::LearnerTooLittle, "You are on the way: what you showed is good."),
+    (Phrase::LearnerBelow, "You are on the way."),
+    (Phrase::LearnerDisagrees, "You are on the way: some of your work is already there."),
+    (Phrase::LearnerNoEvidence, "You can start to show this."),
+    (Phrase::NotAddressed, "This is not being taught at the moment."),
+    (Phrase::Exempt, "This does not have to be reached."),
+    (Phrase::HeldToOther, "Another goal stands in place of this one."),
+    (Phrase::Credited, "It has been credited."),
+    (Phrase::ShownTitle, "What was shown:"),
+    (Phrase::LearnerShownTitle, "What you showed:"),
+    (Phrase::Work, "{date}, {task}: {level}"),
+    (Phrase::WorkJudgedBy, "{work} (judged by {assessor}, {role})"),
+    (Phrase::WorkJudgedAs, "{work} (judged by a {role})"),
+    (Phrase::HeldTitle, "Already there:"),
+    (Phrase::Held, "{text}"),
+    (Phrase::PassedOverTitle, "Looked at and not counted:"),
+    (Phrase::PassedOver, "{work}: {why}"),
+    (Phrase::NextTitle, "Next:"),
+    (Phrase::ShowOne, "show it once more at {level} or above"),
+    (Phrase::ShowMany, "show it {count} more times at {level} or above"),
+    (Phrase::NewTask, ", on a new task each time"),
+    (Phrase::NewAssessor, ", to somebody new each time"),
+    (Phrase::NewModality, ", in a new way each time"),
+    (Phrase::NewContext, ", in a new setting each time"),
+    (Phrase::NotBefore, ", on {date} or later"),
+    (Phrase::Apart, ", with at least {days} days between the first and the last"),
+    (Phrase::Confirm, "ask a {role} to confirm it"),
+    (Phrase::Hold, "show this: {text}"),
+    (Phrase::CannotBeMet, "talk with your teacher about how to go on"),
+    (Phrase::SkipPurpose, "it was for another purpose, such as practice"),
+    (Phrase::SkipSupport, "it was done with help"),
+    (Phrase::SkipGroup, "it was done together in a group"),
+    (Phrase::SkipModality, "it was shown in another way"),
+    (Phrase::SkipRole, "it was judged in another role"),
+    (Phrase::SkipTask, "it was another task"),
+    (Phrase::SkipDemand, "it was not as demanding as is asked for"),
+    (Phrase::SkipOld, "it was some time ago"),
+    (Phrase::SkipOtherScale, "it was judged on another scale"),
+    (Phrase::SkipOtherJudgement, "another judgement speaks for this work"),
+    (Phrase::SkipOtherAttempt, "another attempt at the task counts"),
+    (Phrase::GoneRetracted, "the judgement was withdrawn"),
+    (Phrase::GoneSuperseded, "the judgement was corrected"),
+    (Phrase::GoneLater, "it came later"),
+    (Phrase::GoneOtherTarget, "it belongs to another goal"),
+    (Phrase::GoneNotJudged, "this was not judged there"),
+];
+
+/// The templates of all sentences. Replace any of them, or all for another language.
+///
+/// It serialises as an object of templates; what is not given stays English.
+///
+/// ```
+/// use continua::advancement::{Phrase, Wording};
+///
+/// let spanish = Wording::english().with(Phrase::NextTitle, "Ahora:");
+/// assert_eq!(spanish.template(Phrase::NextTitle), "Ahora:");
+/// let text = serde_json::to_string(&spanish)?;
+/// assert_eq!(serde_json::from_str::<Wording>(&text)?, spanish);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Wording(BTreeMap<Phrase, String>);
+
+impl Wording {
+    /// The English sentences.
+    pub fn english() -> Self {
+        Self::default()
+    }
+
+    /// The same with another template for one phrase.
+    #[must_use]
+    pub fn with(mut self, phrase: Phrase, template: impl Into<String>) -> Self {
+        self.0.insert(phrase, template.into());
+        self
+    }
+
+    /// The template of a phrase.
+    pub fn template(&self, phrase: Phrase) -> &str {
+        let english = || ENGLISH.iter().find(|(known, _)| *known == phrase);
+        match self.0.get(&phrase) {
+            Some(own) => own,
+            None => english().map_or("", |(_, template)| template),
+        }
+    }
+
+    /// A phrase with its places filled. O(length), in one pass, so that what is filled in is never
+    /// taken for a place.
+    pub fn say(&self, phrase: Phrase, places: &[(&str, &str)]) -> String {
+        let mut rest = self.template(phrase);
+        let mut out = String::with_capacity(rest.len() + 32);
+        while let Some((before, after)) = rest.split_once('{') {
+            out.push_str(before);
+            match after.split_once('}') {
+                Some((name, tail)) => {
+                    let place = places.iter().find(|(known, _)| *known == name);
+                    out.push_str(place.map_or("", |(_, text)| text));
+                    rest = tail;
+                }
+                None => {
+                    out.push('{');
+                    rest = after;
+                }
+            }
+        }
+        out.push_str(rest);
+        out
+    }
+
+    /// A thing that is still missing, as the next thing to show.
+    pub fn need(&self, need: &Need) -> String {
+        match need {
+            Need::Show { works, level_title, distinct_by, not_before, spread_days, .. } => {
+                let places = [("count", &*works.to_string()), ("level", level_title)];
+                let one = *works == 1;
+                let mut text =
+                    self.say(if one { Phrase::ShowOne } else { Phrase::ShowMany }, &places);
+                let distinct = distinct_by.map(|distinct| match distinct {
+                    Distinct::Task => Phrase::NewTask,
+                    Distinct::Assessor => Phrase::NewAssessor,
+                    Distinct::Modality => Phrase::NewModality,
+                    Distinct::Context => Phrase::NewContext,
+                });
+                if let Some(phrase) = distinct {
+                    text.push_str(&self.say(phrase, &[]));
+                }
+                match (not_before, spread_days) {
+                    (Some(date), _) => {
+                        text.push_str(&self.say(Phrase::NotBefore, &[("date", &date.to_string())]));
+                    }
+                    (None, Some(days)) => {
+                        text.push_str(&self.say(Phrase::Apart, &[("days", &days.to_string())]));
+                    }
+                    (None, None) => {}
+                }
+                text
+            }
+            Need::Confirm { role, .. } => self.say(Phrase::Confirm, &[("role", role.as_str())]),
+            Need::Hold { text, .. } => self.say(Phrase::Hold, &[("text", text)]),
+            Need::CannotBeMetByAdding { .. } => self.say(Phrase::CannotBeMet, &[]),
+        }
+    }
+
+    pub(super) fn outcome(&self, outcome: Outcome, level: Option<&str>, teacher: bool) -> String {
+        let pick = |for_teacher, for_learner| if teacher { for_teacher } else { for_learner };
+        let phrase = match (outcome, level) {
+            (Outcome::Demonstrated, Some(_)) => {
+                pick(Phrase::TeacherDemonstratedAt, Phrase::LearnerDemonstratedAt)
+            }
+            (Outcome::Demonstrated, None) => {
+                pick(Phrase::TeacherDemonstrated, Phrase::LearnerDemonstrated)
+            }
+            (Outcome::AwaitingConfirmation, _) => {
+                pick(Phrase::TeacherAwaiting, Phrase::LearnerAwaiting)
+            }
+            (Outcome::NotYet(Why::TooLittle), _) => {
+                pick(Phrase::TeacherTooLittle, Phrase::LearnerTooLittle)
+            }
+            (Outcome::NotYet(Why::Below), _) => pick(Phrase::TeacherBelow, Phrase::LearnerBelow),
+            (Outcome::NotYet(Why::Disagrees), _) => {
+                pick(Phrase::TeacherDisagrees, Phrase::LearnerDisagrees)
+            }
+            (Outcome::NoEvidence, _) => pick(Phrase::TeacherNoEvidence, Phrase::LearnerNoEvidence),
+        };
+        self.say(phrase, &[("level", level.unwrap_or_default())])
+    }
+
+    pub(super) fn applicability(&self, applicability: &Applicability) -> Option<String> {
+        let phrase = match applicability {
+            Applicability::InScope => return None,
+            Applicability::NotAddressed => Phrase::NotAddressed,
+            Applicability::Exempt => Phrase::Exempt,
+            Applicability::HeldTo(_) => Phrase::HeldToOther,
+        };
+        Some(self.say(phrase, &[]))
+    }
+
+    pub(super) fn skip(&self, skip: Skip) -> String {
+        let phrase = match skip {
+            Skip::Purpose => Phrase::SkipPurpose,
+            Skip::Support => Phrase::SkipSupport,
+            Skip::Group => Phrase::SkipGroup,
+            Skip::Modality => Phrase::SkipModality,
+            Skip::Role => Phrase::SkipRole,
+            Skip::Task => Phrase::SkipTask,
+            Skip::Demand => Phrase::SkipDemand,
+            Skip::Old => Phrase::SkipOld,
+            Skip::OtherScale => Phrase::SkipOtherScale,
+            Skip::OtherJudgement => Phrase::SkipOtherJudgement,
+            Skip::OtherAttempt => Phrase::SkipOtherAttempt,
+            Skip::Retracted => Phrase::GoneRetracted,
+            Skip::Superseded => Phrase::GoneSuperseded,
+            Skip::PerformedLater => Phrase::GoneLater,
+            Skip::OtherTarget => Phrase::GoneOtherTarget,
+            Skip::NotJudged => Phrase::GoneNotJudged,
+        };
+        self.say(phrase, &[])
+    }
+}
