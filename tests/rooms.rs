@@ -24,11 +24,17 @@ const ROOMS: &[&str] = &[
 ];
 
 /// Rooms that must not use another although it is lower.
-const NEVER: &[(&str, &str)] = &[("format", "advancement"), ("format", "overlay"), ("format", "evidence")];
+const NEVER: &[(&str, &str)] = &[
+    ("format", "advancement"),
+    ("format", "overlay"),
+    ("format", "evidence"),
+];
 
 fn rust_files(folder: &Path, files: &mut Vec<PathBuf>) {
-    let mut entries: Vec<PathBuf> =
-        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut entries: Vec<PathBuf> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
     entries.sort();
     for path in entries {
         if path.is_dir() {
@@ -48,7 +54,9 @@ fn rooms_named(source: &str) -> Vec<&'static str> {
         .flat_map(|line| [line, "\n"])
         .collect();
     let named = code.split("crate::").skip(1).filter_map(|rest| {
-        let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(rest.len());
+        let end = rest
+            .find(|c: char| !c.is_ascii_alphanumeric() && c != '_')
+            .unwrap_or(rest.len());
         ROOMS.iter().find(|room| **room == &rest[..end]).copied()
     });
     named.collect()
@@ -64,7 +72,13 @@ fn no_room_uses_a_room_above_it() {
     let mut looked_at = 0;
     for file in files {
         let inside = file.strip_prefix(&root).unwrap();
-        let first = inside.components().next().unwrap().as_os_str().to_str().unwrap();
+        let first = inside
+            .components()
+            .next()
+            .unwrap()
+            .as_os_str()
+            .to_str()
+            .unwrap();
         let room = first.trim_end_matches(".rs");
         if room == "lib" {
             continue;
@@ -84,6 +98,12 @@ fn no_room_uses_a_room_above_it() {
 
 #[test]
 fn an_upward_use_is_seen() {
-    assert_eq!(rooms_named("use crate::check::Profile;\n// crate::bin\n"), ["check"]);
-    assert_eq!(rooms_named("use crate::id::ItemId;\n#[cfg(test)]\nuse crate::check;"), ["id"]);
+    assert_eq!(
+        rooms_named("use crate::check::Profile;\n// crate::bin\n"),
+        ["check"]
+    );
+    assert_eq!(
+        rooms_named("use crate::id::ItemId;\n#[cfg(test)]\nuse crate::check;"),
+        ["id"]
+    );
 }

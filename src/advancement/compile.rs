@@ -85,14 +85,19 @@ impl<'a> Compiler<'a> {
         progression: Option<&'a Progression>,
     ) -> Self {
         let mut all: Vec<Scale> = Vec::new();
-        let brought = library.frameworks().flat_map(|(_, framework)| framework.scales());
+        let brought = library
+            .frameworks()
+            .flat_map(|(_, framework)| framework.scales());
         for scale in scales.iter().chain(brought) {
             if all.iter().all(|known| known.id() != scale.id()) {
                 all.push(scale.clone());
             }
         }
         let targets: Vec<ItemId> = library.competencies().map(|c| c.id().clone()).collect();
-        let index = (0u32..).zip(&targets).map(|(at, id)| (id.clone(), at)).collect();
+        let index = (0u32..)
+            .zip(&targets)
+            .map(|(at, id)| (id.clone(), at))
+            .collect();
         Self {
             definition,
             library,
@@ -120,7 +125,11 @@ impl<'a> Compiler<'a> {
                     &finding::TOO_DEEP,
                     "rule",
                     crate::finding::Site::Built(&["policy", &name]),
-                    || Note::new(format!("a rule is nested {place} levels deep, expected at most {DEEPEST}")),
+                    || {
+                        Note::new(format!(
+                            "a rule is nested {place} levels deep, expected at most {DEEPEST}"
+                        ))
+                    },
                 );
             }
         }
@@ -209,7 +218,9 @@ impl<'a> Compiler<'a> {
     }
 
     fn selects_nothing(&mut self, at: u32) {
-        let Some(binding) = self.definition.bindings.get(at as usize) else { return };
+        let Some(binding) = self.definition.bindings.get(at as usize) else {
+            return;
+        };
         let name = binding_name(at);
         self.findings.add(
             &finding::SELECTS_NOTHING,
@@ -260,9 +271,21 @@ impl<'a> Compiler<'a> {
         let scale = self.scale(bound.scale.as_ref().unwrap_or(&definition.scale), binding)?;
         let settings = bound.settings.as_ref().unwrap_or(&definition.settings);
         let settings = intern(&mut self.settings, settings);
-        let mut subject = Subject { binding, item, scale, leaves: Vec::new() };
+        let mut subject = Subject {
+            binding,
+            item,
+            scale,
+            leaves: Vec::new(),
+        };
         let node = self.node(&bound.rule, &mut subject)?;
-        Some(Plan { binding, scale, settings, node, leaves: subject.leaves, first_leaf })
+        Some(Plan {
+            binding,
+            scale,
+            settings,
+            node,
+            leaves: subject.leaves,
+            first_leaf,
+        })
     }
 
     fn scale(&mut self, id: &ScaleId, binding: u32) -> Option<u32> {
@@ -271,7 +294,11 @@ impl<'a> Compiler<'a> {
             return Some(dense(found));
         }
         let name = binding_name(binding);
-        let known: Vec<&str> = self.scales.iter().map(|scale| scale.id().as_str()).collect();
+        let known: Vec<&str> = self
+            .scales
+            .iter()
+            .map(|scale| scale.id().as_str())
+            .collect();
         let near = did_you_mean(id.as_str(), known.iter().copied());
         self.findings.add(
             &finding::UNKNOWN_SCALE,
@@ -284,7 +311,9 @@ impl<'a> Compiler<'a> {
 
     fn level(&mut self, level: &LevelId, subject: &Subject<'_>) -> Option<(u32, crate::Score)> {
         let scale = self.scales.get(subject.scale as usize)?;
-        let found = (0u32..).zip(scale.levels()).find(|(_, known)| known.id() == level);
+        let found = (0u32..)
+            .zip(scale.levels())
+            .find(|(_, known)| known.id() == level);
         if let Some((at, level)) = found {
             return Some((at, level.value()));
         }
@@ -296,7 +325,12 @@ impl<'a> Compiler<'a> {
             &finding::UNKNOWN_LEVEL,
             &format!("{name} {level}"),
             crate::finding::Site::Built(&["policy", &name]),
-            || with_near(Note::new(format!("the scale `{title}` has no level `{level}`")), near),
+            || {
+                with_near(
+                    Note::new(format!("the scale `{title}` has no level `{level}`")),
+                    near,
+                )
+            },
         );
         None
     }
@@ -334,9 +368,14 @@ impl<'a> Compiler<'a> {
                     Some(level) => Some(self.level(level, subject)?.0),
                     None => None,
                 };
-                Some(Node::Attested { role: rule.role.clone(), level })
+                Some(Node::Attested {
+                    role: rule.role.clone(),
+                    level,
+                })
             }
-            Rule::All(rules) => self.nodes(rules, dense(rules.len()), subject).map(Node::All),
+            Rule::All(rules) => self
+                .nodes(rules, dense(rules.len()), subject)
+                .map(Node::All),
             Rule::Any(rules) => self.nodes(rules, 1, subject).map(Node::Any),
             Rule::AtLeast(rule) => {
                 let nodes = self.nodes(&rule.of, rule.k, subject)?;
@@ -354,14 +393,22 @@ impl<'a> Compiler<'a> {
         subject: &mut Subject<'_>,
     ) -> Node {
         let filter = intern(&mut self.filters, filter);
-        subject.leaves.push(Leaf { ask, level, value, filter });
+        subject.leaves.push(Leaf {
+            ask,
+            level,
+            value,
+            filter,
+        });
         Node::Leaf(dense(subject.leaves.len() - 1))
     }
 
     fn nodes(&mut self, rules: &[Rule], k: u32, subject: &mut Subject<'_>) -> Option<Vec<Node>> {
         let of = dense(rules.len());
         if k == 0 || k > of {
-            return self.impossible(subject, format!("a rule asks for `{k}` of `{of}` conditions"));
+            return self.impossible(
+                subject,
+                format!("a rule asks for `{k}` of `{of}` conditions"),
+            );
         }
         let nodes: Vec<Option<Node>> = rules.iter().map(|rule| self.node(rule, subject)).collect();
         nodes.into_iter().collect()
@@ -374,8 +421,10 @@ impl<'a> Compiler<'a> {
             &message,
             crate::finding::Site::Built(&["policy", &name]),
             || {
-                Note::new(format!("{message}, expected at least 1 and no more than there are"))
-                    .about(subject.item.id())
+                Note::new(format!(
+                    "{message}, expected at least 1 and no more than there are"
+                ))
+                .about(subject.item.id())
             },
         );
         None
@@ -406,7 +455,11 @@ impl<'a> Compiler<'a> {
                 .collect();
             all.push(Node::Ways(ways));
         }
-        Some(if all.is_empty() { Node::Nothing } else { Node::All(all) })
+        Some(if all.is_empty() {
+            Node::Nothing
+        } else {
+            Node::All(all)
+        })
     }
 
     fn components(&mut self, components: &Components, subject: &Subject<'_>) -> Option<Node> {
@@ -438,9 +491,18 @@ impl<'a> Compiler<'a> {
                     let text = format!("a rule asks for `{k}` of `{size}` components");
                     return self.impossible(subject, text);
                 }
-                Some(Node::Count { k: *k, of, including, all: false })
+                Some(Node::Count {
+                    k: *k,
+                    of,
+                    including,
+                    all: false,
+                })
             }
-            Enough::Points { points, each, including } => {
+            Enough::Points {
+                points,
+                each,
+                including,
+            } => {
                 let including = self.among(including, &of, subject)?;
                 self.points(*points, each, including, &of, subject)
             }
@@ -458,7 +520,12 @@ impl<'a> Compiler<'a> {
         let mut list: Vec<(u32, crate::Score)> = Vec::new();
         for (reference, points) in each {
             let target = self.targets_of(std::slice::from_ref(reference), subject)?;
-            list.extend(target.iter().filter(|c| of.contains(c)).map(|c| (*c, *points)));
+            list.extend(
+                target
+                    .iter()
+                    .filter(|c| of.contains(c))
+                    .map(|c| (*c, *points)),
+            );
             if *points < crate::Score::ZERO {
                 return self.impossible(subject, format!("a component has `{points}` points"));
             }
@@ -489,14 +556,21 @@ impl<'a> Compiler<'a> {
             );
             return None;
         }
-        let sum: i128 = list.iter().map(|(_, points)| i128::from(points.millionths())).sum();
+        let sum: i128 = list
+            .iter()
+            .map(|(_, points)| i128::from(points.millionths()))
+            .sum();
         if points <= crate::Score::ZERO || sum < i128::from(points.millionths()) {
             return self.impossible(
                 subject,
                 format!("a rule asks for `{points}` points where the components have fewer or none are asked"),
             );
         }
-        Some(Node::Points { points, each: list, including })
+        Some(Node::Points {
+            points,
+            each: list,
+            including,
+        })
     }
 
     /// Those that must be among the components, which they have to be part of.
@@ -510,7 +584,10 @@ impl<'a> Compiler<'a> {
         if including.iter().all(|c| of.contains(c)) {
             return Some(including);
         }
-        self.impossible(subject, "a component must be held that is not among the components".to_owned())
+        self.impossible(
+            subject,
+            "a component must be held that is not among the components".to_owned(),
+        )
     }
 
     fn no_components<T>(&mut self, subject: &Subject<'_>, why: &str) -> Option<T> {
@@ -521,8 +598,10 @@ impl<'a> Compiler<'a> {
             crate::finding::Site::Built(&["policy", &name]),
             || {
                 let label = subject.item.label();
-                Note::new(format!("a rule asks for components of `{label}`, but {why}"))
-                    .about(subject.item.id())
+                Note::new(format!(
+                    "a rule asks for components of `{label}`, but {why}"
+                ))
+                .about(subject.item.id())
             },
         );
         None
@@ -590,23 +669,34 @@ impl<'a> Compiler<'a> {
         let site = ["policy", name];
         let site = crate::finding::Site::Built(&site);
         match error {
-            ReferenceError::Ambiguous { reference, candidates } => {
-                self.findings.add(&finding::AMBIGUOUS_REFERENCE, reference.as_str(), site, || {
-                    let list: Vec<String> = candidates
-                        .iter()
-                        .filter_map(|id| Some((self.library.name_of(id)?, id)))
-                        .map(|(name, id)| format!("`{id}` in `{name}`"))
-                        .collect();
-                    let note = Note::new(format!("{error}, expected one"));
-                    let note = note.help(format!("name one of {}", list.join(", ")));
-                    candidates.iter().fold(note, Note::about)
-                });
+            ReferenceError::Ambiguous {
+                reference,
+                candidates,
+            } => {
+                self.findings.add(
+                    &finding::AMBIGUOUS_REFERENCE,
+                    reference.as_str(),
+                    site,
+                    || {
+                        let list: Vec<String> = candidates
+                            .iter()
+                            .filter_map(|id| Some((self.library.name_of(id)?, id)))
+                            .map(|(name, id)| format!("`{id}` in `{name}`"))
+                            .collect();
+                        let note = Note::new(format!("{error}, expected one"));
+                        let note = note.help(format!("name one of {}", list.join(", ")));
+                        candidates.iter().fold(note, Note::about)
+                    },
+                );
             }
             ReferenceError::Unknown { reference, near } => {
                 let near = near.as_ref().map(Reference::as_str);
-                self.findings.add(&finding::UNKNOWN_REFERENCE, reference.as_str(), site, || {
-                    with_near(Note::new(error.to_string()), near)
-                });
+                self.findings.add(
+                    &finding::UNKNOWN_REFERENCE,
+                    reference.as_str(),
+                    site,
+                    || with_near(Note::new(error.to_string()), near),
+                );
             }
         }
     }
@@ -634,7 +724,10 @@ impl<'a> Compiler<'a> {
             library: self.library.clone(),
             progression: self.progression.cloned(),
             scales: self.scales,
-            needs_moment: self.filters.iter().any(|filter| filter.fresh_days.is_some()),
+            needs_moment: self
+                .filters
+                .iter()
+                .any(|filter| filter.fresh_days.is_some()),
             filters: self.filters,
             settings: self.settings,
             targets: self.targets,

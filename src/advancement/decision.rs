@@ -78,7 +78,10 @@ impl<'s> Decision<'s> {
 /// highest. The outer option is nothing for what asks for no works, the inner for no level.
 fn reached(node: &Node, leaves: &[LeafState]) -> Option<Option<u32>> {
     let below = |nodes: &[Node]| -> Vec<Option<u32>> {
-        nodes.iter().filter_map(|node| reached(node, leaves)).collect()
+        nodes
+            .iter()
+            .filter_map(|node| reached(node, leaves))
+            .collect()
     };
     match node {
         Node::Leaf(leaf) => Some(leaves.get(*leaf as usize)?.reached),

@@ -3,8 +3,8 @@
 use semver::Version;
 use serde::{Deserialize, Serialize};
 
-use crate::framework::Reference;
 use super::{Bases, Components, Origin, Rule, Selection};
+use crate::framework::Reference;
 use crate::id::{PolicyId, ScaleId};
 use crate::mastery::Settings;
 use crate::moment::Zone;

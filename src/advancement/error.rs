@@ -11,7 +11,11 @@ pub struct PolicyError {
 }
 
 fn faults(count: usize) -> String {
-    if count == 1 { "a fault".to_owned() } else { format!("{count} faults") }
+    if count == 1 {
+        "a fault".to_owned()
+    } else {
+        format!("{count} faults")
+    }
 }
 
 fn first(report: &Report) -> String {

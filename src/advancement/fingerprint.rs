@@ -58,7 +58,8 @@ impl Fingerprint {
 
     fn text(self, text: &str) -> Self {
         // The length first, so that the seams between texts count.
-        self.and(&(text.len() as u64).to_le_bytes()).and(text.as_bytes())
+        self.and(&(text.len() as u64).to_le_bytes())
+            .and(text.as_bytes())
     }
 
     fn and(self, bytes: &[u8]) -> Self {

@@ -74,7 +74,10 @@ fn test(selector: &Selector, library: &Library) -> Result<(Test, u32), Reference
             let length = u32::try_from(prefix.prefix().len()).unwrap_or(u32::MAX / 2);
             // Of two equally long ones, that which names its framework is the more specific.
             let named = u32::from(prefix.framework().is_some());
-            (Test::Prefix(prefix.clone()), length.saturating_mul(2).saturating_add(named))
+            (
+                Test::Prefix(prefix.clone()),
+                length.saturating_mul(2).saturating_add(named),
+            )
         }
         Selector::Code(reference) => (Test::Item(library.find(reference)?.id().clone()), 0),
         Selector::Identifier(id) => (Test::Item(id.clone()), 0),
@@ -101,7 +104,9 @@ fn holds(test: &Test, library: &Library, item: Item<'_>) -> bool {
         Test::Band(text) => item
             .band()
             .is_some_and(|band| band.code() == &**text || band.title() == &**text),
-        Test::Strand(text) => item.strand().is_some_and(|strand| strand.title() == &**text),
+        Test::Strand(text) => item
+            .strand()
+            .is_some_and(|strand| strand.title() == &**text),
         Test::Kind(text) => item.kind() == Some(text),
         Test::Subtree(root) => {
             item.id() == root || library.item(root).is_some_and(|root| item.lies_under(root))

@@ -133,7 +133,15 @@ impl Way {
     }
 
     fn add(&mut self, need: Part) {
-        let Part::Show { works, level, distinct, not_before, spread, filter } = need else {
+        let Part::Show {
+            works,
+            level,
+            distinct,
+            not_before,
+            spread,
+            filter,
+        } = need
+        else {
             let there = self.needs.iter().any(|known| same(known, &need));
             if !there {
                 self.needs.push(need);
@@ -185,13 +193,24 @@ impl Decision<'_> {
     pub fn missing(&self, log: &EvidenceLog) -> Vec<Need> {
         let state = &self.standing.0;
         let compiled = &state.policy.0;
-        let Some(plan) = compiled.plan(self.target) else { return Vec::new() };
+        let Some(plan) = compiled.plan(self.target) else {
+            return Vec::new();
+        };
         let desk = Desk::new(compiled, log, &state.learner, &state.as_of);
         let view = desk.view.target(self.competency().id());
         let rows = view.as_ref().map_or(&[][..], |view| view.shown());
-        let seeker = Seeker { state, plan, target: self.target, rows, desk: Some(&desk) };
+        let seeker = Seeker {
+            state,
+            plan,
+            target: self.target,
+            rows,
+            desk: Some(&desk),
+        };
         let way = seeker.way(&plan.node);
-        way.needs.into_iter().filter_map(|part| self.need(plan, part)).collect()
+        way.needs
+            .into_iter()
+            .filter_map(|part| self.need(plan, part))
+            .collect()
     }
 
     fn need(&self, plan: &Plan, part: Part) -> Option<Need> {
@@ -199,7 +218,14 @@ impl Decision<'_> {
         let level = |at: u32| compiled.scale_of(plan)?.levels().get(at as usize);
         let competency = self.competency().id().clone();
         Some(match part {
-            Part::Show { works, level: at, distinct, not_before, spread, filter } => Need::Show {
+            Part::Show {
+                works,
+                level: at,
+                distinct,
+                not_before,
+                spread,
+                filter,
+            } => Need::Show {
                 competency,
                 works,
                 level: level(at)?.id().clone(),
@@ -238,7 +264,8 @@ struct Seeker<'a> {
 
 impl Seeker<'_> {
     fn is_met(&self, node: &Node) -> bool {
-        self.state.meets(self.target, node, self.state.leaves_of(self.plan))
+        self.state
+            .meets(self.target, node, self.state.leaves_of(self.plan))
     }
 
     /// The cheapest way to meet a condition.
@@ -255,20 +282,29 @@ impl Seeker<'_> {
             Node::Held(of) => self.hold(of),
             Node::Ways(ways) => cheapest(ways.iter().map(|way| self.hold(way)))
                 .unwrap_or_else(|| never(OutOfReach::NothingDecides)),
-            Node::Count { k, of, including, .. } => {
+            Node::Count {
+                k, of, including, ..
+            } => {
                 let held = count(of.iter().filter(|c| self.state.is_held(**c)));
                 let must: Vec<u32> = self.unheld(including);
-                let missing = k.saturating_sub(held).saturating_sub(crate::graph::dense(must.len()));
+                let missing = k
+                    .saturating_sub(held)
+                    .saturating_sub(crate::graph::dense(must.len()));
                 let mut rest: Vec<u32> = self.unheld(of);
                 rest.retain(|c| !must.contains(c));
                 rest.sort_by_key(|c| (self.other_cost(*c), *c));
                 let more = rest.into_iter().take(missing as usize);
                 self.hold(&must.into_iter().chain(more).collect::<Vec<u32>>())
             }
-            Node::Points { points, each, including } => self.points(*points, each, including),
-            Node::All(nodes) => {
-                nodes.iter().map(|node| self.way(node)).fold(Way::default(), Way::and)
-            }
+            Node::Points {
+                points,
+                each,
+                including,
+            } => self.points(*points, each, including),
+            Node::All(nodes) => nodes
+                .iter()
+                .map(|node| self.way(node))
+                .fold(Way::default(), Way::and),
             Node::Any(nodes) => {
                 cheapest(nodes.iter().map(|node| self.way(node))).unwrap_or_default()
             }
@@ -285,14 +321,21 @@ impl Seeker<'_> {
     }
 
     fn unheld(&self, of: &[u32]) -> Vec<u32> {
-        of.iter().copied().filter(|c| !self.state.is_held(*c)).collect()
+        of.iter()
+            .copied()
+            .filter(|c| !self.state.is_held(*c))
+            .collect()
     }
 
     fn hold(&self, of: &[u32]) -> Way {
         let mut way = Way::default();
         for other in self.unheld(of) {
             let compiled = &self.state.policy.0;
-            let credit = self.state.policy.satisfied_by().contains(super::Basis::Credited);
+            let credit = self
+                .state
+                .policy
+                .satisfied_by()
+                .contains(super::Basis::Credited);
             if compiled.plan(other).is_none() && !credit {
                 way.add(Part::Never(OutOfReach::NothingDecides));
             } else {
@@ -306,8 +349,16 @@ impl Seeker<'_> {
     /// How many works another competency needs by its own conditions on works, at least one.
     fn other_cost(&self, other: u32) -> u64 {
         let plan = self.state.policy.0.plan(other);
-        let Some(plan) = plan.filter(|_| self.desk.is_some()) else { return 1 };
-        let seeker = Seeker { state: self.state, plan, target: other, rows: &[], desk: None };
+        let Some(plan) = plan.filter(|_| self.desk.is_some()) else {
+            return 1;
+        };
+        let seeker = Seeker {
+            state: self.state,
+            plan,
+            target: other,
+            rows: &[],
+            desk: None,
+        };
         seeker.way(&plan.node).cost().1.max(1)
     }
 
@@ -320,8 +371,11 @@ impl Seeker<'_> {
             .filter(|(c, _)| counted(*c, &chosen))
             .map(|(_, p)| i128::from(p.millionths()))
             .sum();
-        let mut rest: Vec<(u32, Score)> =
-            each.iter().copied().filter(|(c, _)| !counted(*c, &chosen)).collect();
+        let mut rest: Vec<(u32, Score)> = each
+            .iter()
+            .copied()
+            .filter(|(c, _)| !counted(*c, &chosen))
+            .collect();
         rest.sort_by_key(|(c, p)| (std::cmp::Reverse(*p), *c));
         for (other, more) in rest {
             if sum >= i128::from(points.millionths()) {
@@ -336,14 +390,28 @@ impl Seeker<'_> {
     fn leaf(&self, at: u32) -> Way {
         let found = self.plan.leaves.get(at as usize);
         let state = self.state.leaves_of(self.plan).get(at as usize);
-        let (Some(leaf), Some(state)) = (found, state) else { return Way::default() };
+        let (Some(leaf), Some(state)) = (found, state) else {
+            return Way::default();
+        };
         match &leaf.ask {
-            Ask::Works { n, distinct, spread } => {
+            Ask::Works {
+                n,
+                distinct,
+                spread,
+            } => {
                 let alone = spread.is_some_and(|days| days > 0) && !state.spread;
                 // What is there makes one end of the spread; with nothing there both are missing.
-                let ends = if !alone { 0 } else if state.toward == 0 { 2 } else { 1 };
+                let ends = if !alone {
+                    0
+                } else if state.toward == 0 {
+                    2
+                } else {
+                    1
+                };
                 let works = n.saturating_sub(state.toward).max(ends);
-                let not_before = spread.filter(|_| alone).and_then(|days| self.not_before(leaf, days));
+                let not_before = spread
+                    .filter(|_| alone)
+                    .and_then(|days| self.not_before(leaf, days));
                 show(works, leaf, *distinct, not_before, spread.filter(|_| alone))
             }
             Ask::Estimate(by) => self.estimate(*by, leaf),
@@ -364,12 +432,15 @@ impl Seeker<'_> {
 
     fn estimate(&self, by: crate::mastery::Estimator, leaf: &Leaf) -> Way {
         let compiled = &self.state.policy.0;
-        let (Some(scale), Some(settings)) =
-            (compiled.scale_of(self.plan), compiled.settings_of(self.plan))
-        else {
+        let (Some(scale), Some(settings)) = (
+            compiled.scale_of(self.plan),
+            compiled.settings_of(self.plan),
+        ) else {
             return Way::default();
         };
-        let pieces = self.desk.map(|desk| desk.pieces(self.plan, leaf, self.rows, &mut |_, _| {}));
+        let pieces = self
+            .desk
+            .map(|desk| desk.pieces(self.plan, leaf, self.rows, &mut |_, _| {}));
         let values: Vec<Score> = pieces.unwrap_or_default().iter().map(|p| p.value).collect();
         for works in 1..=FURTHEST {
             for (at, level) in scale.levels().iter().enumerate().skip(leaf.level as usize) {
@@ -410,11 +481,17 @@ fn show(
         spread,
         filter: leaf.filter,
     };
-    Way { needs: vec![part], ..Way::default() }
+    Way {
+        needs: vec![part],
+        ..Way::default()
+    }
 }
 
 fn never(why: OutOfReach) -> Way {
-    Way { needs: vec![Part::Never(why)], ..Way::default() }
+    Way {
+        needs: vec![Part::Never(why)],
+        ..Way::default()
+    }
 }
 
 fn cheapest(ways: impl Iterator<Item = Way>) -> Option<Way> {

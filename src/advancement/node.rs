@@ -94,9 +94,7 @@ impl Node {
             }
             Self::All(nodes) => nodes.iter().all(|node| node.is_met(facts)),
             Self::Any(nodes) => nodes.iter().any(|node| node.is_met(facts)),
-            Self::AtLeast(k, nodes) => {
-                count(nodes.iter().filter(|node| node.is_met(facts))) >= *k
-            }
+            Self::AtLeast(k, nodes) => count(nodes.iter().filter(|node| node.is_met(facts))) >= *k,
             Self::Nothing => true,
         }
     }

@@ -221,7 +221,12 @@ impl Decision<'_> {
         let rows = view.as_ref().map_or(&[][..], |view| view.shown());
         let gone = view.as_ref().map_or(&[][..], |view| view.passed_over());
         let condition = compiled.plan(self.target).map(|plan| {
-            let teller = Teller { decision: self, plan, desk: &desk, rows };
+            let teller = Teller {
+                decision: self,
+                plan,
+                desk: &desk,
+                rows,
+            };
             teller.step(&plan.node)
         });
         Proof {
@@ -326,11 +331,17 @@ impl Teller<'_> {
             }
             Node::Ways(ways) => {
                 step.asks = Asked::Prerequisites;
-                step.of = ways.iter().map(|way| self.step(&Node::Held(way.clone()))).collect();
+                step.of = ways
+                    .iter()
+                    .map(|way| self.step(&Node::Held(way.clone())))
+                    .collect();
             }
             Node::Count { k, of, .. } => {
                 let found = super::node::count(of.iter().filter(|c| state.is_held(**c)));
-                step.asks = Asked::Components { at_least: *k, found };
+                step.asks = Asked::Components {
+                    at_least: *k,
+                    found,
+                };
                 step.others = self.others(of);
             }
             Node::Points { points, each, .. } => {
@@ -362,14 +373,20 @@ impl Teller<'_> {
 
     fn leaf(&self, at: u32, met: bool) -> Step {
         let mut step = Step::new(Asked::Nothing, met);
-        let Some(leaf) = self.plan.leaves.get(at as usize) else { return step };
+        let Some(leaf) = self.plan.leaves.get(at as usize) else {
+            return step;
+        };
         let scale = self.decision.scale();
         let level = scale.and_then(|scale| scale.levels().get(leaf.level as usize));
-        let Some(level) = level.map(Level::id).cloned() else { return step };
+        let Some(level) = level.map(Level::id).cloned() else {
+            return step;
+        };
         let mut skipped = Vec::new();
-        let pieces = self.desk.pieces(self.plan, leaf, self.rows, &mut |row, why| {
-            skipped.push((row, why));
-        });
+        let pieces = self
+            .desk
+            .pieces(self.plan, leaf, self.rows, &mut |row, why| {
+                skipped.push((row, why));
+            });
         skipped.sort_unstable();
         let state = self.desk.state(self.plan, leaf, &pieces, self.rows);
         step.asks = asked(&leaf.ask, level, &state);
@@ -390,7 +407,10 @@ impl Teller<'_> {
         step.passed_over = skipped
             .into_iter()
             .filter_map(|(at, why)| {
-                Some(Skipped { showing: self.decision.showing(row(at)?), why: Some(why) })
+                Some(Skipped {
+                    showing: self.decision.showing(row(at)?),
+                    why: Some(why),
+                })
             })
             .collect();
         step
@@ -422,7 +442,11 @@ fn asked(ask: &Ask, level: LevelId, state: &LeafState) -> Asked {
             value: state.value,
             rests_on: state.toward,
         },
-        Ask::Works { n, distinct, spread } => Asked::Works {
+        Ask::Works {
+            n,
+            distinct,
+            spread,
+        } => Asked::Works {
             at_least: *n,
             level,
             found: state.toward,
@@ -475,11 +499,23 @@ impl Proof {
         if proof.basis.contains(Basis::Credited) {
             lines.push(wording.say(Phrase::Credited, &[]));
         }
-        let shown = if teacher { Phrase::ShownTitle } else { Phrase::LearnerShownTitle };
+        let shown = if teacher {
+            Phrase::ShownTitle
+        } else {
+            Phrase::LearnerShownTitle
+        };
         section(&mut lines, &wording.say(shown, &[]), proof.works(wording));
-        section(&mut lines, &wording.say(Phrase::HeldTitle, &[]), proof.held(wording));
+        section(
+            &mut lines,
+            &wording.say(Phrase::HeldTitle, &[]),
+            proof.held(wording),
+        );
         if audience != Audience::Outside {
-            let next = proof.missing.iter().map(|need| wording.need(need)).collect();
+            let next = proof
+                .missing
+                .iter()
+                .map(|need| wording.need(need))
+                .collect();
             section(&mut lines, &wording.say(Phrase::NextTitle, &[]), next);
         }
         if teacher {
@@ -494,11 +530,17 @@ impl Proof {
         let all = self.condition.walk().flat_map(|step| &step.counted);
         let mut works: Vec<&Showing> = Vec::new();
         for showing in all {
-            if works.iter().all(|known| known.judgement != showing.judgement) {
+            if works
+                .iter()
+                .all(|known| known.judgement != showing.judgement)
+            {
                 works.push(showing);
             }
         }
-        works.into_iter().map(|showing| showing.line(wording)).collect()
+        works
+            .into_iter()
+            .map(|showing| showing.line(wording))
+            .collect()
     }
 
     fn held(&self, wording: &Wording) -> Vec<String> {
@@ -559,18 +601,26 @@ impl Showing {
     fn line(&self, wording: &Wording) -> String {
         let date = self.performed.to_string();
         let date = date.split_once('T').map_or(&*date, |(day, _)| day);
-        let places = [("date", date), ("task", self.task.as_str()), ("level", &self.level)];
+        let places = [
+            ("date", date),
+            ("task", self.task.as_str()),
+            ("level", &self.level),
+        ];
         let work = wording.say(Phrase::Work, &places);
         let Some(role) = &self.role else { return work };
         match &self.assessor {
             Some(assessor) => {
-                let places =
-                    [("work", &*work), ("assessor", assessor.as_str()), ("role", role.as_str())];
+                let places = [
+                    ("work", &*work),
+                    ("assessor", assessor.as_str()),
+                    ("role", role.as_str()),
+                ];
                 wording.say(Phrase::WorkJudgedBy, &places)
             }
-            None => {
-                wording.say(Phrase::WorkJudgedAs, &[("work", &work), ("role", role.as_str())])
-            }
+            None => wording.say(
+                Phrase::WorkJudgedAs,
+                &[("work", &work), ("role", role.as_str())],
+            ),
         }
     }
 }

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::framework::Reference;
 use super::{Components, Filter};
+use crate::framework::Reference;
 use crate::id::{LevelId, RoleName};
 use crate::mastery::Estimator;
 

@@ -5,9 +5,9 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::Selector;
 use super::selector::CodePrefix;
 use crate::framework::Reference;
-use super::Selector;
 use crate::id::{FrameworkName, ItemId};
 
 /// Which items something is said of: those that every selector of it selects.

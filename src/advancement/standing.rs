@@ -56,14 +56,19 @@ impl Holdings {
     fn bases(&self, learner: &LearnerId, as_of: &AsOf, policy: &Compiled) -> Vec<Bases> {
         let mut bases = vec![Bases::NONE; policy.targets.len()];
         let mut add = |id: &ItemId, basis: Basis| {
-            let target = policy.index.get(id).and_then(|at| bases.get_mut(*at as usize));
+            let target = policy
+                .index
+                .get(id)
+                .and_then(|at| bases.get_mut(*at as usize));
             if let Some(slot) = target {
                 *slot = slot.with(basis);
             }
         };
         let zone = &policy.definition.zone;
         let known = |act: &Determination| {
-            as_of.known().is_none_or(|known| act.at.earliest(zone) <= known.latest(zone))
+            as_of
+                .known()
+                .is_none_or(|known| act.at.earliest(zone) <= known.latest(zone))
         };
         let acts: Vec<Determination> = (self.determinations.iter())
             .filter(|act| act.learner == *learner && known(act))
@@ -181,7 +186,12 @@ impl Policy {
             return Err(EvaluateError::NoMoment);
         }
         let given = holdings.bases(learner, &as_of, compiled);
-        let leaves = compiled.plans.iter().flatten().map(|plan| plan.leaves.len()).sum();
+        let leaves = compiled
+            .plans
+            .iter()
+            .flatten()
+            .map(|plan| plan.leaves.len())
+            .sum();
         let mut state = State {
             policy: self.clone(),
             learner: learner.clone(),
@@ -190,7 +200,10 @@ impl Policy {
             leaves: Vec::with_capacity(leaves),
             targets: given
                 .into_iter()
-                .map(|given| TargetState { outcome: Outcome::NoEvidence, given })
+                .map(|given| TargetState {
+                    outcome: Outcome::NoEvidence,
+                    given,
+                })
                 .collect(),
             attested: BTreeMap::new(),
             applies: BTreeMap::new(),
@@ -233,8 +246,12 @@ impl State {
             }
         }
         for attestation in desk.view.attestations() {
-            let Some(target) = wanted(attestation.target()) else { continue };
-            let scale = compiled.plan(target).and_then(|plan| compiled.scale_of(plan));
+            let Some(target) = wanted(attestation.target()) else {
+                continue;
+            };
+            let scale = compiled
+                .plan(target)
+                .and_then(|plan| compiled.scale_of(plan));
             let level = attestation.level().and_then(|level| {
                 let levels = scale?.levels().iter();
                 let at = levels.clone().position(|known| known.id() == level)?;
@@ -247,7 +264,9 @@ impl State {
         let today = self.as_of.performed().or(self.as_of.known());
         let today = today.map(|moment| moment.day(zone));
         for exemption in desk.view.exemptions() {
-            let Some(target) = wanted(exemption.target()) else { continue };
+            let Some(target) = wanted(exemption.target()) else {
+                continue;
+            };
             let applies = match exemption.kind() {
                 ExemptionKind::Exempt => Applicability::Exempt,
                 ExemptionKind::AlternateTarget(other) => Applicability::HeldTo(other.clone()),
@@ -265,11 +284,15 @@ impl State {
 
     pub(super) fn leaves_of(&self, plan: &Plan) -> &[LeafState] {
         let start = plan.first_leaf as usize;
-        self.leaves.get(start..start + plan.leaves.len()).unwrap_or_default()
+        self.leaves
+            .get(start..start + plan.leaves.len())
+            .unwrap_or_default()
     }
 
     pub(super) fn bases(&self, target: u32) -> Bases {
-        let Some(state) = self.targets.get(target as usize) else { return Bases::NONE };
+        let Some(state) = self.targets.get(target as usize) else {
+            return Bases::NONE;
+        };
         match state.outcome {
             Outcome::Demonstrated => state.given.with(Basis::Demonstrated),
             _ => state.given,
@@ -283,7 +306,8 @@ impl State {
 
     pub(super) fn is_attested(&self, target: u32, role: &RoleName, level: Option<u32>) -> bool {
         let list = self.attested.get(&target).map_or(&[][..], Vec::as_slice);
-        list.iter().any(|(by, at)| by == role && (level.is_none() || *at >= level))
+        list.iter()
+            .any(|(by, at)| by == role && (level.is_none() || *at >= level))
     }
 
     pub(super) fn applicability(&self, target: u32) -> Applicability {
@@ -309,7 +333,9 @@ impl State {
         }
         let mut open: Vec<u32> = part.iter().rev().copied().collect();
         while let Some(target) = open.pop() {
-            let Some(plan) = compiled.plan(target) else { continue };
+            let Some(plan) = compiled.plan(target) else {
+                continue;
+            };
             if self.outcome(target) == Outcome::Demonstrated
                 || !self.meets(target, &plan.node, self.leaves_of(plan))
             {
@@ -326,7 +352,9 @@ impl State {
             if self.outcome(*target) == Outcome::Demonstrated {
                 continue;
             }
-            let Some(plan) = compiled.plan(*target) else { continue };
+            let Some(plan) = compiled.plan(*target) else {
+                continue;
+            };
             let outcome = self.short_of(*target, plan);
             if let Some(state) = self.targets.get_mut(*target as usize) {
                 state.outcome = outcome;
@@ -425,7 +453,11 @@ impl Standing {
     /// library. O(length of the library's texts), for its fingerprint.
     pub fn grounds(&self, competency: &ItemId) -> Option<Grounds> {
         let policy = &self.0.policy;
-        let document = policy.library().competency(competency)?.framework().document();
+        let document = policy
+            .library()
+            .competency(competency)?
+            .framework()
+            .document();
         Some(Grounds {
             policy: policy.definition().id.clone(),
             policy_version: policy.definition().version.clone(),
@@ -529,7 +561,9 @@ impl State {
     fn decide_from(&mut self, compiled: &Compiled, mut parts: BTreeSet<u32>) {
         // Parts are numbered so that what a part asks about comes before it.
         while let Some(at) = parts.pop_first() {
-            let Some(part) = compiled.parts.get(at as usize) else { continue };
+            let Some(part) = compiled.parts.get(at as usize) else {
+                continue;
+            };
             let before: Vec<bool> = part.iter().map(|target| self.is_held(*target)).collect();
             self.decide(compiled, part);
             for (target, was_held) in part.iter().zip(before) {

@@ -106,17 +106,28 @@ impl<'a> Desk<'a> {
         as_of: &AsOf,
     ) -> Self {
         let zone = &compiled.definition.zone;
-        let today = as_of.performed().or(as_of.known()).map(|moment| moment.day(zone));
+        let today = as_of
+            .performed()
+            .or(as_of.known())
+            .map(|moment| moment.day(zone));
         let prepare = |filter: &'a Filter| Prepared {
-            purposes: filter.purposes.iter().fold(0, |mask, it| mask | 1 << (*it as u8)),
-            supports: filter.supports.iter().fold(0, |mask, it| mask | 1 << (*it as u8)),
+            purposes: filter
+                .purposes
+                .iter()
+                .fold(0, |mask, it| mask | 1 << (*it as u8)),
+            supports: filter
+                .supports
+                .iter()
+                .fold(0, |mask, it| mask | 1 << (*it as u8)),
             group_work: filter.group_work,
             modalities: keys(filter.modalities.as_ref(), |it| log.modality_key(it)),
             roles: keys(filter.roles.as_ref(), |it| log.role_key(it)),
             tasks: keys(filter.tasks.as_ref(), |it| log.task_key(it)),
             demand: filter.demand,
             since: filter.fresh_days.and_then(|days| {
-                let day = today?.checked_sub(jiff::Span::new().days(i64::from(days))).ok();
+                let day = today?
+                    .checked_sub(jiff::Span::new().days(i64::from(days)))
+                    .ok();
                 // A span past the beginning of time leaves nothing out.
                 Some(day.map_or(Timestamp::MIN, |day| crate::Moment::Day(day).earliest(zone)))
             }),
@@ -124,7 +135,11 @@ impl<'a> Desk<'a> {
         Self {
             view: log.view(learner, as_of, zone),
             zone,
-            levels: compiled.scales.iter().map(|scale| level_table(scale, log)).collect(),
+            levels: compiled
+                .scales
+                .iter()
+                .map(|scale| level_table(scale, log))
+                .collect(),
             filters: compiled.filters.iter().map(prepare).collect(),
             compiled,
         }
@@ -159,7 +174,10 @@ impl<'a> Desk<'a> {
         ) else {
             return Vec::new();
         };
-        let table = self.levels.get(plan.scale as usize).map_or(&[][..], Vec::as_slice);
+        let table = self
+            .levels
+            .get(plan.scale as usize)
+            .map_or(&[][..], Vec::as_slice);
         let mut pieces = Vec::with_capacity(rows.len());
         let mut last_work = None;
         let mut several = false;
@@ -217,12 +235,16 @@ impl<'a> Desk<'a> {
         pieces: &[Piece],
         rows: &[Row<'_>],
     ) -> LeafState {
-        let (Some(scale), Some(settings)) =
-            (self.compiled.scale_of(plan), self.compiled.settings_of(plan))
-        else {
+        let (Some(scale), Some(settings)) = (
+            self.compiled.scale_of(plan),
+            self.compiled.settings_of(plan),
+        ) else {
             return LeafState::default();
         };
-        let good = pieces.iter().filter(|piece| piece.value >= leaf.value).count();
+        let good = pieces
+            .iter()
+            .filter(|piece| piece.value >= leaf.value)
+            .count();
         let state = LeafState {
             works: crate::graph::dense(pieces.len()),
             good: crate::graph::dense(good),
@@ -233,7 +255,11 @@ impl<'a> Desk<'a> {
                 let values: Vec<Score> = pieces.iter().map(|piece| piece.value).collect();
                 estimate(*by, &values, leaf, scale, settings, state)
             }
-            Ask::Works { n, distinct, spread } => {
+            Ask::Works {
+                n,
+                distinct,
+                spread,
+            } => {
                 let found = |value: Score| self.works(pieces, rows, value, *distinct, *spread);
                 let levels = scale.levels().iter().enumerate().rev();
                 let (toward, wide) = found(leaf.value);
@@ -276,8 +302,10 @@ impl<'a> Desk<'a> {
             let last = counted().max_by_key(|row| row.performed_at());
             match (first, last) {
                 (Some(first), Some(last)) => {
-                    let (first, last) =
-                        (first.performed().day(self.zone), last.performed().day(self.zone));
+                    let (first, last) = (
+                        first.performed().day(self.zone),
+                        last.performed().day(self.zone),
+                    );
                     let between = first.until(last).map_or(0, |span| span.get_days());
                     i64::from(between) >= i64::from(days)
                 }
@@ -309,7 +337,9 @@ pub(super) fn estimated(
         Reached::Follow => by.estimate(values),
         Reached::Hold => by.best_of_prefixes(values),
     };
-    let value = estimate.value().map(|value| settings.rounding().apply(value));
+    let value = estimate
+        .value()
+        .map(|value| settings.rounding().apply(value));
     (value, estimate.rests_on())
 }
 
@@ -369,7 +399,9 @@ fn within_works(
         let mut values = Vec::with_capacity(group.len());
         let mut last = None;
         for piece in group {
-            let Some(row) = rows.get(piece.row as usize) else { continue };
+            let Some(row) = rows.get(piece.row as usize) else {
+                continue;
+            };
             if row.position() == speaks.position() {
                 values.push(piece.value);
                 last = Some(piece.row);
@@ -432,7 +464,8 @@ impl Prepared {
             return Some(Skip::Group);
         }
         let outside = |list: &Option<Vec<u32>>, key: Option<u32>| {
-            list.as_ref().is_some_and(|list| key.is_none_or(|key| !list.contains(&key)))
+            list.as_ref()
+                .is_some_and(|list| key.is_none_or(|key| !list.contains(&key)))
         };
         if outside(&self.roles, Some(row.role_key())) {
             return Some(Skip::Role);
@@ -460,7 +493,9 @@ fn keys<T>(names: Option<&Vec<T>>, key: impl Fn(&T) -> Option<u32>) -> Option<Ve
 fn level_table(scale: &Scale, log: &EvidenceLog) -> Vec<Option<u32>> {
     let mut table = Vec::new();
     for (at, level) in (0u32..).zip(scale.levels()) {
-        let Some(key) = log.level_key(level.id()) else { continue };
+        let Some(key) = log.level_key(level.id()) else {
+            continue;
+        };
         let key = key as usize;
         if table.len() <= key {
             table.resize(key + 1, None);

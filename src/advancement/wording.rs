@@ -13,7 +13,10 @@ use super::{Applicability, Distinct, Need, Outcome, Skip, Why};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
-#[expect(missing_docs, reason = "the English template of each says what it is; see `Wording::english`")]
+#[expect(
+    missing_docs,
+    reason = "the English template of each says what it is; see `Wording::english`"
+)]
 pub enum Phrase {
     TeacherDemonstrated,
     TeacherDemonstratedAt,
@@ -75,26 +78,62 @@ pub enum Phrase {
 const ENGLISH: &[(Phrase, &str)] = &[
     (Phrase::TeacherDemonstrated, "Demonstrated."),
     (Phrase::TeacherDemonstratedAt, "Demonstrated at {level}."),
-    (Phrase::TeacherAwaiting, "All that was asked for is there; a confirmation is outstanding."),
-    (Phrase::TeacherTooLittle, "What was shown is good enough so far; there is not enough of it yet."),
-    (Phrase::TeacherBelow, "Work has begun; it is still on the way to the level that is asked for."),
-    (Phrase::TeacherDisagrees, "Some works reach the level that is asked for, others do not yet."),
-    (Phrase::TeacherNoEvidence, "Nothing that counts has been shown yet."),
+    (
+        Phrase::TeacherAwaiting,
+        "All that was asked for is there; a confirmation is outstanding.",
+    ),
+    (
+        Phrase::TeacherTooLittle,
+        "What was shown is good enough so far; there is not enough of it yet.",
+    ),
+    (
+        Phrase::TeacherBelow,
+        "Work has begun; it is still on the way to the level that is asked for.",
+    ),
+    (
+        Phrase::TeacherDisagrees,
+        "Some works reach the level that is asked for, others do not yet.",
+    ),
+    (
+        Phrase::TeacherNoEvidence,
+        "Nothing that counts has been shown yet.",
+    ),
     (Phrase::LearnerDemonstrated, "You have shown this."),
-    (Phrase::LearnerDemonstratedAt, "You have shown this at {level}."),
-    (Phrase::LearnerAwaiting, "You have shown all that was asked for. Your school is going to confirm it."),
-    (Phrase::LearnerTooLittle, "You are on the way: what you showed is good."),
+    (
+        Phrase::LearnerDemonstratedAt,
+        "You have shown this at {level}.",
+    ),
+    (
+        Phrase::LearnerAwaiting,
+        "You have shown all that was asked for. Your school is going to confirm it.",
+    ),
+    (
+        Phrase::LearnerTooLittle,
+        "You are on the way: what you showed is good.",
+    ),
     (Phrase::LearnerBelow, "You are on the way."),
-    (Phrase::LearnerDisagrees, "You are on the way: some of your work is already there."),
+    (
+        Phrase::LearnerDisagrees,
+        "You are on the way: some of your work is already there.",
+    ),
     (Phrase::LearnerNoEvidence, "You can start to show this."),
-    (Phrase::NotAddressed, "This is not being taught at the moment."),
+    (
+        Phrase::NotAddressed,
+        "This is not being taught at the moment.",
+    ),
     (Phrase::Exempt, "This does not have to be reached."),
-    (Phrase::HeldToOther, "Another goal stands in place of this one."),
+    (
+        Phrase::HeldToOther,
+        "Another goal stands in place of this one.",
+    ),
     (Phrase::Credited, "It has been credited."),
     (Phrase::ShownTitle, "What was shown:"),
     (Phrase::LearnerShownTitle, "What you showed:"),
     (Phrase::Work, "{date}, {task}: {level}"),
-    (Phrase::WorkJudgedBy, "{work} (judged by {assessor}, {role})"),
+    (
+        Phrase::WorkJudgedBy,
+        "{work} (judged by {assessor}, {role})",
+    ),
     (Phrase::WorkJudgedAs, "{work} (judged by a {role})"),
     (Phrase::HeldTitle, "Already there:"),
     (Phrase::Held, "{text}"),
@@ -102,27 +141,48 @@ const ENGLISH: &[(Phrase, &str)] = &[
     (Phrase::PassedOver, "{work}: {why}"),
     (Phrase::NextTitle, "Next:"),
     (Phrase::ShowOne, "show it once more at {level} or above"),
-    (Phrase::ShowMany, "show it {count} more times at {level} or above"),
+    (
+        Phrase::ShowMany,
+        "show it {count} more times at {level} or above",
+    ),
     (Phrase::NewTask, ", on a new task each time"),
     (Phrase::NewAssessor, ", to somebody new each time"),
     (Phrase::NewModality, ", in a new way each time"),
     (Phrase::NewContext, ", in a new setting each time"),
     (Phrase::NotBefore, ", on {date} or later"),
-    (Phrase::Apart, ", with at least {days} days between the first and the last"),
+    (
+        Phrase::Apart,
+        ", with at least {days} days between the first and the last",
+    ),
     (Phrase::Confirm, "ask a {role} to confirm it"),
     (Phrase::Hold, "show this: {text}"),
-    (Phrase::CannotBeMet, "talk with your teacher about how to go on"),
-    (Phrase::SkipPurpose, "it was for another purpose, such as practice"),
+    (
+        Phrase::CannotBeMet,
+        "talk with your teacher about how to go on",
+    ),
+    (
+        Phrase::SkipPurpose,
+        "it was for another purpose, such as practice",
+    ),
     (Phrase::SkipSupport, "it was done with help"),
     (Phrase::SkipGroup, "it was done together in a group"),
     (Phrase::SkipModality, "it was shown in another way"),
     (Phrase::SkipRole, "it was judged in another role"),
     (Phrase::SkipTask, "it was another task"),
-    (Phrase::SkipDemand, "it was not as demanding as is asked for"),
+    (
+        Phrase::SkipDemand,
+        "it was not as demanding as is asked for",
+    ),
     (Phrase::SkipOld, "it was some time ago"),
     (Phrase::SkipOtherScale, "it was judged on another scale"),
-    (Phrase::SkipOtherJudgement, "another judgement speaks for this work"),
-    (Phrase::SkipOtherAttempt, "another attempt at the task counts"),
+    (
+        Phrase::SkipOtherJudgement,
+        "another judgement speaks for this work",
+    ),
+    (
+        Phrase::SkipOtherAttempt,
+        "another attempt at the task counts",
+    ),
     (Phrase::GoneRetracted, "the judgement was withdrawn"),
     (Phrase::GoneSuperseded, "the judgement was corrected"),
     (Phrase::GoneLater, "it came later"),
@@ -195,11 +255,24 @@ impl Wording {
     /// A thing that is still missing, as the next thing to show.
     pub fn need(&self, need: &Need) -> String {
         match need {
-            Need::Show { works, level_title, distinct_by, not_before, spread_days, .. } => {
+            Need::Show {
+                works,
+                level_title,
+                distinct_by,
+                not_before,
+                spread_days,
+                ..
+            } => {
                 let places = [("count", &*works.to_string()), ("level", level_title)];
                 let one = *works == 1;
-                let mut text =
-                    self.say(if one { Phrase::ShowOne } else { Phrase::ShowMany }, &places);
+                let mut text = self.say(
+                    if one {
+                        Phrase::ShowOne
+                    } else {
+                        Phrase::ShowMany
+                    },
+                    &places,
+                );
                 let distinct = distinct_by.map(|distinct| match distinct {
                     Distinct::Task => Phrase::NewTask,
                     Distinct::Assessor => Phrase::NewAssessor,

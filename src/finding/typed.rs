@@ -33,33 +33,56 @@ pub(crate) fn typed<T: DeserializeOwned>(value: Value<'_>, source: &Source) -> R
 
 fn explain(error: &serde_json::Error, text: &str, whole: Span, source: &Source) -> Untyped {
     let full = error.to_string();
-    let message = full.rsplit_once(" at line ").map_or(full.as_str(), |(message, _)| message);
+    let message = full
+        .rsplit_once(" at line ")
+        .map_or(full.as_str(), |(message, _)| message);
     let end = offset(text, error.line(), error.column());
     let (kind, message, help) = plain(message);
-    Untyped { kind, message, help, span: span_before(text, end, whole, source) }
+    Untyped {
+        kind,
+        message,
+        help,
+        span: span_before(text, end, whole, source),
+    }
 }
 
 /// The byte that line and column of a slice name. `serde_json` counts columns in bytes.
 fn offset(text: &str, line: usize, column: usize) -> usize {
-    let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
+    let start: usize = text
+        .split_inclusive('\n')
+        .take(line.saturating_sub(1))
+        .map(str::len)
+        .sum();
     (start + column).min(text.len())
 }
 
 /// The value or name that ends where the reader stopped, or the whole where that is not clear.
 fn span_before(text: &str, end: usize, whole: Span, source: &Source) -> Span {
-    let Some(read) = text.get(..end).map(str::trim_end).filter(|read| !read.is_empty()) else {
+    let Some(read) = text
+        .get(..end)
+        .map(str::trim_end)
+        .filter(|read| !read.is_empty())
+    else {
         return whole;
     };
     let start = if read.ends_with('"') {
         let body = read.len() - 1;
-        read.get(..body).and_then(|body| body.rfind('"')).unwrap_or(body)
+        read.get(..body)
+            .and_then(|body| body.rfind('"'))
+            .unwrap_or(body)
     } else {
         let mark = |c: char| matches!(c, ' ' | '\n' | '\t' | '\r' | ',' | ':' | '[' | '{');
         let inner = read.trim_end_matches(['}', ']', ',']);
-        if inner.len() < read.len() { return whole }
+        if inner.len() < read.len() {
+            return whole;
+        }
         read.rfind(mark).map_or(0, |at| at + 1)
     };
-    let at = |byte: usize| u32::try_from(byte).ok().and_then(|byte| whole.start.checked_add(byte));
+    let at = |byte: usize| {
+        u32::try_from(byte)
+            .ok()
+            .and_then(|byte| whole.start.checked_add(byte))
+    };
     match (at(start), at(read.len())) {
         (Some(start), Some(end)) if !source.slice(Span::new(start, end)).is_empty() => {
             Span::new(start, end)
@@ -71,7 +94,11 @@ fn span_before(text: &str, end: usize, whole: Span, source: &Source) -> Span {
 /// Says what `serde` says without naming types of the program.
 fn plain(message: &str) -> (UntypedKind, String, Option<String>) {
     if let Some(name) = quoted(message, "missing field ") {
-        return (UntypedKind::Missing, format!("the member `{name}` is missing"), None);
+        return (
+            UntypedKind::Missing,
+            format!("the member `{name}` is missing"),
+            None,
+        );
     }
     if let Some(name) = quoted(message, "unknown field ") {
         let help = suggestion(name, message);
@@ -80,7 +107,10 @@ fn plain(message: &str) -> (UntypedKind, String, Option<String>) {
     }
     if let Some(name) = quoted(message, "unknown variant ") {
         let help = suggestion(name, message);
-        let message = format!("`{}` is not one of the words that may stand here", short(name));
+        let message = format!(
+            "`{}` is not one of the words that may stand here",
+            short(name)
+        );
         return (UntypedKind::UnknownWord, message, help);
     }
     let other = match message.split_once(", expected ") {
@@ -100,7 +130,11 @@ fn plain(message: &str) -> (UntypedKind, String, Option<String>) {
 }
 
 fn quoted<'m>(message: &'m str, start: &str) -> Option<&'m str> {
-    message.strip_prefix(start)?.strip_prefix('`')?.split('`').next()
+    message
+        .strip_prefix(start)?
+        .strip_prefix('`')?
+        .split('`')
+        .next()
 }
 
 /// "did you mean", from the names that `serde` lists after "expected".
@@ -110,7 +144,14 @@ fn suggestion(name: &str, message: &str) -> Option<String> {
     if let Some(near) = did_you_mean(name, names.iter().copied()) {
         return Some(format!("did you mean `{near}`?"));
     }
-    Some(format!("it may be {}", names.iter().map(|n| format!("`{n}`")).collect::<Vec<_>>().join(", ")))
+    Some(format!(
+        "it may be {}",
+        names
+            .iter()
+            .map(|n| format!("`{n}`"))
+            .collect::<Vec<_>>()
+            .join(", ")
+    ))
 }
 
 fn kind_of(words: &str) -> Cow<'_, str> {
@@ -162,13 +203,22 @@ mod tests {
     fn faults_in_plain_words_at_their_places() {
         let case = |text: &str| fault(text);
         let (message, at) = case("{\n \"atLeast\": \"é\" }");
-        assert_eq!((message.as_str(), at.as_str()), ("\"é\", expected a whole number from 0", "\"é\""));
+        assert_eq!(
+            (message.as_str(), at.as_str()),
+            ("\"é\", expected a whole number from 0", "\"é\"")
+        );
         let (message, at) = case("{ \"atLeast\": 1, \"wort\": 2 }");
-        assert_eq!((message.as_str(), at.as_str()), ("there is no member `wort` here", "\"wort\""));
+        assert_eq!(
+            (message.as_str(), at.as_str()),
+            ("there is no member `wort` here", "\"wort\"")
+        );
         let (message, at) = case("{ \"atLeast\": 1, \"word\": \"latst\" }");
         assert!(message.starts_with("`latst` is not one"), "{message}");
         assert_eq!(at, "\"latst\"");
         let (message, at) = case("{ }");
-        assert_eq!((message.as_str(), at.as_str()), ("the member `atLeast` is missing", "{ }"));
+        assert_eq!(
+            (message.as_str(), at.as_str()),
+            ("the member `atLeast` is missing", "{ }")
+        );
     }
 }
