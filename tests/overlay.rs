@@ -70,10 +70,18 @@ fn the_sample_resolves_without_a_finding() {
         Some("I know my multiplication facts to 9 × 9.")
     );
     assert!(
-        resolved.policy().rule(item("math:GEO.K.2").id()).is_none(),
+        resolved
+            .policy()
+            .binding(item("math:GEO.K.2").id())
+            .is_none(),
         "not assessed"
     );
-    assert!(resolved.policy().rule(item("math:OPS.3.4").id()).is_some());
+    assert!(
+        resolved
+            .policy()
+            .binding(item("math:OPS.3.4").id())
+            .is_some()
+    );
     assert_eq!(
         resolved
             .progression()
@@ -541,7 +549,7 @@ fn the_starter_resolves_at_once_and_decides_every_target() {
         .resolve(&library)
         .unwrap_or_else(|e| panic!("{}", e.report()));
     assert_eq!(
-        resolved.policy().competencies().count(),
+        resolved.policy().decides().count(),
         library.competencies().count()
     );
 }

@@ -103,7 +103,7 @@ fn now() -> Result<Moment, Failure> {
 }
 
 fn asked(decision: &Decision<'_>) -> bool {
-    *decision.applicability() == Applicability::InScope
+    decision.applicability() == Applicability::InScope
 }
 
 /// Decisions with why, what is missing, and what is next. Writing to a `String` cannot fail.
@@ -205,8 +205,8 @@ fn as_json(standing: &Standing, log: &EvidenceLog, resolved: &Resolved) -> Value
     json!({
         "learner": standing.learner(),
         "asOf": standing.as_of(),
-        "policy": standing.policy().id(),
-        "policyVersion": standing.policy().version(),
+        "policy": standing.policy().definition().id,
+        "policyVersion": standing.policy().definition().version,
         "decisions": proofs,
         "ready": ready,
         "open": open,
@@ -236,7 +236,7 @@ fn as_csv(standings: &[Standing]) -> Result<String, csv::Error> {
             writer.write_record([
                 standing.learner().as_str(),
                 competency.code().unwrap_or_default(),
-                &decision.id().to_string(),
+                &decision.competency().id().to_string(),
                 decision.outcome().name(),
                 applicability,
                 decision.level().map_or("", |level| level.title()),
