@@ -1,5 +1,7 @@
 //! From the bytes of a framework file to what is read of it, beside `serde_json::Value`.
 
+#![allow(clippy::expect_used, reason = "a bench of a broken file means nothing")]
+
 use std::hint::black_box;
 use std::path::Path;
 

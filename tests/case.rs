@@ -1,5 +1,7 @@
 //! CASE files: those that were published, and those that should not have been.
 
+#![allow(clippy::unwrap_used, reason = "what a test cannot unwrap fails it")]
+
 mod common;
 
 use std::collections::BTreeMap;
@@ -7,7 +9,7 @@ use std::fmt::Write as _;
 
 use continua::check::Profile;
 use continua::format::case::{File, Package};
-use continua::framework::{Framework, ItemDraft, Role};
+use continua::framework::{Band, Framework, Item, ItemDraft, Role};
 
 /// What is pinned of each file of the corpus is in this file; `CONTINUA_BLESS=1` writes it anew.
 const PINNED: &str = "tests/data/corpus.txt";
@@ -100,7 +102,7 @@ fn describe_framework(out: &mut String, framework: &Framework) {
     let bands: Vec<&str> = framework
         .continuum()
         .bands()
-        .map(|band| band.code())
+        .map(Band::code)
         .collect();
     let without = framework
         .competencies()
@@ -134,7 +136,7 @@ fn the_texas_package_has_its_targets_and_bands() {
     let bands: Vec<&str> = framework
         .continuum()
         .bands()
-        .map(|band| band.code())
+        .map(Band::code)
         .collect();
     let grades = ["KG", "01", "02", "03", "04", "05", "06", "07", "08"];
     assert_eq!(bands[..9], grades);
@@ -197,14 +199,14 @@ fn told(framework: &Framework) -> String {
             item.keywords().collect::<Vec<_>>(),
             item.status_dates(),
             item.children()
-                .map(|child| child.index())
+                .map(Item::index)
                 .collect::<Vec<_>>(),
         )
         .unwrap();
     }
     for a in framework.associations() {
         let (from, to) = (a.origin_end().item(), a.destination_end().item());
-        let ends = (from.map(|item| item.index()), to.map(|item| item.index()));
+        let ends = (from.map(Item::index), to.map(Item::index));
         writeln!(out, "{} {ends:?}", a.kind()).unwrap();
     }
     out
