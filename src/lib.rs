@@ -8,6 +8,7 @@ pub mod format;
 pub mod framework;
 mod graph;
 pub mod id;
+pub mod learner;
 pub mod mastery;
 pub mod moment;
 pub mod overlay;

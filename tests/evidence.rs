@@ -30,7 +30,7 @@ fn views<'a>(
 // ---- The oracle: a slow reading of the words ----
 
 /// A row: its judgement, which result, and whether it stands under the alternate target.
-type Key = (JudgementId, usize, bool);
+type Key = (JudgementId, u32, bool);
 
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Slow {
@@ -87,7 +87,7 @@ impl Question<'_> {
         let mut answer: BTreeMap<Option<ItemId>, Slow> = BTreeMap::new();
         for judgement in self.known().filter_map(Record::judgement) {
             let work = judgement.work();
-            for (at, result) in judgement.results().iter().enumerate() {
+            for (at, result) in (0..).zip(judgement.results()) {
                 let mine = match result.learner() {
                     Some(learner) => learner == self.learner,
                     None => {
@@ -145,20 +145,10 @@ impl Question<'_> {
 }
 
 fn key(row: Row<'_>) -> Key {
-    let at = row.judgement().results().iter().position(|result| {
-        let same = result.on().target() == row.in_place_of().or(row.target());
-        same && result.on().criterion() == row.criterion()
-            && (result.learner().is_some()
-                || row.is_shared()
-                || row.work().by().learners().len() == 1
-                || matches!(row.work().by(), Worker::Group(_)))
-            && result.observed() == row.observed()
-            && result.alternate() == row.alternate()
-    });
     (
         row.judgement().id().clone(),
-        at.unwrap(),
-        row.in_place_of().is_some(),
+        row.result(),
+        row.is_alternate(),
     )
 }
 
@@ -431,9 +421,8 @@ fn the_strategies_make_the_interesting_shapes() {
             }
         }
     }
-    println!("{seen:#?}");
-    for (what, count) in seen {
-        assert!(count >= 20, "{what}: {count}");
+    for (what, count) in &seen {
+        assert!(*count >= 10, "{what}: {count} of {seen:#?}");
     }
 }
 
@@ -667,23 +656,23 @@ fn all_faults_of_a_line_at_their_places() {
             ),
             (
                 "EVID-004",
-                "1:57".to_owned(),
+                "1:55".to_owned(),
                 "there is no member `levl` here"
             ),
             (
                 "EVID-003",
-                "1:80".to_owned(),
+                "1:78".to_owned(),
                 "`performed` is `03/02/2026`: not a date such as `2026-03-02` or a time such as \
                  `2026-03-02T09:30:00Z`"
             ),
             (
                 "EVID-003",
-                "2:114".to_owned(),
+                "2:112".to_owned(),
                 "`attempt` is of no use: invalid digit found in string"
             ),
             (
                 "EVID-003",
-                "2:193".to_owned(),
+                "2:196".to_owned(),
                 "a result without `target` or `criterion`"
             ),
             (
@@ -795,6 +784,7 @@ fn csv_faults_at_their_lines() {
         codes(&report),
         [
             ("EVID-006", 3),
+            ("EVID-003", 5),
             ("EVID-011", 7),
             ("EVID-002", 8),
             ("EVID-002", 9),
@@ -803,7 +793,7 @@ fn csv_faults_at_their_lines() {
         ],
         "{report}"
     );
-    assert_eq!(log.len(), 2);
+    assert_eq!(log.len(), 1);
 }
 
 #[test]
@@ -876,5 +866,35 @@ fn every_rule_has_its_own_code_and_its_example() {
     assert_eq!(codes.len(), ALL.len());
     for rule in ALL {
         assert!(rule.code.starts_with("EVID-") && !rule.finds.is_empty() && !rule.why.is_empty());
+    }
+}
+
+#[test]
+fn the_shipped_evidence_is_read_whole() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/data");
+    let lines = std::fs::read(root.join("evidence.jsonl")).unwrap();
+    let text = String::from_utf8(lines.clone()).unwrap();
+    let mut log = EvidenceLog::new();
+    let report = Reader::of_identifiers().json_lines(&lines, &mut log);
+    assert!(report.is_empty(), "{report}");
+    assert_eq!(
+        log.len(),
+        text.lines().filter(|line| !line.trim().is_empty()).count()
+    );
+    let mut again = EvidenceLog::new();
+    Reader::of_identifiers().json_lines(log.to_json_lines().as_bytes(), &mut again);
+    assert_eq!(log, again);
+
+    for name in ["evidence.csv", "ten-lines.csv"] {
+        let rows = std::fs::read(root.join(name)).unwrap();
+        let mut table = EvidenceLog::new();
+        let report = Reader::of_identifiers().csv(&rows, &ColumnMap::default(), &mut table);
+        assert!(report.is_empty(), "{name}: {report}");
+        if name == "evidence.csv" {
+            // Each row of the table is the same record as its line.
+            for record in table.records() {
+                assert_eq!(log.get(record.id()), Some(record));
+            }
+        }
     }
 }

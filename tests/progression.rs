@@ -555,7 +555,7 @@ fn within<T>(limit: Duration, what: &str, work: impl FnOnce() -> T) -> T {
     done
 }
 
-const A_WHILE: Duration = Duration::from_secs(30);
+const A_WHILE: Duration = Duration::from_secs(120);
 
 fn pairs<'a>(pairs: impl Iterator<Item = (&'a ItemId, &'a ItemId)>) -> Progression {
     let requirements = pairs.map(|(from, to)| Requirement::new(to.clone()).way([from.clone()]));

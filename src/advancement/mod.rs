@@ -39,6 +39,7 @@ mod outcome;
 mod policy;
 mod proof;
 mod rule;
+mod rule_words;
 mod rules;
 mod selection;
 mod selector;

@@ -85,14 +85,25 @@ impl<'a> Case<'_, 'a> {
         }
     }
 
-    /// Of several rules that must all hold the lowest value carries, else the highest.
+    /// Of several rules that must all hold the lowest value carries, else the highest; of those
+    /// only that ask for the highest level, for the others ask for less on purpose.
     fn fold(&self, nodes: &[Node], need: usize, highest: bool) -> Weight {
-        let weights: Vec<Weight> = nodes.iter().map(|node| self.weigh(node)).collect();
-        let met = weights.iter().filter(|weight| weight.met).count() >= need;
-        let values = weights.iter().filter_map(|weight| weight.value);
+        let asked = nodes.iter().filter_map(Node::asked).max();
+        let mut met = 0;
+        let mut values = Vec::new();
+        for node in nodes {
+            let weight = self.weigh(node);
+            met += usize::from(weight.met);
+            values.extend(weight.value.filter(|_| highest || node.asked() == asked));
+        }
+        let value = if highest {
+            values.iter().max()
+        } else {
+            values.iter().min()
+        };
         Weight {
-            met,
-            value: if highest { values.max() } else { values.min() },
+            met: met >= need,
+            value: value.copied(),
         }
     }
 

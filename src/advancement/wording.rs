@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use super::proof::{Asks, Counted, Named, Passed, Reason, Step};
-use super::{Applicability, Distinct, Need, Outcome, Proof, Why, WorksNeed};
-use crate::evidence::SupportKind;
+use super::{Applicability, Need, Outcome, Proof, Why, WorksNeed, rule_words};
 use crate::{ItemId, LevelId};
 
 /// For whom a text is.
@@ -56,7 +55,9 @@ phrases! {
     /// The rule is met but for a person's word.
     AwaitingConfirmation = "Shown; waiting for a person to confirm it.";
     /// There is good evidence, and not enough.
-    TooLittle = "On the way: what was shown is strong, and there is not enough of it yet.";
+    TooLittle = "On the way: what counts so far is at the level asked, and there is not enough of it yet.";
+    /// There is evidence, and none of it counts by itself.
+    NothingCounts = "On the way: nothing that was shown counts by itself yet.";
     /// The evidence is below the level.
     Below = "On the way: work so far is not yet at {level}.";
     /// The evidence is mixed.
@@ -95,6 +96,10 @@ phrases! {
     SeveralWorks = "{count} more pieces of work at {level} or above{how}";
     /// They must be on new tasks.
     OnNewTask = ", on a task that is new";
+    /// They must be on new tasks, of several works.
+    OnNewTasks = ", each on a task that is new";
+    /// They must be shown in a certain way.
+    ByModality = ", shown by {how}";
     /// They must be judged by others.
     ByOther = ", seen by somebody else";
     /// They must be shown in other ways.
@@ -149,6 +154,52 @@ phrases! {
     ReasonOtherJudgement = "another judgement of the same work counts";
     /// Another attempt.
     ReasonOtherAttempt = "another try at the same task counts";
+    /// A rule: works.
+    RuleWorks = "at least {count} pieces of work at {level} or above{how}";
+    /// A rule: one work.
+    RuleOneWork = "a piece of work at {level} or above{how}";
+    /// A rule: an estimate.
+    RuleEstimate = "{estimate} is at {level} or above{how}";
+    /// A rule: the days between works.
+    RuleSpread = ", with at least {count} days from the first to the last";
+    /// A rule: how old works may be.
+    RuleFresh = ", not older than {count} days";
+    /// A rule: other competencies.
+    RuleHeld = "these are held: {names}";
+    /// A rule: prerequisites.
+    RulePrerequisites = "what must come before is held";
+    /// A rule: all components.
+    RuleAllParts = "all of these parts are held: {names}";
+    /// A rule: some components.
+    RuleParts = "{count} of these parts are held: {names}";
+    /// A rule: components by points.
+    RulePoints = "{count} points by these parts: {names}";
+    /// A rule: components that must be among those held.
+    RuleAmongThem = "; among them {names}";
+    /// A rule: all parts.
+    RuleAll = "all of:";
+    /// A rule: one part.
+    RuleAny = "one of:";
+    /// A rule: some parts.
+    RuleAtLeast = "{count} of:";
+    /// The latest value.
+    EstimateLatest = "the latest work";
+    /// The highest value.
+    EstimateHighest = "the best work";
+    /// The mean.
+    EstimateMean = "the average of the works";
+    /// The median.
+    EstimateMedian = "the middle one of the works";
+    /// The mode.
+    EstimateMode = "what most works show";
+    /// The decaying average.
+    EstimateDecaying = "the average of the works, later ones weighing more,";
+    /// The mean of those at mastery.
+    EstimateNOfMastery = "the average of enough works at the level";
+    /// The m-th best of the newest.
+    EstimateMOfLastN = "enough of the newest works";
+    /// Any other estimate.
+    EstimateOther = "the estimate over the works";
     /// Between the names of a list.
     ListDivider = "; ";
     /// Before each line of a list.
@@ -189,7 +240,7 @@ impl Wording {
     }
 
     /// Fills in a template in one pass, so that what is filled in is never read as a template.
-    fn say(&self, phrase: Phrase, values: &[(&str, &str)]) -> String {
+    pub(super) fn say(&self, phrase: Phrase, values: &[(&str, &str)]) -> String {
         let mut out = String::new();
         let mut rest = self.template(phrase);
         while let Some((before, after)) = rest.split_once('{') {
@@ -315,9 +366,13 @@ impl Text<'_> {
     fn outcome(&mut self) {
         let asked = level_asked(&self.proof.rule);
         let level = asked.map_or(String::new(), |level| self.level(level));
+        let mut counted = Vec::new();
+        works(&self.proof.rule, &mut counted);
+        let nothing = counted.is_empty();
         let phrase = match self.proof.outcome {
             Outcome::Demonstrated => Phrase::Demonstrated,
             Outcome::AwaitingConfirmation => Phrase::AwaitingConfirmation,
+            Outcome::NotYet(Why::TooLittle) if nothing => Phrase::NothingCounts,
             Outcome::NotYet(Why::TooLittle) => Phrase::TooLittle,
             Outcome::NotYet(_) if level.is_empty() => Phrase::Underway,
             Outcome::NotYet(Why::Below) => Phrase::Below,
@@ -442,16 +497,14 @@ impl Text<'_> {
 
     fn works_need(&self, need: &WorksNeed) -> String {
         let mut how = String::new();
-        let differ = need.distinct_by.map(|distinct| match distinct {
-            Distinct::Task => Phrase::OnNewTask,
-            Distinct::Assessor => Phrase::ByOther,
-            Distinct::Modality => Phrase::InOtherWay,
-            Distinct::Context => Phrase::InOtherSetting,
-        });
-        how.extend(differ.map(|phrase| self.wording.say(phrase, &[])));
-        if !need.filter.supports.contains(&SupportKind::Scaffolded) {
-            how.push_str(&self.wording.say(Phrase::Independently, &[]));
+        if let Some(distinct) = need.distinct_by {
+            how.push_str(
+                &self
+                    .wording
+                    .say(rule_words::differ(distinct, need.count), &[]),
+            );
         }
+        how.push_str(&rule_words::filter_in_words(&need.filter, self.wording));
         if let Some(days) = need.days_after_first {
             let days = days.to_string();
             how.push_str(

@@ -43,12 +43,12 @@ use crate::moment::{AsOf, Zone};
 /// assert!(log.append(row)?.is_duplicate());
 ///
 /// let ana = "ana".parse()?;
-/// let shown = |log: &EvidenceLog, as_of| log.view(&ana, as_of, &Zone::UTC).rows_shown();
-/// assert_eq!(shown(&log, &AsOf::everything()), 1);
+/// let shown = |log: &EvidenceLog, as_of: AsOf| log.view(&ana, &as_of, &Zone::UTC).rows_shown();
+/// assert_eq!(shown(&log, AsOf::everything()), 1);
 ///
 /// log.append(Retraction::new("r1".parse()?, "e1".parse()?, "2026-03-09".parse()?))?;
-/// assert_eq!(shown(&log, &AsOf::everything()), 0);
-/// assert_eq!(shown(&log, &AsOf::at("2026-03-08".parse()?)), 1);
+/// assert_eq!(shown(&log, AsOf::everything()), 0);
+/// assert_eq!(shown(&log, AsOf::at("2026-03-08".parse()?)), 1);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, Default)]
