@@ -63,7 +63,7 @@ fn main() {
     let mut group = criterion.benchmark_group("load");
     group.throughput(Throughput::Bytes(bytes.len() as u64));
     group.bench_function("value, drop included", |b| {
-        b.iter(|| drop(black_box(value(&bytes))))
+        b.iter(|| drop(black_box(value(&bytes))));
     });
     group.bench_function("package, report and framework, drop included", |b| {
         b.iter(|| drop(black_box(load(&bytes))));

@@ -99,11 +99,7 @@ fn describe_framework(out: &mut String, framework: &Framework) {
         .map(|(kind, count)| format!("{count} {kind}"))
         .collect();
     let depth = framework.walk().map(|(depth, _)| depth).max().unwrap_or(0);
-    let bands: Vec<&str> = framework
-        .continuum()
-        .bands()
-        .map(Band::code)
-        .collect();
+    let bands: Vec<&str> = framework.continuum().bands().map(Band::code).collect();
     let without = framework
         .competencies()
         .filter(|target| target.band().is_none())
@@ -133,11 +129,7 @@ fn the_texas_package_has_its_targets_and_bands() {
     let framework = Package::from_slice(&bytes).unwrap().framework().unwrap();
     assert_eq!(framework.items().len(), 1_515);
     assert_eq!(framework.competencies().count(), 1_081);
-    let bands: Vec<&str> = framework
-        .continuum()
-        .bands()
-        .map(Band::code)
-        .collect();
+    let bands: Vec<&str> = framework.continuum().bands().map(Band::code).collect();
     let grades = ["KG", "01", "02", "03", "04", "05", "06", "07", "08"];
     assert_eq!(bands[..9], grades);
     assert!(bands.contains(&"Algebra I"));
@@ -198,9 +190,7 @@ fn told(framework: &Framework) -> String {
             item.education_levels().collect::<Vec<_>>(),
             item.keywords().collect::<Vec<_>>(),
             item.status_dates(),
-            item.children()
-                .map(Item::index)
-                .collect::<Vec<_>>(),
+            item.children().map(Item::index).collect::<Vec<_>>(),
         )
         .unwrap();
     }
