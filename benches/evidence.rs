@@ -1,6 +1,12 @@
 //! How fast a log takes rows, gives a view of them, and reads them from text.
 
-#![allow(missing_docs, reason = "criterion makes an item without documentation")]
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::format_push_string,
+    reason = "a benchmark of known rows"
+)]
 
 use std::hint::black_box;
 
@@ -62,7 +68,7 @@ fn evidence(criterion: &mut Criterion) {
     let count = |as_of: &AsOf, zone: &Zone| log.view(&learner, as_of, zone).rows_shown();
     assert_eq!(count(&AsOf::everything(), &Zone::UTC), ROWS as usize);
     group.bench_function("view", |b| {
-        b.iter(|| black_box(count(&AsOf::everything(), &Zone::UTC)))
+        b.iter(|| black_box(count(&AsOf::everything(), &Zone::UTC)));
     });
     group.bench_function("view with bounds in a zone", |b| {
         let as_of = AsOf::at("2025-06-30".parse().unwrap());

@@ -1,6 +1,17 @@
 //! Evidence: the laws of the log and its view, and its readers.
 
 #![cfg(feature = "proptest1")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::wildcard_imports,
+    clippy::similar_names,
+    clippy::too_many_lines,
+    clippy::needless_pass_by_value,
+    clippy::naive_bytecount,
+    clippy::single_match_else,
+    reason = "a test fails by panicking, and reads as prose"
+)]
 
 use std::collections::{BTreeMap, BTreeSet};
 

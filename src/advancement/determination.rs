@@ -131,6 +131,27 @@ impl Determination {
         self
     }
 
+    /// The same, with what the decision was made from.
+    #[must_use]
+    pub fn on_grounds_of(mut self, decision: super::Decision<'_>) -> Self {
+        let standing = decision.standing;
+        let framework = decision.competency().framework();
+        self.level = self
+            .level
+            .or_else(|| decision.level().map(|level| level.id().clone()));
+        self.grounds = Some(Grounds {
+            framework: framework.document().id().clone(),
+            framework_version: framework.document().version().map(ToOwned::to_owned),
+            framework_fingerprint: Fingerprint::of_framework(framework),
+            policy: standing.policy().id().clone(),
+            policy_version: standing.policy().version().clone(),
+            policy_fingerprint: standing.policy().fingerprint(),
+            as_of: standing.as_of(),
+            position: standing.position(),
+        });
+        self
+    }
+
     /// The same, standing in place of an earlier one.
     #[must_use]
     pub fn superseding(mut self, earlier: DeterminationId, reason: impl Into<String>) -> Self {

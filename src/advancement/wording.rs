@@ -99,7 +99,7 @@ phrases! {
     /// They must be on new tasks, of several works.
     OnNewTasks = ", each on a task that is new";
     /// They must be shown in a certain way.
-    ByModality = ", shown by {how}";
+    ByModality = ", as {how} work";
     /// They must be judged by others.
     ByOther = ", seen by somebody else";
     /// They must be shown in other ways.

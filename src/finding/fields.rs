@@ -101,16 +101,13 @@ impl<'a, 'c> Fields<'a, 'c> {
         self.parse_value(value, name)
     }
 
-    /// A value that is text, or a number whose digits are taken as text.
+    /// A value that is text, read as something else.
     pub fn parse_value<T: FromStr<Err: Display>>(
         &mut self,
         value: Value<'a>,
         what: &str,
     ) -> Option<T> {
-        let text = match value.number_text() {
-            Some(digits) => Some(Cow::Borrowed(digits)),
-            None => self.expect(value, what, "text", Value::as_str),
-        }?;
+        let text = self.expect(value, what, "text", Value::as_str)?;
         match text.parse() {
             Ok(parsed) => Some(parsed),
             Err(error) => {

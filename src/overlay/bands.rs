@@ -88,6 +88,16 @@ impl Bands {
     }
 }
 
+impl AncestorPattern {
+    /// Ancestors of this item type, whatever their statement.
+    pub fn new(kind: impl Into<String>) -> Self {
+        Self {
+            kind: kind.into(),
+            title: None,
+        }
+    }
+}
+
 impl BandEntry {
     /// A band of this short name that holds these items.
     pub fn new(band: impl Into<String>, select: impl Into<Selection>) -> Self {
@@ -110,5 +120,10 @@ impl Unit for Bands {
         for (value, band) in beside(value, "of", &self.of) {
             visit(value, &band.extra, &["band", "title", "select"]);
         }
+    }
+
+    fn fault(&self) -> Option<&'static str> {
+        let said = usize::from(self.from.is_some()) + usize::from(!self.of.is_empty());
+        (said != 1).then_some("bands are either listed in `of` or taken `from` somewhere")
     }
 }

@@ -181,6 +181,11 @@ impl Unit for ComponentsEntry {
     fn visit<'v>(&self, value: Value<'v>, visit: Visit<'v, '_>) {
         visit(value, &self.extra, &["of", "need", "children", "items"]);
     }
+
+    fn fault(&self) -> Option<&'static str> {
+        let said = usize::from(self.children) + usize::from(!self.items.is_empty());
+        (said != 1).then_some("components are either the `children` or the `items` listed")
+    }
 }
 
 impl Expected {

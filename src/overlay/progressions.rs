@@ -154,4 +154,15 @@ impl Unit for ProgressionSource {
             );
         }
     }
+
+    fn fault(&self) -> Option<&'static str> {
+        let no_way = |requirement: &RequirementEntry| {
+            requirement.ways.is_empty() || requirement.ways.iter().any(Vec::is_empty)
+        };
+        if self.from.is_none() && self.requirements.is_empty() {
+            return Some("a progression needs `from` or `requirements`");
+        }
+        let empty = self.requirements.iter().any(no_way);
+        empty.then_some("a requirement without a way, or with an empty one")
+    }
 }

@@ -90,6 +90,15 @@ impl Reader<'_> {
             });
         }
         let root = json.root();
+        if root.kind() != crate::source::Kind::Object {
+            self.findings.add(&NOT_AN_OVERLAY, "", root, || {
+                Note::new(format!(
+                    "the overlay is {}, expected an object",
+                    crate::finding::describe(root)
+                ))
+            });
+            return None;
+        }
         let mut fields = Fields::of(root, "the overlay", &mut self.findings, &SHAPE)?;
         let continua = fields.get("continua");
         let identifier = fields.required_parse("identifier");
@@ -222,6 +231,10 @@ impl Reader<'_> {
     fn unit<T: DeserializeOwned + Unit>(&mut self, value: Value<'_>) -> Option<T> {
         let mut unit: T = self.typed(value, &WRONG_TYPE)?;
         unit.place(value);
+        if let Some(fault) = unit.fault() {
+            self.findings
+                .add(&WRONG_TYPE, fault, value, || Note::new(fault));
+        }
         unit.visit(value, &mut |object, extra, known| {
             self.report_extra(object, extra, known)
         });
@@ -238,6 +251,13 @@ impl Reader<'_> {
         value: Value<'_>,
         unknown: &'static FindingRule,
     ) -> Option<T> {
+        if let Some(null) = nulls(value).next() {
+            self.findings.add(&WRONG_TYPE, "null", null, || {
+                Note::new("null, expected a value")
+                    .help("leave out what there is nothing to say of")
+            });
+            return None;
+        }
         typed(value, self.source)
             .map_err(|fault| self.fault(fault, value, unknown))
             .ok()
@@ -327,7 +347,7 @@ impl Reader<'_> {
         let zone = fields.parse("zone");
         let settings = fields.get("settings");
         let satisfied_by = fields.get("satisfiedBy");
-        let rules = fields.get("rules");
+        let rules = fields.required("rules");
         fields.finish();
         let settings = settings.map(|value| self.typed(value, &UNKNOWN_RULE));
         let satisfied_by = satisfied_by.map(|value| self.typed(value, &WRONG_TYPE));
@@ -411,6 +431,24 @@ const TOP: &[&str] = &[
     "policy",
     "alignments",
 ];
+
+/// The nulls in a value.
+fn nulls(value: Value<'_>) -> impl Iterator<Item = Value<'_>> {
+    let mut open = vec![value];
+    std::iter::from_fn(move || {
+        while let Some(next) = open.pop() {
+            if next.is_null() {
+                return Some(next);
+            }
+            open.extend(
+                next.members()
+                    .map(|member| member.value)
+                    .chain(next.elements()),
+            );
+        }
+        None
+    })
+}
 
 /// The innermost value around a span.
 fn innermost(outer: Value<'_>, span: crate::source::Span) -> Option<Value<'_>> {

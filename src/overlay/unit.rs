@@ -14,6 +14,11 @@ pub(super) trait Unit {
 
     /// Visits each object of it that may hold members that are not known.
     fn visit<'v>(&self, value: Value<'v>, visit: Visit<'v, '_>);
+
+    /// What is wrong with it as a whole, in words.
+    fn fault(&self) -> Option<&'static str> {
+        None
+    }
 }
 
 /// The origin of a value.

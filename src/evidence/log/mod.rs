@@ -246,13 +246,12 @@ impl EvidenceLog {
     fn add_judgement(&mut self, judgement: &Arc<Judgement>, position: u32) {
         let next_work = u32::try_from(self.works.len()).unwrap_or(NONE - 1);
         let work = judgement.work();
-        let work_key = match self.works.get(work.id()) {
-            Some((key, _)) => *key,
-            None => {
-                let first = (next_work, Arc::clone(judgement));
-                self.works.insert(work.id().clone(), first);
-                next_work
-            }
+        let work_key = if let Some((key, _)) = self.works.get(work.id()) {
+            *key
+        } else {
+            let first = (next_work, Arc::clone(judgement));
+            self.works.insert(work.id().clone(), first);
+            next_work
         };
         let names = &mut self.names;
         let task = names.tasks.intern(work.task());
@@ -317,14 +316,13 @@ impl EvidenceLog {
 
     /// The rows of a learner, new or not; nothing past the range of `u32`.
     fn learner_mut(&mut self, learner: &LearnerId) -> Option<&mut LearnerRows> {
-        let at = match self.by_learner.get(learner) {
-            Some(at) => *at,
-            None => {
-                let at = u32::try_from(self.learners.len()).ok()?;
-                self.learners.push(LearnerRows::new(learner.clone()));
-                self.by_learner.insert(learner.clone(), at);
-                at
-            }
+        let at = if let Some(at) = self.by_learner.get(learner) {
+            *at
+        } else {
+            let at = u32::try_from(self.learners.len()).ok()?;
+            self.learners.push(LearnerRows::new(learner.clone()));
+            self.by_learner.insert(learner.clone(), at);
+            at
         };
         self.learners.get_mut(at as usize)
     }

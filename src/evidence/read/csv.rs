@@ -89,8 +89,8 @@ impl Table<'_> {
             let start = before + blank.count();
             let row = self.text.get(start..after).unwrap_or_default();
             let span = Span::new(to_u32(start), to_u32(start + row.trim_ascii_end().len()));
-            let quotes = row.iter().filter(|byte| **byte == b'"').count();
-            if after == self.text.len() && quotes % 2 == 1 {
+            let is_open = || row.iter().fold(false, |open, byte| open ^ (*byte == b'"'));
+            if after == self.text.len() && is_open() {
                 gather.add(&rule::LINE_SYNTAX, "quote", first_line(row, span), || {
                     Note::new("a quote is opened here and never closed")
                         .help("close the quote; a quote inside a cell is written twice")

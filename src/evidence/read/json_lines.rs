@@ -145,10 +145,10 @@ fn short_form(
 }
 
 fn cell<'v>(column: Column, value: Value<'v>, gather: &mut Gather<'_>) -> CellValue<'v> {
-    if column == Column::Demand {
-        if let Some(text) = demand_text(value) {
-            return CellValue::One(Cow::Owned(text));
-        }
+    if column == Column::Demand
+        && let Some(text) = demand_text(value)
+    {
+        return CellValue::One(Cow::Owned(text));
     }
     if let Some(text) = scalar(value) {
         return CellValue::One(text);
