@@ -109,6 +109,10 @@ fn unicode_escape(bytes: &[u8], at: usize) -> Lexed<usize> {
                     _ => return Err(lone_surrogate(at)),
                 }
             }
+            let rest = bytes.get(at + 6..).unwrap_or_default();
+            if b"\\u".starts_with(rest) {
+                return Err(cut_off(bytes, "the rest of a string"));
+            }
             Err(lone_surrogate(at))
         }
         0xDC00..=0xDFFF => Err(lone_surrogate(at)),
