@@ -866,7 +866,7 @@ What was shown is good enough so far; there is not enough of it yet.
 What was shown:
 - 2026-01-04, task 1: Proficient (judged by a7, teacher)
 Next:
-- show it 2 more times at Proficient or above, on a new task each time
+- show it 2 more times at Proficient or above, on a new task each time, without help
 - ask a teacher to confirm it
 Looked at and not counted:
 - 2026-01-10, task 2: Extending (judged by a7, teacher): it was done with help
@@ -880,7 +880,7 @@ You are on the way: what you showed is good.
 What you showed:
 - 2026-01-04, task 1: Proficient
 Next:
-- show it 2 more times at Proficient or above, on a new task each time
+- show it 2 more times at Proficient or above, on a new task each time, without help
 - ask a teacher to confirm it
 "
     );
