@@ -88,6 +88,8 @@ type Cost = (u32, u64, u64, u32);
 struct Way {
     /// Other competencies cost what their own conditions on works do, or one work.
     other_works: u64,
+    /// The level below which a further work could undo an estimate that is relied on.
+    floor: u32,
     needs: Vec<Part>,
 }
 
@@ -113,7 +115,7 @@ impl Way {
             match need {
                 Part::Show { works, level, .. } => {
                     cost.1 += u64::from(*works);
-                    cost.2 += u64::from(*works) * u64::from(*level);
+                    cost.2 += u64::from(*works) * u64::from((*level).max(self.floor));
                 }
                 Part::Confirm(..) => cost.3 += 1,
                 Part::Hold(_) => {}
@@ -126,6 +128,7 @@ impl Way {
     /// Both ways at once: one work may serve several conditions that look at the same works.
     fn and(mut self, other: Self) -> Self {
         self.other_works += other.other_works;
+        self.floor = self.floor.max(other.floor);
         for need in other.needs {
             self.add(need);
         }
@@ -207,13 +210,14 @@ impl Decision<'_> {
             desk: Some(&desk),
         };
         let way = seeker.way(&plan.node);
+        let floor = way.floor;
         way.needs
             .into_iter()
-            .filter_map(|part| self.need(plan, part))
+            .filter_map(|part| self.need(plan, part, floor))
             .collect()
     }
 
-    fn need(&self, plan: &Plan, part: Part) -> Option<Need> {
+    fn need(&self, plan: &Plan, part: Part, floor: u32) -> Option<Need> {
         let compiled = &self.standing.0.policy.0;
         let level = |at: u32| compiled.scale_of(plan)?.levels().get(at as usize);
         let competency = self.competency().id().clone();
@@ -228,8 +232,8 @@ impl Decision<'_> {
             } => Need::Show {
                 competency,
                 works,
-                level: level(at)?.id().clone(),
-                level_title: level(at)?.title().to_owned(),
+                level: level(at.max(floor))?.id().clone(),
+                level_title: level(at.max(floor))?.title().to_owned(),
                 distinct_by: distinct,
                 not_before,
                 spread_days: spread,
@@ -271,7 +275,10 @@ impl Seeker<'_> {
     /// The cheapest way to meet a condition.
     fn way(&self, node: &Node) -> Way {
         if self.is_met(node) {
-            return Way::default();
+            return Way {
+                floor: self.floor(node),
+                ..Way::default()
+            };
         }
         match node {
             Node::Leaf(leaf) => self.leaf(*leaf),
@@ -310,14 +317,43 @@ impl Seeker<'_> {
             }
             Node::AtLeast(k, nodes) => {
                 let met = count(nodes.iter().filter(|node| self.is_met(node)));
-                let unmet = nodes.iter().filter(|node| !self.is_met(node));
-                let mut ways: Vec<Way> = unmet.map(|node| self.way(node)).collect();
+                let (there, open): (Vec<&Node>, Vec<&Node>) =
+                    nodes.iter().partition(|node| self.is_met(node));
+                let mut ways: Vec<Way> = open.iter().map(|node| self.way(node)).collect();
                 ways.sort_by_key(Way::cost);
                 let needed = k.saturating_sub(met) as usize;
-                ways.into_iter().take(needed).fold(Way::default(), Way::and)
+                let there = there.iter().map(|node| self.way(node));
+                there
+                    .chain(ways.into_iter().take(needed))
+                    .fold(Way::default(), Way::and)
             }
             Node::Nothing => Way::default(),
         }
+    }
+
+    /// The level below which a further work could undo a condition that is met.
+    fn floor(&self, node: &Node) -> u32 {
+        let met = |nodes: &[Node]| -> Vec<u32> {
+            nodes
+                .iter()
+                .filter(|node| self.is_met(node))
+                .map(|node| self.floor(node))
+                .collect()
+        };
+        let floor = match node {
+            Node::Leaf(at) => self
+                .plan
+                .leaves
+                .get(*at as usize)
+                .and_then(|leaf| match &leaf.ask {
+                    Ask::Estimate(by) if !by.monotone(leaf.value).in_any_work() => Some(leaf.level),
+                    _ => None,
+                }),
+            Node::All(nodes) | Node::AtLeast(_, nodes) => met(nodes).into_iter().max(),
+            Node::Any(nodes) => met(nodes).into_iter().min(),
+            _ => None,
+        };
+        floor.unwrap_or(0)
     }
 
     fn unheld(&self, of: &[u32]) -> Vec<u32> {
