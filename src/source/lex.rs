@@ -46,7 +46,7 @@ pub(super) fn space(bytes: &[u8], at: usize) -> usize {
 
 fn long_space(bytes: &[u8], mut at: usize) -> usize {
     loop {
-        while word_at(bytes, at) == Some(ONES * b' ' as u64) {
+        while word_at(bytes, at) == Some(ONES * u64::from(b' ')) {
             at += 8;
         }
         match bytes.get(at) {
