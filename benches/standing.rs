@@ -2,6 +2,14 @@
 //!
 //! `cargo bench --bench standing`
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
+
 use std::collections::HashMap;
 use std::hint::black_box;
 
