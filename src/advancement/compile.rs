@@ -169,7 +169,7 @@ impl<'a> Compiler<'a> {
                 continue;
             };
             let mut best: Option<(u32, &Matcher)> = None;
-            let mut tied: Vec<u32> = Vec::new();
+            let mut equals: Vec<u32> = Vec::new();
             for (at, matcher, used) in &mut matchers {
                 if !matcher.matches(self.library, item) {
                     continue;
@@ -179,14 +179,14 @@ impl<'a> Compiler<'a> {
                 match order {
                     std::cmp::Ordering::Greater => {
                         best = Some((*at, matcher));
-                        tied.clear();
+                        equals.clear();
                     }
-                    std::cmp::Ordering::Equal => tied.push(*at),
+                    std::cmp::Ordering::Equal => equals.push(*at),
                     std::cmp::Ordering::Less => {}
                 }
             }
             let best = best.map(|(at, _)| at);
-            for other in tied {
+            for other in equals {
                 if let Some(first) = best
                     && !self.same(first, other)
                 {
@@ -414,7 +414,8 @@ impl<'a> Compiler<'a> {
         nodes.into_iter().collect()
     }
 
-    fn impossible<T>(&mut self, subject: &Subject<'_>, message: String) -> Option<T> {
+    fn impossible<T>(&mut self, subject: &Subject<'_>, message: impl Into<String>) -> Option<T> {
+        let message = message.into();
         let name = binding_name(subject.binding);
         self.findings.add(
             &finding::IMPOSSIBLE_COUNT,

@@ -76,6 +76,10 @@ impl<'s> Decision<'s> {
 
 /// The level that works reach under a rule: of a conjunction the lowest, of alternatives the
 /// highest. The outer option is nothing for what asks for no works, the inner for no level.
+#[expect(
+    clippy::option_option,
+    reason = "no works asked for is not no level reached"
+)]
 fn reached(node: &Node, leaves: &[LeafState]) -> Option<Option<u32>> {
     let below = |nodes: &[Node]| -> Vec<Option<u32>> {
         nodes
