@@ -5,6 +5,13 @@
 //!
 //! `cargo bench --bench progression`
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::cast_possible_truncation,
+    reason = "a benchmark of known sizes"
+)]
+
 use std::hint::black_box;
 
 use continua::ItemId;
@@ -19,7 +26,7 @@ const EDGES: u64 = 5;
 /// How far back a competency's requirements lie at most, in the order of learning.
 const WINDOW: u64 = 200;
 
-/// Steele, Lea and Flood's SplitMix64, so that every run sees the same progression.
+/// The `SplitMix64` of Steele, Lea and Flood, so that every run sees the same progression.
 struct Seed(u64);
 
 impl Seed {

@@ -2,6 +2,12 @@
 //!
 //! `cargo bench --bench standing`
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a benchmark of known sizes"
+)]
+
 use std::collections::HashMap;
 use std::hint::black_box;
 
@@ -60,7 +66,7 @@ fn row(at: u32, competencies: u32) -> Evidence {
         format!("task {}", mix % 50).parse().unwrap(),
         Moment::Day(day),
     );
-    if mix % 5 == 0 {
+    if mix.is_multiple_of(5) {
         row.with_purpose(Purpose::Practice)
     } else {
         row

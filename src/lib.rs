@@ -1,27 +1,37 @@
-//! Competency frameworks, learning progressions, evidence and advancement rules.
+#![doc = include_str!("../README.md")]
+#![cfg_attr(docsrs, feature(doc_cfg))]
+#![forbid(unsafe_code)]
 
 pub mod advancement;
+pub mod check;
 pub mod evidence;
 pub mod finding;
+pub mod format;
 pub mod framework;
 mod graph;
 pub mod id;
+pub mod learner;
 pub mod mastery;
 pub mod moment;
+pub mod overlay;
 pub mod progression;
 pub mod score;
 pub mod source;
 
+pub use advancement::{Decision, Determination, Outcome, Policy, Proof, Standing};
 pub use evidence::{
     Absence, Attestation, Evidence, EvidenceLog, Exemption, ExemptionKind, Judged, Judgement,
     LearnerView, Lineage, LogError, Measured, Observed, On, PassedOver, Points, Purpose, Receipt,
     Record, Retraction, Row, Support, SupportKind, TargetView, Work, Worker,
 };
+pub use finding::{Finding, Report, Severity};
+pub use framework::{Competency, Framework, Item, Library, Reference, Scale};
 pub use id::{
     AccommodationName, AssessorId, AssociationId, ContextName, CriterionId, DeterminationId,
     DocumentId, FrameworkName, GroupId, IdError, ItemId, JudgementId, LearnerId, LevelId,
     ModalityName, OverlayId, PolicyId, RoleName, RubricId, ScaleId, TaskId, WorkId,
 };
 pub use moment::{AsOf, Moment, MomentError, Zone};
+pub use overlay::Overlay;
 pub use progression::{Held, Progression, Requirement, RequirementSource, Strength};
 pub use score::{Score, ScoreError};

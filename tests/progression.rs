@@ -1,5 +1,12 @@
 //! Progressions beside a slow and obvious second implementation, by property, and worked cases.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::cast_possible_truncation,
+    reason = "a test that fails here has failed"
+)]
+
 mod oracle;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -105,7 +112,7 @@ proptest! {
         prop_assert_eq!(beneath.len(), beneath.iter().len());
         prop_assert!(beneath.competencies().all(|id| !held.contains(id)));
         for one in beneath.iter() {
-            let missing = one.missing().unwrap();
+            let missing = one.missing();
             prop_assert!(one.rests_on().len() > 0);
             for rests in one.rests_on() {
                 prop_assert!(held.contains(rests));
@@ -180,14 +187,14 @@ proptest! {
         let mut told = 0u32;
         for core in progression.cores() {
             let members = oracle.mask(core.members());
-            prop_assert!(core.is_minimal() && core.is_cycle_shortest());
+            prop_assert!(core.is_minimal() && core.is_circle_shortest());
             prop_assert!(oracle.is_stuck(members), "the core can be learned");
             for fewer in (1..members).filter(|fewer| fewer & members == *fewer) {
                 prop_assert!(!oracle.is_stuck(fewer), "a smaller core exists");
             }
             prop_assert_eq!(members & told, 0);
             told |= members;
-            let cycle: Vec<u32> = core.cycle().map(|id| oracle.index(id)).collect();
+            let cycle: Vec<u32> = core.circle().map(|id| oracle.index(id)).collect();
             prop_assert_eq!(oracle.shortest_circle(members), Some(cycle.len()));
             for (place, to) in cycle.iter().enumerate() {
                 let from = cycle[(place + cycle.len() - 1) % cycle.len()];
@@ -196,7 +203,7 @@ proptest! {
         }
         prop_assert_eq!(progression.cores().len(), oracle.core_count());
         for blocked in progression.blocked() {
-            let index = oracle.index(blocked.id().unwrap());
+            let index = oracle.index(blocked.id());
             prop_assert_eq!(told & 1 << index, 0);
             told |= 1 << index;
             let named: BTreeSet<u32> =
@@ -531,7 +538,7 @@ fn a_way_of_nothing_can_be_taken_and_a_requirement_without_ways_says_nothing() {
     assert_eq!(progression.requirements(&id("b")).len(), 0);
     let core = progression.cores().next().unwrap();
     assert_eq!(
-        (texts(core.members()), texts(core.cycle())),
+        (texts(core.members()), texts(core.circle())),
         (vec!["c".into()], vec!["c".into()])
     );
 }
@@ -548,7 +555,7 @@ fn within<T>(limit: Duration, what: &str, work: impl FnOnce() -> T) -> T {
     done
 }
 
-const A_WHILE: Duration = Duration::from_secs(30);
+const A_WHILE: Duration = Duration::from_secs(120);
 
 fn pairs<'a>(pairs: impl Iterator<Item = (&'a ItemId, &'a ItemId)>) -> Progression {
     let requirements = pairs.map(|(from, to)| Requirement::new(to.clone()).way([from.clone()]));
@@ -645,7 +652,7 @@ fn a_circle_of_a_hundred_thousand_is_its_own_core() {
     within(A_WHILE, "a great circle", || {
         let core = progression.cores().next().unwrap();
         assert_eq!(
-            (core.members().len(), core.cycle().len()),
+            (core.members().len(), core.circle().len()),
             (100_000, 100_000)
         );
         assert!(!core.is_minimal());
@@ -669,10 +676,10 @@ fn a_core_leaves_out_what_only_hangs_on_the_circle() {
     let core = progression.cores().next().unwrap();
     assert_eq!(progression.cores().len(), 1);
     assert_eq!(texts(core.members()), ["c", "a", "b"]);
-    assert_eq!(texts(core.cycle()), ["c", "a", "b"]);
+    assert_eq!(texts(core.circle()), ["c", "a", "b"]);
     let blocked: Vec<_> = progression
         .blocked()
-        .map(|one| one.id().unwrap().to_string())
+        .map(|one| one.id().to_string())
         .collect();
     assert_eq!(blocked, ["e", "d"]);
 }

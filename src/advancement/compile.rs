@@ -1,6 +1,6 @@
 //! From a policy as it is written down to one that decides.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use super::matching::Matcher;
@@ -52,7 +52,26 @@ impl Policy {
         scales: &[Scale],
         progression: Option<&Progression>,
     ) -> Result<Self, PolicyError> {
-        Compiler::new(definition, library, scales, progression).run()
+        Self::compile_without(definition, library, scales, progression, &BTreeSet::new())
+    }
+
+    /// As [`compile`](Self::compile), making no decision of the targets of `not_assessed`.
+    ///
+    /// # Errors
+    /// As [`compile`](Self::compile).
+    pub fn compile_without(
+        definition: &PolicyDefinition,
+        library: &Library,
+        scales: &[Scale],
+        progression: Option<&Progression>,
+        not_assessed: &BTreeSet<ItemId>,
+    ) -> Result<Self, PolicyError> {
+        let compiler = Compiler::new(definition, library, scales, progression);
+        Compiler {
+            not_assessed: not_assessed.clone(),
+            ..compiler
+        }
+        .run()
     }
 }
 
@@ -66,6 +85,7 @@ struct Compiler<'a> {
     targets: Vec<ItemId>,
     index: HashMap<ItemId, u32>,
     declared: HashMap<ItemId, &'a Components>,
+    not_assessed: BTreeSet<ItemId>,
     findings: Findings,
 }
 
@@ -108,6 +128,7 @@ impl<'a> Compiler<'a> {
             targets,
             index,
             declared: HashMap::new(),
+            not_assessed: BTreeSet::new(),
             findings: Findings::new(),
         }
     }
@@ -169,7 +190,7 @@ impl<'a> Compiler<'a> {
                 continue;
             };
             let mut best: Option<(u32, &Matcher)> = None;
-            let mut equals: Vec<u32> = Vec::new();
+            let mut tied: Vec<u32> = Vec::new();
             for (at, matcher, used) in &mut matchers {
                 if !matcher.matches(self.library, item) {
                     continue;
@@ -179,21 +200,21 @@ impl<'a> Compiler<'a> {
                 match order {
                     std::cmp::Ordering::Greater => {
                         best = Some((*at, matcher));
-                        equals.clear();
+                        tied.clear();
                     }
-                    std::cmp::Ordering::Equal => equals.push(*at),
+                    std::cmp::Ordering::Equal => tied.push(*at),
                     std::cmp::Ordering::Less => {}
                 }
             }
             let best = best.map(|(at, _)| at);
-            for other in equals {
+            for other in tied {
                 if let Some(first) = best
                     && !self.same(first, other)
                 {
                     ties.entry((first, other)).or_default().push(id.clone());
                 }
             }
-            chosen.push(best);
+            chosen.push(best.filter(|_| !self.not_assessed.contains(id)));
         }
         for (at, _, used) in matchers {
             if !used {
@@ -346,7 +367,7 @@ impl<'a> Compiler<'a> {
             Rule::Works(rule) => {
                 let (level, value) = self.level(&rule.level, subject)?;
                 if rule.at_least == 0 {
-                    return self.impossible(subject, "a rule asks for `0` works".to_owned());
+                    return self.impossible(subject, "a rule asks for `0` works");
                 }
                 let ask = Ask::Works {
                     n: rule.at_least,
@@ -358,7 +379,7 @@ impl<'a> Compiler<'a> {
             Rule::Components(components) => self.components(components, subject),
             Rule::Held(references) => {
                 if references.is_empty() {
-                    return self.impossible(subject, "a rule asks to hold nothing".to_owned());
+                    return self.impossible(subject, "a rule asks to hold nothing");
                 }
                 self.targets_of(references, subject).map(Node::Held)
             }
@@ -407,19 +428,18 @@ impl<'a> Compiler<'a> {
         if k == 0 || k > of {
             return self.impossible(
                 subject,
-                format!("a rule asks for `{k}` of `{of}` conditions"),
+                &format!("a rule asks for `{k}` of `{of}` conditions"),
             );
         }
         let nodes: Vec<Option<Node>> = rules.iter().map(|rule| self.node(rule, subject)).collect();
         nodes.into_iter().collect()
     }
 
-    fn impossible<T>(&mut self, subject: &Subject<'_>, message: impl Into<String>) -> Option<T> {
-        let message = message.into();
+    fn impossible<T>(&mut self, subject: &Subject<'_>, message: &str) -> Option<T> {
         let name = binding_name(subject.binding);
         self.findings.add(
             &finding::IMPOSSIBLE_COUNT,
-            &message,
+            message,
             crate::finding::Site::Built(&["policy", &name]),
             || {
                 Note::new(format!(
@@ -490,7 +510,7 @@ impl<'a> Compiler<'a> {
                 let size = dense(of.len());
                 if *k == 0 || *k > size {
                     let text = format!("a rule asks for `{k}` of `{size}` components");
-                    return self.impossible(subject, text);
+                    return self.impossible(subject, &text);
                 }
                 Some(Node::Count {
                     k: *k,
@@ -528,7 +548,7 @@ impl<'a> Compiler<'a> {
                     .map(|c| (*c, *points)),
             );
             if *points < crate::Score::ZERO {
-                return self.impossible(subject, format!("a component has `{points}` points"));
+                return self.impossible(subject, &format!("a component has `{points}` points"));
             }
         }
         list.sort_unstable();
@@ -564,7 +584,7 @@ impl<'a> Compiler<'a> {
         if points <= crate::Score::ZERO || sum < i128::from(points.millionths()) {
             return self.impossible(
                 subject,
-                format!("a rule asks for `{points}` points where the components have fewer or none are asked"),
+                &format!("a rule asks for `{points}` points where the components have fewer or none are asked"),
             );
         }
         Some(Node::Points {
@@ -587,7 +607,7 @@ impl<'a> Compiler<'a> {
         }
         self.impossible(
             subject,
-            "a component must be held that is not among the components".to_owned(),
+            "a component must be held that is not among the components",
         )
     }
 
@@ -718,7 +738,8 @@ impl<'a> Compiler<'a> {
                 }
             }
         }
-        let text = serde_json::to_vec(&(self.definition, &self.scales)).unwrap_or_default();
+        let text = serde_json::to_vec(&(self.definition, &self.scales, &self.not_assessed))
+            .unwrap_or_default();
         Compiled {
             fingerprint: Fingerprint::of_bytes(&text),
             definition: self.definition.clone(),

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::node::{Node, count};
+use super::policy::Plan;
 use super::weigh::LeafState;
 use super::{Applicability, Bases, Outcome, Standing};
 use crate::framework::{Competency, Level, Scale};
@@ -63,8 +64,14 @@ impl<'s> Decision<'s> {
     pub fn level(self) -> Option<&'s Level> {
         let plan = self.standing.0.policy.0.plan(self.target)?;
         let leaves = self.standing.0.leaves_of(plan);
-        let at = reached(&plan.node, leaves)??;
+        let at = reached(&plan.node, plan, leaves)??;
         self.scale()?.levels().get(at as usize)
+    }
+
+    /// Whether the level that is asked for was shown with support, and not yet enough without.
+    pub fn shown_with_support(self) -> bool {
+        let state = self.standing.0.targets.get(self.target as usize);
+        self.outcome() != Outcome::Demonstrated && state.is_some_and(|state| state.supported)
     }
 
     /// The scale in whose levels it is decided.
@@ -78,24 +85,39 @@ impl<'s> Decision<'s> {
 /// highest. The outer option is nothing for what asks for no works, the inner for no level.
 #[expect(
     clippy::option_option,
-    reason = "no works asked for is not no level reached"
+    reason = "no level asked for, and asked for but not reached"
 )]
-fn reached(node: &Node, leaves: &[LeafState]) -> Option<Option<u32>> {
-    let below = |nodes: &[Node]| -> Vec<Option<u32>> {
+fn reached(node: &Node, plan: &Plan, leaves: &[LeafState]) -> Option<Option<u32>> {
+    let below = |nodes: &mut dyn Iterator<Item = &Node>| -> Vec<Option<u32>> {
         nodes
-            .iter()
-            .filter_map(|node| reached(node, leaves))
+            .filter_map(|node| reached(node, plan, leaves))
             .collect()
     };
     match node {
         Node::Leaf(leaf) => Some(leaves.get(*leaf as usize)?.reached),
-        Node::All(nodes) => below(nodes).into_iter().min(),
-        Node::Any(nodes) => below(nodes).into_iter().max(),
+        Node::All(nodes) => {
+            // Parts that ask for less on purpose do not say how far the evidence carries.
+            let most = nodes.iter().filter_map(|node| asked(node, plan)).max();
+            let mut nodes = nodes.iter().filter(|node| asked(node, plan) == most);
+            below(&mut nodes).into_iter().min()
+        }
+        Node::Any(nodes) => below(&mut nodes.iter()).into_iter().max(),
         Node::AtLeast(k, nodes) => {
-            let mut levels = below(nodes);
+            let mut levels = below(&mut nodes.iter());
             levels.sort_unstable_by(|a, b| b.cmp(a));
             let k = (*k).min(count(levels.iter())).max(1);
             levels.get(k as usize - 1).copied()
+        }
+        _ => None,
+    }
+}
+
+/// The highest level, by index, that a part of a rule asks for.
+fn asked(node: &Node, plan: &Plan) -> Option<u32> {
+    match node {
+        Node::Leaf(leaf) => plan.leaves.get(*leaf as usize).map(|leaf| leaf.level),
+        Node::All(nodes) | Node::Any(nodes) | Node::AtLeast(_, nodes) => {
+            nodes.iter().filter_map(|node| asked(node, plan)).max()
         }
         _ => None,
     }

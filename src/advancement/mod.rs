@@ -1,7 +1,25 @@
 //! From evidence to advancement: rules, policies, decisions and their proofs.
 //!
 //! A [`Rule`] says what must be shown; a [`PolicyDefinition`] binds rules to competencies by
-//! selectors.
+//! selectors; a [`Policy`] is that definition compiled for a library. Evaluated over the evidence
+//! of one learner it gives a [`Standing`]: a [`Decision`] for each competency, which can give its
+//! [`Proof`] and what is still missing.
+//!
+//! Evaluation proposes; people determine: see [`Determination`].
+//!
+//! # How a decision is made
+//! 1. The rule of a competency is the one whose selection is the most specific for it.
+//! 2. Several judgements of one work become one value; several criteria too. Counts are of works.
+//! 3. The works that pass the filter of a part of the rule stand in order of time, and the part is
+//!    met or not. Nothing else is seen: no time spent, no lateness, nothing of who the learner is.
+//! 4. Conditions on other competencies are positive only; decisions are the least fixed point from
+//!    nothing held, so that a circle of rules never supports itself.
+//!
+//! # What is not met
+//! A rule that would be met but for an attestation is *awaiting confirmation*. Of the works that
+//! count for the rule: too few at the level asked for is *too little*, none at it is *below*, and
+//! an estimate that has good works and stays below is *disagrees*. Where no work counts, nobody
+//! attests and none of the competencies that the rule looks at is held, there is *no evidence*.
 
 mod basis;
 mod compile;
@@ -21,6 +39,7 @@ mod outcome;
 mod policy;
 mod proof;
 mod rule;
+mod rule_words;
 mod selection;
 mod selector;
 mod standing;

@@ -111,6 +111,8 @@ pub(super) struct TargetState {
     pub(super) outcome: Outcome,
     /// Other grounds than evidence.
     given: Bases,
+    /// The level that is asked for was shown with support.
+    pub(super) supported: bool,
 }
 
 impl PartialEq for Standing {
@@ -203,17 +205,20 @@ impl Policy {
                 .map(|given| TargetState {
                     outcome: Outcome::NoEvidence,
                     given,
+                    supported: false,
                 })
                 .collect(),
             attested: BTreeMap::new(),
             applies: BTreeMap::new(),
         };
         let desk = Desk::new(compiled, log, learner, &as_of);
-        for (id, plan) in compiled.targets.iter().zip(&compiled.plans) {
+        let slots = state.targets.iter_mut();
+        for ((id, plan), slot) in compiled.targets.iter().zip(&compiled.plans).zip(slots) {
             if let Some(plan) = plan {
                 let view = desk.view.target(id);
                 let rows = view.as_ref().map_or(&[][..], |view| view.shown());
                 desk.leaves(plan, rows, &mut state.leaves);
+                slot.supported = desk.shown_with_support(plan, rows);
             }
         }
         state.read_statements(compiled, &desk, None);
@@ -544,6 +549,9 @@ impl Standing {
             let slots = state.leaves.iter_mut().skip(plan.first_leaf as usize);
             for (slot, leaf) in slots.zip(fresh.drain(..)) {
                 *slot = leaf;
+            }
+            if let Some(slot) = state.targets.get_mut(target as usize) {
+                slot.supported = desk.shown_with_support(plan, rows);
             }
             state.read_statements(compiled, &desk, Some(target));
             parts.extend(compiled.part_of.get(target as usize));

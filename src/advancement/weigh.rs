@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use super::node::{Ask, Leaf};
 use super::policy::{Compiled, Plan};
 use super::{Distinct, Filter};
-use crate::evidence::{EvidenceLog, LearnerView, Observed, Row};
+use crate::evidence::{EvidenceLog, LearnerView, Observed, Row, SupportKind};
 use crate::framework::{CognitiveDemand, Scale};
 use crate::id::LearnerId;
 use crate::mastery::{Attempts, Judgements, Measure, OrderKey, Reached, Settings};
@@ -158,6 +158,27 @@ impl<'a> Desk<'a> {
         }
     }
 
+    /// Whether a level that some condition asks for was shown with support.
+    pub(super) fn shown_with_support(&self, plan: &Plan, rows: &[Row<'_>]) -> bool {
+        let Some(asked) = plan.leaves.iter().map(|leaf| leaf.value).max() else {
+            return false;
+        };
+        let Some(scale) = self.compiled.scale_of(plan) else {
+            return false;
+        };
+        let mut supported = rows
+            .iter()
+            .filter(|row| row.support_kind() == SupportKind::Scaffolded);
+        supported.any(|row| {
+            let level = match (row.observed().level(), row.observed().points()) {
+                (Some(level), _) => scale.level(level.as_str()),
+                (None, Some(points)) => scale.level_of(points.earned(), points.possible()),
+                (None, None) => None,
+            };
+            level.is_some_and(|level| level.value() >= asked)
+        })
+    }
+
     /// The works that a condition counts, in the order that the settings say. `skip` is told of
     /// each row that is not counted.
     pub(super) fn pieces(
@@ -253,7 +274,7 @@ impl<'a> Desk<'a> {
         match &leaf.ask {
             Ask::Estimate(by) => {
                 let values: Vec<Score> = pieces.iter().map(|piece| piece.value).collect();
-                estimate(*by, &values, leaf, scale, settings, state)
+                estimate(*by, &values, leaf, scale, settings, &state)
             }
             Ask::Works {
                 n,
@@ -349,7 +370,7 @@ fn estimate(
     leaf: &Leaf,
     scale: &Scale,
     settings: &Settings,
-    state: LeafState,
+    state: &LeafState,
 ) -> LeafState {
     let (value, toward) = estimated(by, values, settings);
     let reached = value.and_then(|value| {
@@ -363,7 +384,7 @@ fn estimate(
         value,
         reached,
         spread: true,
-        ..state
+        ..*state
     }
 }
 

@@ -73,6 +73,37 @@ pub enum Phrase {
     GoneLater,
     GoneOtherTarget,
     GoneNotJudged,
+    RuleWorks,
+    RuleOneWork,
+    RuleEstimate,
+    RuleDistinctTask,
+    RuleDistinctAssessor,
+    RuleDistinctModality,
+    RuleDistinctContext,
+    RuleAlone,
+    RuleModality,
+    RuleSpread,
+    RuleFresh,
+    RuleHeld,
+    RulePrerequisites,
+    RuleConfirmed,
+    RuleAllParts,
+    RuleParts,
+    RulePoints,
+    RuleAmongThem,
+    RuleAll,
+    RuleAny,
+    RuleAtLeast,
+    RuleNothing,
+    EstimateLatest,
+    EstimateHighest,
+    EstimateMean,
+    EstimateMedian,
+    EstimateMode,
+    EstimateDecaying,
+    EstimateNOfMastery,
+    EstimateMOfLastN,
+    ListDivider,
 }
 
 const ENGLISH: &[(Phrase, &str)] = &[
@@ -188,6 +219,55 @@ const ENGLISH: &[(Phrase, &str)] = &[
     (Phrase::GoneLater, "it came later"),
     (Phrase::GoneOtherTarget, "it belongs to another goal"),
     (Phrase::GoneNotJudged, "this was not judged there"),
+    (
+        Phrase::RuleWorks,
+        "at least {count} pieces of work at {level} or above{how}",
+    ),
+    (
+        Phrase::RuleOneWork,
+        "a piece of work at {level} or above{how}",
+    ),
+    (Phrase::RuleEstimate, "{estimate} at {level} or above{how}"),
+    (Phrase::RuleDistinctTask, ", on different tasks"),
+    (Phrase::RuleDistinctAssessor, ", seen by different people"),
+    (Phrase::RuleDistinctModality, ", shown in different ways"),
+    (Phrase::RuleDistinctContext, ", in different settings"),
+    (Phrase::RuleAlone, ", without help"),
+    (Phrase::RuleModality, ", as {how} work"),
+    (
+        Phrase::RuleSpread,
+        ", with at least {count} days from the first to the last",
+    ),
+    (Phrase::RuleFresh, ", not older than {count} days"),
+    (Phrase::RuleHeld, "these are held: {names}"),
+    (Phrase::RulePrerequisites, "what must come before is held"),
+    (Phrase::RuleConfirmed, "a {role} confirms it"),
+    (Phrase::RuleAllParts, "all of these parts are held: {names}"),
+    (
+        Phrase::RuleParts,
+        "{count} of these parts are held: {names}",
+    ),
+    (Phrase::RulePoints, "{count} points by these parts: {names}"),
+    (Phrase::RuleAmongThem, "; among them {names}"),
+    (Phrase::RuleAll, "all of:"),
+    (Phrase::RuleAny, "one of:"),
+    (Phrase::RuleAtLeast, "{count} of:"),
+    (Phrase::RuleNothing, "nothing more"),
+    (Phrase::EstimateLatest, "the latest work is"),
+    (Phrase::EstimateHighest, "the best work is"),
+    (Phrase::EstimateMean, "the average of the works is"),
+    (Phrase::EstimateMedian, "the middle one of the works is"),
+    (Phrase::EstimateMode, "what most works show is"),
+    (
+        Phrase::EstimateDecaying,
+        "the average of the works, later ones weighing more, is",
+    ),
+    (
+        Phrase::EstimateNOfMastery,
+        "the average of enough good works is",
+    ),
+    (Phrase::EstimateMOfLastN, "enough of the newest works are"),
+    (Phrase::ListDivider, "; "),
 ];
 
 /// The templates of all sentences. Replace any of them, or all for another language.
@@ -258,6 +338,7 @@ impl Wording {
                 distinct_by,
                 not_before,
                 spread_days,
+                filter,
                 ..
             } => {
                 let places = [("count", &*works.to_string()), ("level", level_title)];
@@ -279,6 +360,7 @@ impl Wording {
                 if let Some(phrase) = distinct {
                     text.push_str(&self.say(phrase, &[]));
                 }
+                text.push_str(&super::rule_words::filter(filter, self));
                 match (not_before, spread_days) {
                     (Some(date), _) => {
                         text.push_str(&self.say(Phrase::NotBefore, &[("date", &date.to_string())]));

@@ -17,9 +17,9 @@ use crate::{Absence, IdError};
 /// takes their place altogether, so it says again what still holds.
 ///
 /// ```
-/// use continua::{Judged, Judgement, LevelId, Work};
+/// use continua::{Judged, Judgement, LearnerId, LevelId, Work};
 ///
-/// let work = Work::new("w1".parse()?, "ana".parse()?, "lab report".parse()?, "2026-03-02".parse()?);
+/// let work = Work::new("w1".parse()?, LearnerId::new("ana")?, "lab report".parse()?, "2026-03-02".parse()?);
 /// let judgement = Judgement::new(
 ///     "j1".parse()?,
 ///     work,

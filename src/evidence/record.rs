@@ -37,8 +37,12 @@ pub enum Record {
     Exemption(Arc<Exemption>),
 }
 
-/// `Arc` without serde's feature for it.
+/// How a record stands in JSON.
 #[derive(Serialize, Deserialize)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "it lives for one record, and most are judgements"
+)]
 #[serde(rename_all = "camelCase")]
 enum Form {
     Judgement(Judgement),

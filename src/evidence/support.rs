@@ -70,6 +70,15 @@ impl SupportKind {
     }
 }
 
+impl FromStr for SupportKind {
+    type Err = SupportError;
+
+    fn from_str(text: &str) -> Result<Self, SupportError> {
+        let found = Self::ALL.into_iter().find(|kind| kind.as_str() == text);
+        found.ok_or(SupportError::NotAKind)
+    }
+}
+
 impl fmt::Display for SupportKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
@@ -181,10 +190,7 @@ impl FromStr for Support {
             Some((kind, names)) => (kind.trim(), Some(names)),
             None => (text, None),
         };
-        let kind = SupportKind::ALL
-            .into_iter()
-            .find(|k| k.as_str() == kind)
-            .ok_or(SupportError::NotAKind)?;
+        let kind: SupportKind = kind.parse()?;
         let Some(names) = names else {
             return Ok(kind.into());
         };

@@ -17,9 +17,9 @@ use crate::moment::Moment;
 /// judgement with a work of a new identifier.
 ///
 /// ```
-/// use continua::{Support, Work};
+/// use continua::{LearnerId, Support, Work};
 ///
-/// let work = Work::new("w1".parse()?, "ana".parse()?, "lab report".parse()?, "2026-03-02".parse()?)
+/// let work = Work::new("w1".parse()?, LearnerId::new("ana")?, "lab report".parse()?, "2026-03-02".parse()?)
 ///     .with_attempt(2)
 ///     .with_support(Support::SCAFFOLDED)
 ///     .with_modality("spoken".parse()?);

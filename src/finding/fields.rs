@@ -101,16 +101,13 @@ impl<'a, 'c> Fields<'a, 'c> {
         self.parse_value(value, name)
     }
 
-    /// A value that is text, or a number whose digits are taken as text.
+    /// A value that is text, read as something else.
     pub fn parse_value<T: FromStr<Err: Display>>(
         &mut self,
         value: Value<'a>,
         what: &str,
     ) -> Option<T> {
-        let text = match value.number_text() {
-            Some(digits) => Some(Cow::Borrowed(digits)),
-            None => self.expect(value, what, "text", Value::as_str),
-        }?;
+        let text = self.expect(value, what, "text", Value::as_str)?;
         match text.parse() {
             Ok(parsed) => Some(parsed),
             Err(error) => {
@@ -169,6 +166,21 @@ impl<'a, 'c> Fields<'a, 'c> {
     /// Reads an object below this one.
     pub fn below(&mut self, value: Value<'a>, what: &str) -> Option<Fields<'a, '_>> {
         Fields::of(value, what, self.findings, self.rules)
+    }
+
+    /// The members that were not asked for, in plain JSON values; nothing is reported.
+    pub(crate) fn unknown(self) -> std::collections::BTreeMap<String, serde_json::Value> {
+        let unknown = self
+            .object
+            .members()
+            .filter(|m| !self.known.contains(&m.name.as_ref()));
+        let plain = unknown.filter_map(|m| {
+            Some((
+                m.name.clone().into_owned(),
+                serde_json::from_str(m.value.raw()).ok()?,
+            ))
+        });
+        plain.collect()
     }
 
     /// Reports every member that was not asked for.

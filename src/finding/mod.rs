@@ -7,6 +7,7 @@
 
 mod collector;
 mod fields;
+mod json;
 mod place;
 mod render;
 mod report;
@@ -17,6 +18,7 @@ mod typed;
 pub use self::collector::{Findings, Folding, Note};
 pub use self::fields::{Fields, ShapeRules};
 pub(crate) use self::fields::{describe, short};
+pub use self::json::{REPEATED_MEMBER, SYNTAX};
 pub use self::place::{Place, Site};
 pub use self::report::{Finding, Related, Report};
 pub use self::rule::{Rule, Severity, UnknownSeverity};

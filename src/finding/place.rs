@@ -38,6 +38,8 @@ pub enum Site<'a> {
     Value(Value<'a>),
     /// A stretch of a text.
     Text(&'a Source, Span),
+    /// A stretch whose place is known, of bytes that are perhaps no text.
+    Known(Span, Position),
     /// Things built in code.
     Built(&'a [&'a str]),
 }
@@ -60,6 +62,11 @@ impl Site<'_> {
                 pointer: String::new(),
                 span,
                 position: source.position(span.start),
+            },
+            Self::Known(span, position) => Place::Document {
+                pointer: String::new(),
+                span,
+                position,
             },
             Self::Built(ids) => Place::Built {
                 ids: ids.iter().map(|id| (*id).to_owned()).collect(),

@@ -89,8 +89,10 @@ fn excerpt(
     label: &str,
 ) {
     let (Place::Document { span, position, .. }, Some(source)) = (place, source) else {
-        let label = if label.is_empty() { "" } else { label };
-        let _ = writeln!(out, "{:margin$}--> {name}: {place} {label}", "");
+        // A place without its text: bytes that are none, or what was built in code.
+        let gap = if place.position().is_some() { "" } else { " " };
+        let line = format!("{:margin$}--> {name}:{gap}{place} {label}", "");
+        let _ = writeln!(out, "{}", line.trim_end());
         return;
     };
     let _ = writeln!(out, "{:margin$}--> {name}:{place}", "");
@@ -119,6 +121,7 @@ impl Window {
         let all = source.line_span(line);
         let before = source.slice(Span::new(all.start, span.start));
         let inside = source.slice(Span::new(span.start, span.end.min(all.end)));
+        let inside = inside.trim_end_matches(['\r', '\n']);
         let after = source.slice(Span::new(span.end.min(all.end), all.end));
         let shown_inside: String = inside.chars().take(WIDTH).collect();
         let length = shown_inside.chars().count();
@@ -136,7 +139,8 @@ impl Window {
         let indent = text.chars().count();
         text.push_str(&shown_inside);
         text.push_str(&trail);
-        let cut = shown_inside.len() < inside.len() || trail.len() < after.len();
+        let cut =
+            shown_inside.len() < inside.len() || trail.trim_end().len() < after.trim_end().len();
         // One column for each character, so that the marks stand where they should.
         let mut text: String = text
             .chars()

@@ -194,7 +194,10 @@ impl Bands {
             let fits = kinds.iter().any(|name| name.eq_ignore_ascii_case(kind))
                 && title.is_none_or(|pattern| matches(pattern, statement));
             if fits && let Some(slot) = own.get_mut(*index as usize) {
-                *slot = self.intern(of_title(statement));
+                *slot = self.intern(of_title(without_code(
+                    statement,
+                    item.code.map(|c| core.pool.get(c)),
+                )));
             }
         }
         own
@@ -361,6 +364,13 @@ fn of_title(statement: &str) -> BandData {
     }
 }
 
+/// Takes away the code with which some publishers begin a title, as in `111.29. Algebra`.
+fn without_code<'t>(statement: &'t str, code: Option<&str>) -> &'t str {
+    let rest = code.and_then(|code| statement.strip_prefix(code));
+    rest.and_then(|rest| rest.strip_prefix('.'))
+        .map_or(statement, str::trim_start)
+}
+
 /// Takes away what publishers add: a year of adoption, credits in brackets, the full stop.
 fn bare_title(statement: &str) -> &str {
     let lower = statement.to_ascii_lowercase();
@@ -433,6 +443,13 @@ mod tests {
             &*of_title("Algebra I, Adopted 2012 (One Credit).").title,
             "Algebra I"
         );
+    }
+
+    #[test]
+    fn titles_that_begin_with_their_code() {
+        assert_eq!(without_code("11.2. Algebra", Some("11.2")), "Algebra");
+        assert_eq!(without_code("11.20 Algebra", Some("11.2")), "11.20 Algebra");
+        assert_eq!(without_code("Algebra", None), "Algebra");
     }
 
     #[test]

@@ -125,6 +125,36 @@ impl<'a> ItemDraft<'a> {
         self.origin = Some(origin);
         self
     }
+
+    /// The identifier.
+    pub fn id(&self) -> &ItemId {
+        &self.id
+    }
+
+    /// What a reader has met: code, abbreviated statement, other label, kind, mark in the list,
+    /// notes, language and URI.
+    #[must_use]
+    pub(crate) fn texts(mut self, texts: [Option<Cow<'a, str>>; 8]) -> Self {
+        [
+            self.code,
+            self.abbreviated,
+            self.alternative_label,
+            self.kind,
+            self.enumeration,
+            self.notes,
+            self.language,
+            self.uri,
+        ] = texts;
+        self
+    }
+
+    pub(crate) fn push_keyword(&mut self, keyword: Cow<'a, str>) {
+        self.keywords.push(keyword);
+    }
+
+    pub(crate) fn push_level(&mut self, level: Cow<'a, str>) {
+        self.levels.push(level);
+    }
 }
 
 /// An association to be built.
@@ -144,6 +174,8 @@ struct EndDraft<'a> {
     identifier: Cow<'a, str>,
     uri: Option<Cow<'a, str>>,
     title: Option<Cow<'a, str>>,
+    /// The index of the item, where it was looked up already.
+    item: Option<u32>,
 }
 
 impl<'a> AssociationDraft<'a> {
@@ -159,6 +191,7 @@ impl<'a> AssociationDraft<'a> {
             identifier,
             uri: None,
             title: None,
+            item: None,
         };
         Self {
             kind,
@@ -194,6 +227,13 @@ impl<'a> AssociationDraft<'a> {
     #[must_use]
     pub fn from_link(mut self, uri: Option<Cow<'a, str>>, title: Option<Cow<'a, str>>) -> Self {
         (self.from.uri, self.from.title) = (uri, title);
+        self
+    }
+
+    /// The indices of the items at its ends, where they were looked up already.
+    #[must_use]
+    pub(crate) fn ends(mut self, from: Option<u32>, to: Option<u32>) -> Self {
+        (self.from.item, self.to.item) = (from, to);
         self
     }
 
@@ -310,6 +350,12 @@ impl Builder {
         self.by_id.contains_key(id)
     }
 
+    /// The index of the item of this identifier, if one was added.
+    pub(crate) fn index_of(&self, identifier: &str) -> Option<u32> {
+        let id = ItemId::new(identifier).ok()?;
+        self.by_id.get(&id).copied()
+    }
+
     /// Adds an item and gives its identifier back. A second item of one identifier is a problem
     /// that [`Builder::build`] names.
     pub fn item(&mut self, draft: ItemDraft<'_>) -> ItemId {
@@ -404,10 +450,8 @@ impl Builder {
 
     /// Resolves an end as far as the items are known by now; [`Builder::build`] does the rest.
     fn end(&mut self, draft: EndDraft<'_>) -> EndData {
-        if let Ok(id) = ItemId::new(&draft.identifier)
-            && let Some(index) = self.by_id.get(&id)
-        {
-            return EndData::Item(*index);
+        if let Some(index) = draft.item.or_else(|| self.index_of(&draft.identifier)) {
+            return EndData::Item(index);
         }
         EndData::Outside {
             identifier: self.pool.push(&draft.identifier),
@@ -488,23 +532,31 @@ impl Builder {
     /// # Errors
     /// [`FrameworkError`] with everything that makes the framework impossible: an identifier that
     /// stands twice, a child or parent that was never added, a cycle in the tree.
-    pub fn build(mut self) -> Result<Framework, FrameworkError> {
+    pub fn build(self) -> Result<Framework, FrameworkError> {
+        let (framework, problems) = self.build_anyway();
+        if problems.is_empty() {
+            Ok(framework)
+        } else {
+            Err(FrameworkError::new(problems))
+        }
+    }
+
+    /// What can be made of the parts, and what is wrong with them. Where there are cycles, nothing
+    /// lies under anything; such a framework serves to look for further faults and is never given
+    /// out.
+    pub(crate) fn build_anyway(mut self) -> (Framework, Vec<Problem>) {
         self.resolve_ends();
         let count = u32::try_from(self.items.len()).unwrap_or(u32::MAX);
-        let tree = match Tree::new(count, &self.links()) {
-            Ok(tree) if self.problems.is_empty() => tree,
-            Ok(_) => return Err(FrameworkError::new(self.problems)),
-            Err(cycles) => {
-                let id = |index: &u32| self.items.get(*index as usize).map(|item| item.id.clone());
-                let cycles = cycles.iter().map(|cycle| Problem::TreeCycle {
-                    items: cycle.items.iter().filter_map(id).collect(),
-                    part: cycle.part,
-                });
-                self.problems.extend(cycles);
-                return Err(FrameworkError::new(self.problems));
-            }
-        };
-        Ok(Framework::assemble(super::Core {
+        let tree = Tree::new(count, &self.links()).unwrap_or_else(|cycles| {
+            let id = |index: &u32| self.items.get(*index as usize).map(|item| item.id.clone());
+            let cycles = cycles.iter().map(|cycle| Problem::TreeCycle {
+                items: cycle.items.iter().filter_map(id).collect(),
+                part: cycle.part,
+            });
+            self.problems.extend(cycles);
+            Tree::flat(count)
+        });
+        let framework = Framework::assemble(super::Core {
             by_code: super::by_code(&self.items, &self.pool),
             document: self.document,
             pool: self.pool,
@@ -516,7 +568,8 @@ impl Builder {
             scales: self.scales,
             definitions: self.definitions,
             tree,
-        }))
+        });
+        (framework, self.problems)
     }
 
     /// Ends may name items that were added after the association, or the document.

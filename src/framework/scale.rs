@@ -35,7 +35,7 @@ pub struct Scale {
 
 /// One level of a [`Scale`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Level {
     #[serde(rename = "identifier")]
     id: LevelId,
@@ -47,7 +47,7 @@ pub struct Level {
 
 /// From which share of the possible points a level is reached.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Cut {
     level: LevelId,
     at_least: Score,
@@ -257,6 +257,7 @@ impl Scale {
 
 /// The serialised form, before its checks.
 #[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Unchecked {
     identifier: ScaleId,
     title: String,

@@ -70,6 +70,15 @@ impl Tree {
         })
     }
 
+    /// The tree in which no item lies under another. O(n).
+    pub(super) fn flat(count: u32) -> Self {
+        Self {
+            children: Table::group(count, std::iter::empty()),
+            parents: Table::group(count, std::iter::empty()),
+            roots: (0..count).collect(),
+        }
+    }
+
     pub(super) fn children(&self, item: u32) -> &[u32] {
         self.children.row(item)
     }

@@ -21,16 +21,22 @@ enum Set {
     Many(FixedBitSet),
 }
 
+/// Up to so many indices a bit set is used from the start: it is cleared faster than a few indices
+/// are hashed.
+const SMALL: u32 = 1 << 18;
+
 /// The share of all indices past which a bit set is used.
 const FEW: u32 = 64;
 
 impl Seen {
-    /// An empty set of indices below `bound`. O(1).
+    /// An empty set of indices below `bound`. O(1), for a constant of 32 KiB at most.
     pub(crate) fn new(bound: u32) -> Self {
-        Self {
-            bound,
-            set: Set::Few(HashSet::default()),
-        }
+        let set = if bound <= SMALL {
+            Set::Many(FixedBitSet::with_capacity(at(bound)))
+        } else {
+            Set::Few(HashSet::default())
+        };
+        Self { bound, set }
     }
 
     /// Puts an index in; true if it is new.
@@ -84,12 +90,15 @@ mod tests {
 
     #[test]
     fn few_and_many_are_the_same_set() {
-        let mut seen = Seen::new(1_000);
-        for index in (0..1_000).rev().step_by(3) {
+        let mut seen = Seen::new(SMALL + 1_000);
+        assert!(matches!(seen.set, Set::Few(_)));
+        for index in (0..SMALL).rev().step_by(3) {
             assert!(seen.insert(index));
             assert!(!seen.insert(index));
         }
         assert!(matches!(seen.set, Set::Many(_)));
-        assert!(seen.insert(1) && !seen.insert(999));
+        assert!(seen.insert(1) && !seen.insert(SMALL - 1));
+        assert!(!seen.insert(u32::MAX));
+        assert!(Seen::new(2).insert(1));
     }
 }

@@ -30,13 +30,13 @@ impl<'a> Core<'a> {
 
     /// One shortest circle among the members: each comes before the next, and the last before the
     /// first.
-    pub fn cycle(self) -> Competencies<'a> {
+    pub fn circle(self) -> Competencies<'a> {
         Competencies::new(self.inner, self.core.cycle.nodes.clone())
     }
 
     /// Whether the circle is known to be the shortest; false only where a very large core ended
     /// the search early.
-    pub fn is_cycle_shortest(self) -> bool {
+    pub fn is_circle_shortest(self) -> bool {
         self.core.cycle.shortest
     }
 
@@ -51,7 +51,7 @@ impl fmt::Debug for Core<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Core")
             .field("members", &self.members())
-            .field("cycle", &self.cycle())
+            .field("circle", &self.circle())
             .field("minimal", &self.is_minimal())
             .finish()
     }
@@ -66,8 +66,8 @@ pub struct Blocked<'a> {
 
 impl<'a> Blocked<'a> {
     /// The competency.
-    pub fn id(self) -> Option<&'a ItemId> {
-        self.inner.id(self.target)
+    pub fn id(self) -> &'a ItemId {
+        self.inner.name(self.target)
     }
 
     /// The cores that it waits for, in the order of [`Progression::cores`].
@@ -108,7 +108,7 @@ impl Progression {
     /// let core = progression.cores().next().unwrap();
     /// assert_eq!(core.members().collect::<Vec<_>>(), [&a, &b]);
     /// let blocked = progression.blocked().next().unwrap();
-    /// assert_eq!(blocked.id(), Some(&c));
+    /// assert_eq!(blocked.id(), &c);
     /// assert_eq!(blocked.cores().len(), 1);
     /// # Ok::<(), continua::IdError>(())
     /// ```

@@ -41,6 +41,8 @@ pub(super) struct NeedsBuilder {
     members: Table,
     way_record: Vec<u32>,
     record_target: Vec<u32>,
+    direct: Spans,
+    choosing: Vec<u32>,
     targets: u32,
 }
 
@@ -58,7 +60,14 @@ impl NeedsBuilder {
 
     /// Ends the records of a target and begins those of the next.
     pub(super) fn end_target(&mut self) {
-        self.records.push(dense(self.record_target.len()));
+        let records = self.records.row(self.targets).start..dense(self.record_target.len());
+        let ways = self.ways.row(records.start).start..self.members.len();
+        if ways.len() > records.len() {
+            self.choosing.push(self.targets);
+        }
+        self.records.push(records.end);
+        // Records of a target, their ways and the members of these each stand one after the other.
+        self.direct.push(dense(self.members.cells().len()));
         self.targets += 1;
     }
 
@@ -67,7 +76,8 @@ impl NeedsBuilder {
         let members = &self.members;
         let uses = ways.flat_map(|way| members.row(way).iter().map(move |member| (*member, way)));
         let uses = Table::group(self.targets, uses);
-        let alternatives = self.way_record.len() > self.record_target.len();
+        let mut choosing = FixedBitSet::with_capacity(at(self.targets));
+        choosing.extend(self.choosing.iter().copied().map(at));
         Needs {
             records: self.records,
             ways: self.ways,
@@ -75,7 +85,9 @@ impl NeedsBuilder {
             way_record: self.way_record,
             record_target: self.record_target,
             uses,
-            alternatives,
+            direct: self.direct,
+            alternatives: !choosing.is_clear(),
+            choosing,
             targets: self.targets,
         }
     }
@@ -91,7 +103,11 @@ pub(super) struct Needs {
     way_record: Vec<u32>,
     record_target: Vec<u32>,
     uses: Table,
+    /// The members of all ways of a target, as rows of the cells of `members`.
+    direct: Spans,
     alternatives: bool,
+    /// The targets of which some record has more than one way.
+    choosing: FixedBitSet,
     targets: u32,
 }
 
@@ -144,14 +160,9 @@ impl Needs {
 
     /// The members of every way of a target, repeats included.
     pub(super) fn direct(&self, target: u32) -> &[u32] {
-        // Records of a target, their ways and the members of these each stand one after the other.
-        let records = self.records.row(target);
-        let (from, to) = (self.ways.row(records.start), self.ways.row(records.end));
-        let (from, to) = (self.members.range(from.start), self.members.range(to.start));
-        self.members
-            .cells()
-            .get(from.start..to.start)
-            .unwrap_or_default()
+        let row = self.direct.row(target);
+        let row = at(row.start)..at(row.end);
+        self.members.cells().get(row).unwrap_or_default()
     }
 
     /// Whether a way is wholly held.
@@ -164,6 +175,17 @@ impl Needs {
     /// Whether some way of a record is wholly held.
     pub(super) fn is_met(&self, record: u32, held: &FixedBitSet) -> bool {
         self.ways(record).any(|way| self.is_whole(way, held))
+    }
+
+    /// Whether every record of a target is met. O(its ways), and one look at a row of members
+    /// where it has no alternatives.
+    pub(super) fn is_supported(&self, target: u32, held: &FixedBitSet) -> bool {
+        if self.alternatives && self.choosing.contains(at(target)) {
+            return self.records(target).all(|record| self.is_met(record, held));
+        }
+        self.direct(target)
+            .iter()
+            .all(|member| held.contains(at(*member)))
     }
 
     /// Everything that can be reached by steps that each have a way wholly reached, in the order

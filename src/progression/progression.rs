@@ -104,6 +104,15 @@ impl Inner {
         self.ids.get(at(index))
     }
 
+    /// The identifier of one of this progression's own indices.
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "a view is only ever made for an index of this progression"
+    )]
+    pub(super) fn name(&self, index: u32) -> &ItemId {
+        &self.ids[at(index)]
+    }
+
     pub(super) fn index(&self, id: &ItemId) -> Option<u32> {
         self.index.get(id).copied()
     }

@@ -31,7 +31,21 @@ impl Held {
     /// # Ok::<(), continua::IdError>(())
     /// ```
     pub fn ready(&self) -> Competencies<'_> {
-        self.offered(|ready| ready)
+        let (inner, held) = (self.inner(), self.bits());
+        let mut ready = Vec::new();
+        let blocks = inner.learnable.as_slice().iter().zip(held.as_slice());
+        for ((learnable, held_block), block) in blocks.zip(0u32..) {
+            // The bits of what can be learned and is not held, lowest first.
+            let mut rest = learnable & !held_block;
+            while rest != 0 {
+                let target = block * usize::BITS + rest.trailing_zeros();
+                if inner.needs.is_supported(target, held) {
+                    ready.push(target);
+                }
+                rest &= rest - 1;
+            }
+        }
+        Competencies::new(inner, ready)
     }
 
     /// What may be taken up against a recommendation: competencies that are neither held nor ready,
@@ -55,7 +69,9 @@ impl Held {
     /// # Ok::<(), continua::IdError>(())
     /// ```
     pub fn open(&self) -> Competencies<'_> {
-        self.offered(|ready| !ready)
+        let all = 0..self.inner().len();
+        let open = all.filter(|target| self.offer(*target) == Some(false));
+        Competencies::new(self.inner(), open.collect())
     }
 
     /// Whether a competency is one of those that are [`ready`](Self::ready). O(its ways).
@@ -70,28 +86,20 @@ impl Held {
         index.and_then(|index| self.offer(index)) == Some(false)
     }
 
-    fn offered(&self, keep: impl Fn(bool) -> bool) -> Competencies<'_> {
-        let all = 0..self.inner().len();
-        let some = all.filter(|target| self.offer(*target).is_some_and(&keep));
-        Competencies::new(self.inner(), some.collect())
-    }
-
     /// Ready (true), open (false), or neither.
     fn offer(&self, target: u32) -> Option<bool> {
         let (inner, held) = (self.inner(), self.bits());
         if held.contains(at(target)) {
             return None;
         }
-        let mut ready = inner.learnable.contains(at(target));
-        for record in inner.needs.records(target) {
-            // A recommendation need not be looked at once it is known that another is missing.
-            if (ready || inner.is_required(record)) && !inner.needs.is_met(record, held) {
-                if inner.is_required(record) {
-                    return None;
-                }
-                ready = false;
-            }
+        if inner.needs.is_supported(target, held) {
+            return Some(inner.learnable.contains(at(target)));
         }
-        Some(ready)
+        let mut required = inner
+            .needs
+            .records(target)
+            .filter(|record| inner.is_required(*record));
+        let open = required.all(|record| inner.needs.is_met(record, held));
+        open.then_some(false)
     }
 }

@@ -143,8 +143,8 @@ pub struct RequirementRef<'a> {
 
 impl<'a> RequirementRef<'a> {
     /// What the requirement is of.
-    pub fn target(self) -> Option<&'a ItemId> {
-        self.inner.id(self.inner.needs.target(self.record))
+    pub fn target(self) -> &'a ItemId {
+        self.inner.name(self.inner.needs.target(self.record))
     }
 
     /// The ways in the order in which they were given, each with its members in the order of the
@@ -186,9 +186,7 @@ impl fmt::Debug for RequirementRef<'_> {
 impl From<RequirementRef<'_>> for Vec<Requirement> {
     /// One requirement for each statement.
     fn from(requirement: RequirementRef<'_>) -> Self {
-        let Some(target) = requirement.target() else {
-            return Vec::new();
-        };
+        let target = requirement.target();
         let ways: Vec<Vec<ItemId>> = requirement
             .ways()
             .map(|way| way.cloned().collect())

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::id::{AssociationId, FrameworkName, OverlayId};
 
 /// How strongly a requirement is meant.
@@ -15,7 +17,8 @@ use crate::id::{AssociationId, FrameworkName, OverlayId};
 ///
 /// assert!(Strength::Recommended < Strength::Required);
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub enum Strength {
     /// Usually best, as most published progressions mean it.
     Recommended,

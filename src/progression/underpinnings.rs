@@ -29,7 +29,9 @@ pub struct Underpinnings<'a> {
 #[derive(Clone, Copy)]
 pub struct Underpinning<'a> {
     all: &'a Underpinnings<'a>,
+    /// Where it stands among the missing, and in the progression.
     place: u32,
+    index: u32,
 }
 
 impl Held {
@@ -111,9 +113,11 @@ impl<'a> Underpinnings<'a> {
 
     /// Each of them, in the order of the progression.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = Underpinning<'_>> {
-        (0..self.missing.len()).map(|place| Underpinning {
+        let missing = self.missing.iter().enumerate();
+        missing.map(|(place, index)| Underpinning {
             all: self,
             place: dense(place),
+            index: *index,
         })
     }
 
@@ -124,9 +128,8 @@ impl<'a> Underpinnings<'a> {
 
 impl<'a> Underpinning<'a> {
     /// What is missing.
-    pub fn missing(self) -> Option<&'a ItemId> {
-        let index = self.all.missing.get(at(self.place))?;
-        self.all.inner().id(*index)
+    pub fn missing(self) -> &'a ItemId {
+        self.all.inner().name(self.index)
     }
 
     /// The held competencies that rest on it, directly or through others that are missing too, in

@@ -226,13 +226,19 @@ fn help(kind: JsonErrorKind, found: &str) -> Option<&'static str> {
 }
 
 fn number_help(found: &str) -> Option<&'static str> {
-    let digits = found.strip_prefix('-').unwrap_or(found);
-    if digits.starts_with('+') {
+    let digits = found.strip_prefix(['-', '+']).unwrap_or(found);
+    if found.starts_with('+') || digits.starts_with('+') {
         Some("remove the plus sign")
     } else if digits.starts_with('.') {
         Some("write a zero before the point")
-    } else if digits.starts_with('0') {
+    } else if digits.starts_with("0x") || digits.starts_with("0X") {
+        Some("write the number in decimal digits")
+    } else if digits.len() > 1 && digits.starts_with('0') && !digits.starts_with("0.") {
         Some("remove the leading zeros")
+    } else if digits.ends_with('.') {
+        Some("write digits after the point, or no point")
+    } else if digits.ends_with(['e', 'E', '+', '-']) {
+        Some("write digits in the exponent")
     } else {
         None
     }
@@ -247,6 +253,7 @@ fn unexpected_help(found: &str) -> Option<&'static str> {
         "False" | "FALSE" => Some("write `false`"),
         "None" | "NULL" | "Null" | "nil" | "undefined" => Some("write `null`"),
         "NaN" | "Infinity" => Some("JSON has no such number; write `null` or leave it out"),
+        _ if found.starts_with(['+', '.']) => number_help(found),
         "<" => Some("the file looks like HTML or XML; perhaps an error page was saved"),
         _ => None,
     }

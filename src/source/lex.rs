@@ -46,7 +46,7 @@ pub(super) fn space(bytes: &[u8], at: usize) -> usize {
 
 fn long_space(bytes: &[u8], mut at: usize) -> usize {
     loop {
-        while word_at(bytes, at) == Some(ONES * b' ' as u64) {
+        while word_at(bytes, at) == Some(ONES * u64::from(b' ')) {
             at += 8;
         }
         match bytes.get(at) {
@@ -108,6 +108,10 @@ fn unicode_escape(bytes: &[u8], at: usize) -> Lexed<usize> {
                     0xDC00..=0xDFFF => return Ok(at + 12),
                     _ => return Err(lone_surrogate(at)),
                 }
+            }
+            let rest = bytes.get(at + 6..).unwrap_or_default();
+            if b"\\u".starts_with(rest) {
+                return Err(cut_off(bytes, "the rest of a string"));
             }
             Err(lone_surrogate(at))
         }

@@ -1,6 +1,11 @@
 //! What several tests share.
 
 #![allow(dead_code, reason = "each test file uses a part")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "what a test cannot unwrap fails it"
+)]
 
 use std::path::{Path, PathBuf};
 
@@ -29,4 +34,30 @@ pub fn corpus_root() -> Option<PathBuf> {
     );
     println!("skipped: no corpus at {}", root.display());
     None
+}
+
+/// Holds a text equal to a file of the repository; `CONTINUA_BLESS=1` writes the file.
+pub fn pinned(path: &str, text: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    if std::env::var("CONTINUA_BLESS").as_deref() == Ok("1") {
+        std::fs::write(&path, text).unwrap();
+        return;
+    }
+    let held = std::fs::read_to_string(&path)
+        .unwrap_or_default()
+        .replace("\r\n", "\n");
+    assert!(
+        held == text,
+        "{} differs; run again with CONTINUA_BLESS=1 and look at the difference.\n{}",
+        path.display(),
+        first_difference(&held, text)
+    );
+}
+
+fn first_difference(held: &str, text: &str) -> String {
+    let mut lines = held.lines().zip(text.lines()).zip(1..);
+    match lines.find(|((held, now), _)| held != now) {
+        Some(((held, now), line)) => format!("line {line}\n  held: {held}\n  now:  {now}"),
+        None => "one is longer".to_owned(),
+    }
 }

@@ -43,12 +43,12 @@ use crate::moment::{AsOf, Zone};
 /// assert!(log.append(row)?.is_duplicate());
 ///
 /// let ana = "ana".parse()?;
-/// let shown = |log: &EvidenceLog, as_of| log.view(&ana, as_of, &Zone::UTC).rows_shown();
-/// assert_eq!(shown(&log, &AsOf::everything()), 1);
+/// let shown = |log: &EvidenceLog, as_of: AsOf| log.view(&ana, &as_of, &Zone::UTC).rows_shown();
+/// assert_eq!(shown(&log, AsOf::everything()), 1);
 ///
 /// log.append(Retraction::new("r1".parse()?, "e1".parse()?, "2026-03-09".parse()?))?;
-/// assert_eq!(shown(&log, &AsOf::everything()), 0);
-/// assert_eq!(shown(&log, &AsOf::at("2026-03-08".parse()?)), 1);
+/// assert_eq!(shown(&log, AsOf::everything()), 0);
+/// assert_eq!(shown(&log, AsOf::at("2026-03-08".parse()?)), 1);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, Default)]
@@ -246,13 +246,12 @@ impl EvidenceLog {
     fn add_judgement(&mut self, judgement: &Arc<Judgement>, position: u32) {
         let next_work = u32::try_from(self.works.len()).unwrap_or(NONE - 1);
         let work = judgement.work();
-        let work_key = match self.works.get(work.id()) {
-            Some((key, _)) => *key,
-            None => {
-                let first = (next_work, Arc::clone(judgement));
-                self.works.insert(work.id().clone(), first);
-                next_work
-            }
+        let work_key = if let Some((key, _)) = self.works.get(work.id()) {
+            *key
+        } else {
+            let first = (next_work, Arc::clone(judgement));
+            self.works.insert(work.id().clone(), first);
+            next_work
         };
         let names = &mut self.names;
         let task = names.tasks.intern(work.task());
@@ -317,14 +316,13 @@ impl EvidenceLog {
 
     /// The rows of a learner, new or not; nothing past the range of `u32`.
     fn learner_mut(&mut self, learner: &LearnerId) -> Option<&mut LearnerRows> {
-        let at = match self.by_learner.get(learner) {
-            Some(at) => *at,
-            None => {
-                let at = u32::try_from(self.learners.len()).ok()?;
-                self.learners.push(LearnerRows::new(learner.clone()));
-                self.by_learner.insert(learner.clone(), at);
-                at
-            }
+        let at = if let Some(at) = self.by_learner.get(learner) {
+            *at
+        } else {
+            let at = u32::try_from(self.learners.len()).ok()?;
+            self.learners.push(LearnerRows::new(learner.clone()));
+            self.by_learner.insert(learner.clone(), at);
+            at
         };
         self.learners.get_mut(at as usize)
     }

@@ -294,10 +294,10 @@ impl<'a> LearnerView<'a> {
         } else if let Some(class) = self.classify_support(cell, target) {
             return class;
         }
-        if cell.touched {
-            if let Some(why) = self.out_of_force(cell.judgement.id()) {
-                return Class::PassedOver(why);
-            }
+        if cell.touched
+            && let Some(why) = self.out_of_force(cell.judgement.id())
+        {
+            return Class::PassedOver(why);
         }
         if !self.lens.reaches(cell.performed) {
             return Class::PassedOver(PassedOver::PerformedLater);

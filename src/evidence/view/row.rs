@@ -81,6 +81,16 @@ impl<'a> Row<'a> {
         self.target
     }
 
+    /// Which result of the judgement it is, counted from 0.
+    pub const fn result(self) -> u32 {
+        self.cell.result
+    }
+
+    /// Whether it belongs to an alternate target, as support changed what was measured.
+    pub const fn is_alternate(self) -> bool {
+        self.cell.alternate
+    }
+
     /// For a result that belongs to an alternate target: the target of which it was recorded.
     pub fn in_place_of(self) -> Option<&'a ItemId> {
         if !self.cell.alternate {

@@ -1,3 +1,0 @@
-//! The command `continua`.
-
-fn main() {}

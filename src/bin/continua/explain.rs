@@ -1,0 +1,137 @@
+//! `continua explain`.
+
+use std::fmt::Write as _;
+use std::process::ExitCode;
+
+use clap::Args;
+use continua::ItemId;
+use continua::advancement::Wording;
+use continua::framework::{Item, Library, Reference, ReferenceError};
+use continua::overlay::Resolved;
+use continua::progression::RequirementRef;
+
+use crate::inputs::{Failure, Frameworks, print};
+
+#[derive(Debug, Args)]
+pub struct Arguments {
+    #[command(flatten)]
+    frameworks: Frameworks,
+    /// A code, FRAMEWORK:CODE, or an identifier
+    #[arg(value_name = "CODE")]
+    target: Reference,
+}
+
+pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
+    let resolved = arguments.frameworks.resolve()?;
+    let library = resolved.library();
+    let item = library
+        .find(&arguments.target)
+        .map_err(|error| Failure::new(unknown(&error)))?;
+    let mut out = String::new();
+    explain(&mut out, item, &resolved);
+    print(&out);
+    Ok(ExitCode::SUCCESS)
+}
+
+fn unknown(error: &ReferenceError) -> String {
+    match error {
+        ReferenceError::Unknown {
+            near: Some(near), ..
+        } => {
+            format!("{error}; did you mean `{near}`?")
+        }
+        ReferenceError::Ambiguous { candidates, .. } => {
+            let ids: Vec<String> = candidates.iter().map(ToString::to_string).collect();
+            format!("{error}; name one by its identifier: {}", ids.join(", "))
+        }
+        _ => format!("{error}; `continua show FILE --targets` lists the codes"),
+    }
+}
+
+/// Writing to a `String` cannot fail.
+fn explain(out: &mut String, item: Item<'_>, resolved: &Resolved) {
+    let _ = writeln!(out, "{}", item.full_text());
+    if let Some(statement) = item.learner_statement() {
+        let _ = writeln!(out, "  for learners  {statement}");
+    }
+    let _ = writeln!(out, "  code          {}", item.code().unwrap_or("(none)"));
+    let _ = writeln!(out, "  identifier    {}", item.id());
+    let _ = writeln!(
+        out,
+        "  kind, role    {}, {}",
+        item.kind().unwrap_or("(none)"),
+        item.role()
+    );
+    let _ = writeln!(
+        out,
+        "  band          {}",
+        item.band().map_or("(none)", |band| band.title())
+    );
+    let _ = writeln!(
+        out,
+        "  strand        {}",
+        item.strand().map_or("(none)", |s| s.title())
+    );
+    let _ = writeln!(out, "  dimension     {}", item.dimension());
+    if let Some(demand) = item.demand() {
+        let _ = writeln!(out, "  demand        {demand}");
+    }
+    let above: Vec<String> = item.ancestors().map(continua::Item::label).collect();
+    let _ = writeln!(out, "  under         {}", above.join(" < "));
+    let (library, progression) = (resolved.library(), resolved.progression());
+    let _ = writeln!(out, "\nBefore it:");
+    for requirement in progression.requirements(item.id()) {
+        requires(out, requirement, library);
+    }
+    let _ = writeln!(out, "\nAfter it:");
+    for after in progression.direct_after(item.id()) {
+        let _ = writeln!(out, "  {}", named(after, library));
+    }
+    let _ = writeln!(out, "\nDecided by:");
+    match resolved
+        .policy()
+        .rule_in_words(item.id(), &Wording::english())
+    {
+        Some(lines) => lines.iter().for_each(|line| {
+            let _ = writeln!(out, "  {line}");
+        }),
+        None => {
+            let _ = writeln!(out, "  nothing: no rule of the policy decides it");
+        }
+    }
+}
+
+fn requires(out: &mut String, requirement: RequirementRef<'_>, library: &Library) {
+    let several = requirement.ways().len() > 1;
+    let _ = writeln!(
+        out,
+        "  {}{}",
+        requirement.strength(),
+        if several { ", one of:" } else { ":" }
+    );
+    for (number, way) in (1..).zip(requirement.ways()) {
+        for member in way {
+            let number = if several {
+                format!("({number}) ")
+            } else {
+                String::new()
+            };
+            let _ = writeln!(out, "    {number}{}", named(member, library));
+        }
+    }
+    for stated in requirement.provenance() {
+        let why = stated
+            .rationale()
+            .map_or(String::new(), |why| format!(": {why}"));
+        if !why.is_empty() {
+            let _ = writeln!(out, "    by {}{why}", stated.source());
+        }
+    }
+}
+
+fn named(id: &ItemId, library: &Library) -> String {
+    match library.item(id) {
+        Some(item) => format!("{}  {}", item.label(), item.full_text()),
+        None => id.to_string(),
+    }
+}

@@ -1,0 +1,153 @@
+//! Reads the files that verbs are given.
+
+use std::fmt;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use continua::EvidenceLog;
+use continua::evidence::{ColumnMap, csv, json_lines};
+use continua::finding::Report;
+use continua::format::case;
+use continua::framework::{Framework, Library};
+use continua::overlay::{Overlay, Resolved};
+
+/// Why a verb could not run: the file, what is wrong, and what to do.
+#[derive(Debug)]
+pub struct Failure(String);
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl Failure {
+    /// A failure in these words.
+    pub fn new(words: impl Into<String>) -> Self {
+        Self(words.into())
+    }
+}
+
+/// The frameworks and the overlay that several verbs take.
+#[derive(Debug, Args)]
+pub struct Frameworks {
+    /// A framework file, or NAME=FILE; several may be given
+    #[arg(long = "framework", value_name = "[NAME=]FILE", required = true, num_args = 1..)]
+    frameworks: Vec<String>,
+    /// What is laid over the frameworks; a starter overlay where none is given
+    #[arg(long, value_name = "FILE")]
+    overlay: Option<PathBuf>,
+}
+
+/// Writes to standard output; a reader that has gone away is no failure.
+pub fn print(text: &str) {
+    let _ = std::io::stdout().write_all(text.as_bytes());
+}
+
+/// The bytes of a file.
+pub fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
+    std::fs::read(path).map_err(|error| {
+        Failure::new(format!(
+            "{}: {error}; is the name right, and may it be read?",
+            path.display()
+        ))
+    })
+}
+
+/// The frameworks of a file.
+pub fn frameworks(path: &Path) -> Result<Vec<Framework>, Failure> {
+    let file = case::File::from_slice(&bytes(path)?)
+        .map_err(|error| Failure::new(format!("{}\n{}", path.display(), error.report())))?;
+    if file.packages().is_empty() {
+        return Err(Failure::new(format!(
+            "{}: there is no package in it",
+            path.display()
+        )));
+    }
+    let built = file.packages().iter().map(case::Package::framework);
+    built
+        .collect::<Result<_, _>>()
+        .map_err(|error| Failure::new(format!("{}\n{}", path.display(), error.report())))
+}
+
+impl Frameworks {
+    /// The library, and the overlay resolved over it.
+    pub fn resolve(&self) -> Result<Resolved, Failure> {
+        let overlay = self.overlay.as_deref().map(read_overlay).transpose()?;
+        let library = self.library(overlay.as_ref())?;
+        let overlay = match overlay {
+            Some(overlay) => overlay,
+            None => {
+                Overlay::starter("starter", &library).map_err(|e| Failure::new(e.to_string()))?
+            }
+        };
+        overlay.resolve(&library).map_err(|error| {
+            let name = self
+                .overlay
+                .as_ref()
+                .map_or("overlay".into(), |path| path.to_string_lossy());
+            Failure::new(error.report().render(&name))
+        })
+    }
+
+    /// Each framework under the name given, else the one under which the overlay expects it, else
+    /// the name of its file.
+    pub fn library(&self, overlay: Option<&Overlay>) -> Result<Library, Failure> {
+        let mut named: Vec<(String, Framework)> = Vec::new();
+        for argument in &self.frameworks {
+            let (name, path) = match argument.split_once('=') {
+                Some((name, path)) => (Some(name), Path::new(path)),
+                None => (None, Path::new(argument)),
+            };
+            let all = frameworks(path)?;
+            let several = all.len() > 1;
+            for (number, framework) in (1..).zip(all) {
+                let name = match name {
+                    Some(name) if several => format!("{name}-{number}"),
+                    Some(name) => name.to_owned(),
+                    None => expected_name(overlay, &framework).unwrap_or_else(|| {
+                        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+                        let stem = stem.replace(':', "-");
+                        if several {
+                            format!("{stem}-{number}")
+                        } else {
+                            stem
+                        }
+                    }),
+                };
+                named.push((name, framework));
+            }
+        }
+        Library::of(named).map_err(|error| {
+            Failure::new(format!(
+                "{error}; name frameworks apart with --framework NAME=FILE"
+            ))
+        })
+    }
+}
+
+fn expected_name(overlay: Option<&Overlay>, framework: &Framework) -> Option<String> {
+    let document = framework.document().id();
+    let mut expected = overlay?.expected();
+    let fits = expected.find(|(_, expected)| expected.identifier.as_ref() == Some(document));
+    fits.map(|(name, _)| name.to_string())
+}
+
+fn read_overlay(path: &Path) -> Result<Overlay, Failure> {
+    Overlay::from_slice(&bytes(path)?)
+        .map_err(|error| Failure::new(error.report().render(&path.to_string_lossy())))
+}
+
+/// Evidence from JSON lines, or from CSV where the file's name ends so; and what was found.
+pub fn evidence(path: &Path, library: &Library) -> Result<(EvidenceLog, Report), Failure> {
+    let bytes = bytes(path)?;
+    let is_csv = path
+        .extension()
+        .is_some_and(|extension| extension.eq_ignore_ascii_case("csv"));
+    Ok(if is_csv {
+        csv(&bytes, library, &ColumnMap::default())
+    } else {
+        json_lines(&bytes, library)
+    })
+}

@@ -1,0 +1,75 @@
+//! The command `continua`: every verb is a few calls of the library, and some printing.
+
+mod check;
+mod explain;
+mod inputs;
+mod overlay;
+mod show;
+mod standing;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+use inputs::Failure;
+
+/// Competency frameworks, evidence and advancement rules from the command line.
+#[derive(Debug, Parser)]
+#[command(
+    version,
+    about,
+    after_help = "Exit codes: 0 done, 1 findings of severity error, 2 could not run."
+)]
+struct Command {
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    /// Check framework files: what is wrong, where, and how to mend it
+    #[command(
+        after_help = "Example:\n  continua check standards.json\n  continua check --output json *.json"
+    )]
+    Check(check::Arguments),
+    /// Show what a framework file holds
+    #[command(after_help = "Example:\n  continua show standards.json --targets")]
+    Show(show::Arguments),
+    /// Work with overlays
+    #[command(subcommand)]
+    Overlay(overlay::Verb),
+    /// Decide what a learner has shown, why, what is missing, and what comes next
+    #[command(
+        after_help = "Example:\n  continua standing --framework standards.json --overlay ours.json --evidence grades.csv --learner amara\n  continua standing --framework math=standards.json --evidence grades.csv --output csv"
+    )]
+    Standing(standing::Arguments),
+    /// Explain one target: its words, what comes before and after, and the rule that decides it
+    #[command(
+        after_help = "Example:\n  continua explain --framework standards.json --overlay ours.json NUM.2.1"
+    )]
+    Explain(explain::Arguments),
+}
+
+/// How results are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Output {
+    /// For people.
+    Text,
+    /// For programs.
+    Json,
+}
+
+fn main() -> ExitCode {
+    let command = Command::parse();
+    let done = match command.verb {
+        Verb::Check(arguments) => check::run(&arguments),
+        Verb::Show(arguments) => show::run(&arguments),
+        Verb::Overlay(verb) => overlay::run(&verb),
+        Verb::Standing(arguments) => standing::run(&arguments),
+        Verb::Explain(arguments) => explain::run(&arguments),
+    };
+    done.unwrap_or_else(|failure: Failure| {
+        eprintln!("continua: {failure}");
+        ExitCode::from(2)
+    })
+}

@@ -1,0 +1,250 @@
+//! `continua standing`.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use clap::{Args, ValueEnum};
+use continua::advancement::{Applicability, Decision, Outcome, Standing};
+use continua::overlay::Resolved;
+use continua::{AsOf, EvidenceLog, LearnerId, Moment};
+use serde_json::{Value, json};
+
+use crate::inputs::{Failure, Frameworks, evidence, print};
+
+#[derive(Debug, Args)]
+pub struct Arguments {
+    #[command(flatten)]
+    frameworks: Frameworks,
+    /// Evidence: JSON lines, or CSV where the name ends so
+    #[arg(long, value_name = "FILE")]
+    evidence: PathBuf,
+    /// One learner; a table of all where none is named
+    #[arg(long, value_name = "ID")]
+    learner: Option<LearnerId>,
+    /// As of this day or time; now where it is not said
+    #[arg(long, value_name = "TIME")]
+    as_of: Option<Moment>,
+    /// How the result is written
+    #[arg(long, value_enum, default_value_t = Output::Text)]
+    output: Output,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Output {
+    /// For people.
+    Text,
+    /// For programs, with proofs.
+    Json,
+    /// A row for each learner and competency.
+    Csv,
+}
+
+pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
+    let resolved = arguments.frameworks.resolve()?;
+    let (log, report) = evidence(&arguments.evidence, resolved.library())?;
+    if !report.is_empty() {
+        eprint!("{}", report.render(&arguments.evidence.to_string_lossy()));
+    }
+    let as_of = AsOf::at(arguments.as_of.map_or_else(now, Ok)?);
+    let learners: Vec<LearnerId> = if let Some(learner) = &arguments.learner {
+        vec![learner.clone()]
+    } else {
+        let mut all: Vec<LearnerId> = log.learners().cloned().collect();
+        all.sort();
+        all
+    };
+    if !learners
+        .iter()
+        .all(|learner| log.learners().any(|known| known == learner))
+    {
+        return Err(Failure::new(format!(
+            "{}: it has no evidence of that learner",
+            arguments.evidence.display()
+        )));
+    }
+    let standings: Result<Vec<Standing>, _> = learners
+        .iter()
+        .map(|learner| resolved.policy().evaluate(&log, learner, as_of))
+        .collect();
+    let standings = standings.map_err(|error| Failure::new(error.to_string()))?;
+    let text = match (arguments.output, standings.as_slice(), &arguments.learner) {
+        (Output::Text, [standing], Some(_)) => one(standing, &log, &resolved),
+        (Output::Text, all, _) => class(all),
+        (Output::Json, all, _) => {
+            let all: Vec<Value> = all.iter().map(|s| as_json(s, &log, &resolved)).collect();
+            format!("{:#}\n", json!({ "standings": all }))
+        }
+        (Output::Csv, all, _) => as_csv(all).map_err(|error| Failure::new(error.to_string()))?,
+    };
+    print(&text);
+    let errors = report.has_errors();
+    Ok(if errors {
+        ExitCode::FAILURE
+    } else {
+        ExitCode::SUCCESS
+    })
+}
+
+/// The clock is read here, and nowhere in the library.
+fn now() -> Result<Moment, Failure> {
+    let seconds = SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .map(|d| d.as_secs());
+    let instant = seconds
+        .ok()
+        .and_then(|s| jiff::Timestamp::from_second(i64::try_from(s).ok()?).ok());
+    instant
+        .map(Moment::from)
+        .ok_or_else(|| Failure::new("the clock cannot be read; use --as-of"))
+}
+
+fn asked(decision: &Decision<'_>) -> bool {
+    decision.applicability() == Applicability::InScope
+}
+
+/// Decisions with why, what is missing, and what is next. Writing to a `String` cannot fail.
+fn one(standing: &Standing, log: &EvidenceLog, resolved: &Resolved) -> String {
+    let mut out = String::new();
+    let _ = writeln!(out, "{}\n", standing.learner());
+    let mut nothing = 0;
+    for decision in standing.decisions() {
+        if decision.outcome() == Outcome::NoEvidence && asked(&decision) {
+            nothing += 1;
+            continue;
+        }
+        let _ = writeln!(out, "{}", decision.proof(log).for_teacher());
+    }
+    let _ = writeln!(
+        out,
+        "Of {nothing} more targets nothing has been shown yet.\n"
+    );
+    let zone = standing.zone(resolved.progression());
+    let _ = writeln!(out, "Ready to take up:");
+    for target in zone.ready() {
+        let mark = if target.shown_with_support() {
+            " [shown with support]"
+        } else {
+            ""
+        };
+        let _ = writeln!(out, "- {target}{mark}");
+    }
+    if zone.open().len() > 0 {
+        let _ = writeln!(out, "\nOpen, though something is best learned before:");
+    }
+    for target in zone.open() {
+        let first: Vec<String> = target
+            .in_the_way()
+            .flat_map(|way| way.missing().map(|t| t.label()))
+            .collect();
+        let _ = writeln!(out, "- {target}; first: {}", first.join(", "));
+    }
+    if zone.check_first().len() > 0 {
+        let _ = writeln!(
+            out,
+            "\nWorth a quick check, for something that is held rests on it:"
+        );
+    }
+    for check in zone.check_first() {
+        let _ = writeln!(out, "- {check}");
+    }
+    out
+}
+
+/// How many competencies of each learner have each outcome.
+fn class(standings: &[Standing]) -> String {
+    const OUTCOMES: [&str; 6] = [
+        "demonstrated",
+        "awaiting confirmation",
+        "not yet: too little evidence",
+        "not yet: evidence below",
+        "not yet: evidence disagrees",
+        "no evidence",
+    ];
+    let mut out = String::new();
+    let width = standings
+        .iter()
+        .map(|s| s.learner().as_str().chars().count())
+        .max()
+        .unwrap_or(0);
+    let width = width.max("learner".len());
+    let _ = write!(out, "{:<width$}", "learner");
+    for name in OUTCOMES {
+        let _ = write!(out, "  {name}");
+    }
+    out.push('\n');
+    for standing in standings {
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        for decision in standing.decisions().filter(asked) {
+            *counts.entry(decision.outcome().name()).or_default() += 1;
+        }
+        let _ = write!(out, "{:<width$}", standing.learner());
+        for name in OUTCOMES {
+            let count = counts.get(name).copied().unwrap_or(0);
+            let _ = write!(out, "  {count:>width$}", width = name.len());
+        }
+        out.push('\n');
+    }
+    out
+}
+
+fn as_json(standing: &Standing, log: &EvidenceLog, resolved: &Resolved) -> Value {
+    let zone = standing.zone(resolved.progression());
+    let ready: Vec<Value> = zone
+        .ready()
+        .map(|target| json!({"id": target.id(), "withSupport": target.shown_with_support()}))
+        .collect();
+    let open: Vec<Value> = zone
+        .open()
+        .map(|target| json!({"id": target.id()}))
+        .collect();
+    let proofs: Vec<Value> = standing.decisions().map(|d| json!(d.proof(log))).collect();
+    json!({
+        "learner": standing.learner(),
+        "asOf": standing.as_of(),
+        "policy": standing.policy().definition().id,
+        "policyVersion": standing.policy().definition().version,
+        "decisions": proofs,
+        "ready": ready,
+        "open": open,
+    })
+}
+
+fn as_csv(standings: &[Standing]) -> Result<String, csv::Error> {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    writer.write_record([
+        "learner",
+        "code",
+        "identifier",
+        "outcome",
+        "applicability",
+        "level",
+        "text",
+    ])?;
+    for standing in standings {
+        for decision in standing.decisions() {
+            let competency = decision.competency();
+            let applicability = match decision.applicability() {
+                Applicability::InScope => "in scope",
+                Applicability::NotAddressed => "not addressed",
+                Applicability::Exempt => "exempt",
+                _ => "alternate target",
+            };
+            writer.write_record([
+                standing.learner().as_str(),
+                competency.code().unwrap_or_default(),
+                &decision.competency().id().to_string(),
+                decision.outcome().name(),
+                applicability,
+                decision.level().map_or("", |level| level.title()),
+                &competency.full_text(),
+            ])?;
+        }
+    }
+    let bytes = writer
+        .into_inner()
+        .map_err(csv::IntoInnerError::into_error)?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}

@@ -1,0 +1,44 @@
+//! All rules.
+
+use super::rules;
+use crate::finding::{REPEATED_MEMBER, Rule, SYNTAX};
+
+static CATALOGUE: [&Rule; 24] = [
+    &SYNTAX,
+    &REPEATED_MEMBER,
+    &rules::NO_PACKAGE,
+    &rules::ONLY_DOCUMENTS,
+    &rules::NO_IDENTIFIER,
+    &rules::SEVERAL_PACKAGES,
+    &rules::MISSING_ESSENTIAL,
+    &rules::MISSING_REQUIRED,
+    &rules::WRONG_TYPE,
+    &rules::UNKNOWN_MEMBER,
+    &rules::LOOSE_TYPE,
+    &rules::NEWER_MEMBER,
+    &rules::MALFORMED_IDENTIFIER,
+    &rules::REPEATED_IDENTIFIER,
+    &rules::DANGLING_END,
+    &rules::DUPLICATE_ASSOCIATION,
+    &rules::UNKNOWN_ASSOCIATION_TYPE,
+    &rules::BAD_DATE,
+    &rules::EMPTY_STATEMENT,
+    &rules::SCORE_PRECISION,
+    &rules::TREE_CYCLE,
+    &rules::SIBLING_ORDER,
+    &rules::UNNUMBERED_SIBLINGS,
+    &rules::GUESSED_ROLE,
+];
+
+/// All rules, by code.
+///
+/// ```
+/// use continua::check::catalogue;
+///
+/// let rule = catalogue().iter().find(|rule| rule.code == "TREE-001").unwrap();
+/// assert_eq!(rule.name, "tree-cycle");
+/// assert!(rule.blocking);
+/// ```
+pub fn catalogue() -> &'static [&'static Rule] {
+    &CATALOGUE
+}

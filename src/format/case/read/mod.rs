@@ -1,0 +1,127 @@
+//! Reads a package into a framework.
+
+mod association;
+mod definition;
+mod document;
+mod item;
+pub(crate) mod lenient;
+mod rubric;
+
+use std::collections::HashMap;
+
+use super::{Package, PackageProblem};
+use crate::framework::{Builder, Document, Framework, Problem};
+use crate::{DocumentId, ItemId};
+
+/// What came of reading a package.
+#[derive(Debug)]
+pub(crate) struct Readout {
+    /// The framework; where there are problems, one that only serves to look for further faults.
+    pub(crate) framework: Framework,
+    pub(crate) problems: Vec<PackageProblem>,
+    /// Identifiers that stand again.
+    pub(crate) again: Vec<Again>,
+}
+
+/// An identifier that stands again, by the indices of the objects that bear it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Again {
+    pub(crate) noun: Noun,
+    pub(crate) first: u32,
+    pub(crate) second: u32,
+}
+
+/// What bears an identifier.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Noun {
+    Item,
+    Association,
+    Rubric,
+    Criterion,
+}
+
+/// A package on its way to a framework.
+struct Reader {
+    builder: Builder,
+    again: Vec<Again>,
+}
+
+pub(super) fn read(package: &Package) -> Readout {
+    let mut problems = Vec::new();
+    let document = document(package, &mut problems);
+    let texts = package.value().span().len() / 4;
+    let mut reader = Reader {
+        builder: Framework::builder_of(document).with_capacity(
+            package.items().len(),
+            package.associations().len(),
+            texts as usize,
+        ),
+        again: Vec::new(),
+    };
+    reader.items(package);
+    reader.associations(package);
+    reader.definitions(package);
+    reader.rubrics(package);
+    let (framework, faults) = reader.builder.build_anyway();
+    problems.extend(faults.into_iter().filter_map(|fault| match fault {
+        Problem::TreeCycle { items, part } => Some(PackageProblem::TreeCycle { items, part }),
+        // The reader adds no item twice and names no child that it did not add.
+        _ => None,
+    }));
+    Readout {
+        framework,
+        problems,
+        again: reader.again,
+    }
+}
+
+fn document(package: &Package, problems: &mut Vec<PackageProblem>) -> Document {
+    let Some(value) = package.document() else {
+        problems.push(PackageProblem::NoDocument);
+        return nameless();
+    };
+    document::read(value).unwrap_or_else(|| {
+        problems.push(PackageProblem::NoIdentifier);
+        nameless()
+    })
+}
+
+/// Stands in for the document of a package that makes no framework.
+fn nameless() -> Document {
+    const NIL: &str = "00000000-0000-0000-0000-000000000000";
+    #[expect(clippy::expect_used, reason = "the nil UUID is an identifier")]
+    let id = DocumentId::new(NIL).expect("a well-formed identifier");
+    Document::of(id, String::new())
+}
+
+impl Reader {
+    fn items(&mut self, package: &Package) {
+        // What stands where, for naming the first of several.
+        let mut first: Option<HashMap<ItemId, u32>> = None;
+        for value in package.items() {
+            let Some(draft) = item::read(value) else {
+                continue;
+            };
+            if !self.builder.has(draft.id()) {
+                self.builder.item(draft);
+                continue;
+            }
+            let first = first.get_or_insert_with(|| item::places(package));
+            if let Some(first) = first.get(draft.id()) {
+                self.again.push(Again {
+                    noun: Noun::Item,
+                    first: *first,
+                    second: value.index(),
+                });
+            }
+        }
+    }
+
+    fn associations(&mut self, package: &Package) {
+        for value in package.associations() {
+            if let Some(draft) = association::read(&self.builder, value) {
+                self.builder.associate(draft);
+            }
+        }
+    }
+}

@@ -1,0 +1,477 @@
+//! Finds in a library what an overlay speaks of.
+
+use std::collections::BTreeMap;
+
+use super::rules::{
+    AMBIGUOUS_REFERENCE, NO_FRAMEWORK, NOT_A_TARGET, OTHER_VERSION, OWN_FRAMEWORK,
+    UNKNOWN_REFERENCE,
+};
+use super::select::{Statement, empty};
+use super::{
+    Bands, BandsFrom, Overlay, OverlayError, ProgressionFrom, RequirementEntry, Resolved, Scope,
+};
+use crate::advancement::{Origin, Policy, PolicyDefinition};
+use crate::finding::{Findings, Note, Report, Site};
+use crate::framework::{BandSource, GivenBand, Library, Reading, Reference, ReferenceError};
+use crate::progression::{
+    Progression, ProgressionBuilder, Requirement, RequirementSource, Strength,
+};
+use crate::{FrameworkName, ItemId};
+
+impl Overlay {
+    /// Finds in a library everything of which the overlay speaks, and puts it together: the
+    /// library with the overlay's own frameworks and readings, the progression, the policy.
+    ///
+    /// O(items × statements).
+    ///
+    /// # Errors
+    /// [`OverlayError`] with all findings if a framework is missing, a reference names no item or
+    /// several, two statements tie, or a rule of the policy cannot be decided.
+    pub fn resolve(&self, library: &Library) -> Result<Resolved, OverlayError> {
+        let mut findings = Findings::new();
+        self.expect_frameworks(library, &mut findings);
+        let (library, own) = self.add_own(library, &mut findings);
+        let library = self.read_into(&library, own, &mut findings);
+        let scope = self.scope(&library, &mut findings);
+        let progression = self.progression(&library, &mut findings);
+        let mut policies = Vec::new();
+        let policy = self.compile(&library, &progression, &scope, &mut policies);
+        let report = findings.into_report(self.source());
+        let report = policies
+            .iter()
+            .fold(report, |report, more| report.and(more));
+        let report = self
+            .findings_so_far()
+            .map_or(report.clone(), |earlier| earlier.and(&report));
+        match policy {
+            Some(policy) if report.blocking().next().is_none() => Ok(Resolved::new(
+                self.clone(),
+                library,
+                progression,
+                policy,
+                scope,
+                report,
+            )),
+            _ => Err(OverlayError::new(report)),
+        }
+    }
+
+    fn expect_frameworks(&self, library: &Library, findings: &mut Findings) {
+        for (name, expected) in self.expected() {
+            let site = self.site(expected.origin);
+            let Some(framework) = library.framework(name.as_str()) else {
+                findings.add(&NO_FRAMEWORK, name.as_str(), site, || {
+                    let names: Vec<&str> = library
+                        .frameworks()
+                        .map(|(name, _)| name.as_str())
+                        .collect();
+                    Note::new(format!("the library has no framework named `{name}`"))
+                        .help(format!("its frameworks are named: {}", names.join(", ")))
+                });
+                continue;
+            };
+            let document = framework.document();
+            if let Some(id) = expected
+                .identifier
+                .as_ref()
+                .filter(|id| *id != document.id())
+            {
+                findings.add(&NO_FRAMEWORK, name.as_str(), site, || {
+                    Note::new(format!(
+                        "the framework `{name}` is `{}`, expected `{id}`",
+                        document.id()
+                    ))
+                    .help("give the library the framework that the overlay was written for")
+                });
+            }
+            let fits = |wanted: &semver::VersionReq| {
+                document
+                    .semver()
+                    .is_some_and(|version| wanted.matches(&version))
+            };
+            if let Some(wanted) = expected.version.as_ref().filter(|wanted| !fits(wanted)) {
+                findings.add(&OTHER_VERSION, name.as_str(), site, || {
+                    let has = document
+                        .version()
+                        .map_or("no version".to_owned(), |v| format!("version `{v}`"));
+                    Note::new(format!(
+                        "the framework `{name}` has {has}, expected `{wanted}`"
+                    ))
+                    .help("look through what changed, then widen the version that is expected")
+                });
+            }
+        }
+    }
+
+    fn add_own(
+        &self,
+        library: &Library,
+        findings: &mut Findings,
+    ) -> (Library, BTreeMap<FrameworkName, Reading>) {
+        let mut all = library.clone();
+        let mut readings = BTreeMap::new();
+        for own in self.own() {
+            let site = self.site(own.origin);
+            let mut refuse = |error: String| {
+                findings.add(&OWN_FRAMEWORK, own.name.as_str(), site, || Note::new(error));
+            };
+            match own.build() {
+                Ok((framework, reading)) => match all.with(&own.name, framework) {
+                    Ok(with) => {
+                        all = with;
+                        readings.insert(own.name.clone(), reading);
+                    }
+                    Err(error) => refuse(error.to_string()),
+                },
+                Err(error) => refuse(error.to_string()),
+            }
+        }
+        (all, readings)
+    }
+
+    /// Roles first, for what is selected by strand or band may depend on nothing but the tree.
+    fn read_into(
+        &self,
+        library: &Library,
+        mut readings: BTreeMap<FrameworkName, Reading>,
+        findings: &mut Findings,
+    ) -> Library {
+        let body = &self.body;
+        let bands = body
+            .bands
+            .as_ref()
+            .map(|bands| self.bands(bands, library, findings));
+        let mut change = |item: crate::framework::Item<'_>, say: &dyn Fn(Reading) -> Reading| {
+            if let Some(name) = library.name_of(item.id()) {
+                let reading = readings.entry(name.clone()).or_default();
+                *reading = say(std::mem::take(reading));
+            }
+        };
+        let roles: Vec<Statement<'_, _>> = body
+            .roles
+            .iter()
+            .map(|e| Statement {
+                select: &e.select,
+                what: e.role,
+                origin: e.origin,
+            })
+            .collect();
+        for (item, role) in self.settle(library, &roles, findings) {
+            change(item, &|reading| reading.role(item.id().clone(), role));
+        }
+        let dimensions: Vec<Statement<'_, _>> = body
+            .dimensions
+            .iter()
+            .map(|e| Statement {
+                select: &e.select,
+                what: e.dimension,
+                origin: e.origin,
+            })
+            .collect();
+        for (item, dimension) in self.settle(library, &dimensions, findings) {
+            change(item, &|reading| {
+                reading.dimension(item.id().clone(), dimension)
+            });
+        }
+        let demand: Vec<Statement<'_, _>> = body
+            .demand
+            .iter()
+            .map(|e| Statement {
+                select: &e.select,
+                what: e.demand,
+                origin: e.origin,
+            })
+            .collect();
+        for (item, demand) in self.settle(library, &demand, findings) {
+            change(item, &|reading| reading.demand(item.id().clone(), demand));
+        }
+        for (reference, text) in &body.statements {
+            if let Some(item) = self.find(library, reference, Origin::default(), findings) {
+                change(item, &|reading| {
+                    reading.learner_statement(item.id().clone(), text)
+                });
+            }
+        }
+        library.read_as(|name, _| {
+            let reading = readings.get(name).cloned().unwrap_or_default();
+            bands
+                .as_ref()
+                .map_or(reading.clone(), |bands| reading.bands(bands.clone()))
+        })
+    }
+
+    fn bands(&self, bands: &Bands, library: &Library, findings: &mut Findings) -> BandSource {
+        match &bands.from {
+            Some(BandsFrom::EducationLevels) => return BandSource::EducationLevels,
+            Some(BandsFrom::Ancestor(pattern)) => {
+                return BandSource::Ancestor {
+                    kind: pattern.kind.clone(),
+                    title: pattern.title.clone(),
+                };
+            }
+            Some(BandsFrom::Automatic) => return BandSource::Automatic,
+            None => {}
+        }
+        if bands.of.is_empty() {
+            return BandSource::Automatic;
+        }
+        let given = bands.of.iter().map(|band| GivenBand {
+            code: band.band.clone(),
+            title: band.title.clone().unwrap_or_else(|| band.band.clone()),
+            items: match band.select.resolve(library) {
+                Ok(matcher) => {
+                    let items = library
+                        .items()
+                        .filter(|item| matcher.matches(library, *item));
+                    let items: Vec<ItemId> = items.map(|item| item.id().clone()).collect();
+                    if items.is_empty() {
+                        empty(findings, self.site(bands.origin), &band.select);
+                    }
+                    items
+                }
+                Err(error) => {
+                    unknown(findings, self.site(bands.origin), &error);
+                    Vec::new()
+                }
+            },
+        });
+        BandSource::Given(given.collect())
+    }
+
+    fn scope(&self, library: &Library, findings: &mut Findings) -> BTreeMap<ItemId, Scope> {
+        let entries: Vec<Statement<'_, _>> = self
+            .body
+            .scope
+            .iter()
+            .map(|e| Statement {
+                select: &e.select,
+                what: e.scope,
+                origin: e.origin,
+            })
+            .collect();
+        let said = self.settle(library, &entries, findings).into_iter();
+        said.map(|(item, scope)| (item.id().clone(), scope))
+            .collect()
+    }
+
+    /// All targets are competencies of the progression, whether something requires them or not.
+    fn progression(&self, library: &Library, findings: &mut Findings) -> Progression {
+        let targets = library.competencies().map(|target| target.id().clone());
+        let mut builder = targets.fold(Progression::builder(), ProgressionBuilder::competency);
+        for source in &self.body.progressions {
+            if source.from == Some(ProgressionFrom::Precedes) {
+                let strength = source.strength.unwrap_or(Strength::Recommended);
+                let within = source.framework.as_ref();
+                if let Some(name) = within.filter(|name| library.framework(name.as_str()).is_none())
+                {
+                    findings.add(
+                        &NO_FRAMEWORK,
+                        name.as_str(),
+                        self.site(source.origin),
+                        || Note::new(format!("the library has no framework named `{name}`")),
+                    );
+                }
+                let imported = Progression::from_associations(library).progression;
+                builder = imported_from(&imported, within, strength, builder);
+            }
+            for requirement in &source.requirements {
+                if let Some(requirement) = self.requirement(requirement, library, findings) {
+                    builder = builder.require(requirement);
+                }
+            }
+        }
+        builder.build()
+    }
+
+    fn requirement(
+        &self,
+        entry: &RequirementEntry,
+        library: &Library,
+        findings: &mut Findings,
+    ) -> Option<Requirement> {
+        let target = self.target(library, &entry.target, entry.origin, findings);
+        let mut ways = Vec::new();
+        let mut whole = true;
+        for way in &entry.ways {
+            let members: Vec<Option<ItemId>> = way
+                .iter()
+                .map(|reference| self.target(library, reference, entry.origin, findings))
+                .collect();
+            match members.into_iter().collect::<Option<Vec<ItemId>>>() {
+                Some(members) => ways.push(members),
+                None => whole = false,
+            }
+        }
+        let target = target.filter(|_| whole)?;
+        let mut requirement = ways
+            .into_iter()
+            .fold(Requirement::new(target), Requirement::way);
+        requirement = requirement
+            .with_strength(entry.strength.unwrap_or(Strength::Required))
+            .from_source(RequirementSource::Overlay(self.id().clone()));
+        if let Some(rationale) = &entry.rationale {
+            requirement = requirement.because(rationale.as_str());
+        }
+        Some(match entry.origin.index() {
+            Some(origin) => requirement.with_origin(origin),
+            None => requirement,
+        })
+    }
+
+    fn target(
+        &self,
+        library: &Library,
+        reference: &Reference,
+        origin: Origin,
+        findings: &mut Findings,
+    ) -> Option<ItemId> {
+        let item = self.find(library, reference, origin, findings)?;
+        if item.competency().is_some() {
+            return Some(item.id().clone());
+        }
+        findings.add(&NOT_A_TARGET, reference.as_str(), self.site(origin), || {
+            Note::new(format!(
+                "`{reference}` is in the role of a {}, not of a target",
+                item.role()
+            ))
+            .about(item.id())
+            .help("name its targets, or give it the role of a target in `roles`")
+        });
+        None
+    }
+
+    fn find<'l>(
+        &self,
+        library: &'l Library,
+        reference: &Reference,
+        origin: Origin,
+        findings: &mut Findings,
+    ) -> Option<crate::framework::Item<'l>> {
+        let found = library.find(reference);
+        found
+            .map_err(|error| unknown(findings, self.site(origin), &error))
+            .ok()
+    }
+
+    fn compile(
+        &self,
+        library: &Library,
+        progression: &Progression,
+        scope: &BTreeMap<ItemId, Scope>,
+        policies: &mut Vec<Report>,
+    ) -> Option<Policy> {
+        let mut definition = match self.policy() {
+            Some(policy) => policy.clone(),
+            None => nothing_decided(self)?,
+        };
+        definition.components.extend(
+            self.body
+                .components
+                .iter()
+                .map(super::ComponentsEntry::declared),
+        );
+        let not_assessed = scope
+            .iter()
+            .filter(|(_, scope)| **scope == Scope::NotAssessed);
+        let not_assessed = not_assessed.map(|(id, _)| id.clone()).collect();
+        let compiled = Policy::compile_without(
+            &definition,
+            library,
+            self.scales(),
+            Some(progression),
+            &not_assessed,
+        );
+        let place = |report: &Report| report.placed(self.source(), |names| self.policy_site(names));
+        match compiled {
+            Ok(policy) => {
+                policies.push(place(policy.report()));
+                Some(policy)
+            }
+            Err(error) => {
+                policies.push(place(error.report()));
+                None
+            }
+        }
+    }
+
+    /// Where a part of the policy was read from, by the name that findings give it: `rule 3`.
+    fn policy_site(&self, names: &[String]) -> Option<Site<'_>> {
+        let policy = self.policy()?;
+        let number = names
+            .iter()
+            .find_map(|name| name.strip_prefix("rule ")?.parse::<usize>().ok());
+        let rule = number.and_then(|number| policy.bindings.get(number.checked_sub(1)?));
+        let origin = rule.map_or(policy.origin, |rule| rule.origin);
+        origin.index().map(|_| self.site(origin))
+    }
+}
+
+/// Adds the requirements that the associations of one framework state, or of all.
+fn imported_from(
+    imported: &Progression,
+    within: Option<&FrameworkName>,
+    strength: Strength,
+    mut builder: ProgressionBuilder,
+) -> ProgressionBuilder {
+    let taken = |source: &RequirementSource| match source {
+        RequirementSource::Association { framework, .. } => within.is_none_or(|n| n == framework),
+        _ => false,
+    };
+    for target in imported.competencies() {
+        for requirement in imported.requirements(target) {
+            for stated in requirement
+                .provenance()
+                .iter()
+                .filter(|p| taken(p.source()))
+            {
+                let ways = requirement
+                    .ways()
+                    .map(|way| way.cloned().collect::<Vec<ItemId>>());
+                builder = builder.require(
+                    ways.fold(Requirement::new(target.clone()), Requirement::way)
+                        .with_strength(strength)
+                        .from_source(stated.source().clone()),
+                );
+            }
+        }
+    }
+    builder
+}
+
+/// A policy that decides nothing, for an overlay without one.
+fn nothing_decided(overlay: &Overlay) -> Option<PolicyDefinition> {
+    let scale = overlay.scales().first().map(|scale| scale.id().clone());
+    let scale = scale.or_else(|| "none".parse().ok())?;
+    Some(PolicyDefinition::new(
+        "none".parse().ok()?,
+        overlay.version().clone(),
+        scale,
+    ))
+}
+
+/// Reports a reference that names no item, or several.
+pub(super) fn unknown(findings: &mut Findings, site: Site<'_>, error: &ReferenceError) {
+    match error {
+        ReferenceError::Unknown { reference, near } => {
+            findings.add(&UNKNOWN_REFERENCE, reference.as_str(), site, || {
+                let note = Note::new(error.to_string());
+                match near {
+                    Some(near) => note.help(format!("did you mean `{near}`?")),
+                    None => note.help("name an item by its identifier, or as `framework:code`"),
+                }
+            });
+        }
+        ReferenceError::Ambiguous {
+            reference,
+            candidates,
+        } => {
+            findings.add(&AMBIGUOUS_REFERENCE, reference.as_str(), site, || {
+                let names: Vec<String> = candidates.iter().map(|id| format!("`{id}`")).collect();
+                candidates
+                    .iter()
+                    .fold(Note::new(error.to_string()), Note::about)
+                    .help(format!("name one by its identifier: {}", names.join(", ")))
+            });
+        }
+    }
+}
