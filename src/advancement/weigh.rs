@@ -15,7 +15,7 @@ use crate::moment::{AsOf, Zone};
 use crate::score::Score;
 
 /// What a condition on works came to.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct LeafState {
     pub(super) met: bool,
     /// How many works were counted, and how many of them reach the level that is asked for.
@@ -384,7 +384,7 @@ fn estimate(
         value,
         reached,
         spread: true,
-        ..state.clone()
+        ..*state
     }
 }
 
