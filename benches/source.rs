@@ -1,5 +1,11 @@
 //! Reading JSON with every place kept, beside `serde_json` reading values.
 
+#![allow(
+    clippy::unwrap_used,
+    missing_docs,
+    reason = "a bench may fail so, and its macros document nothing"
+)]
+
 use std::hint::black_box;
 
 use continua::source::{Edit, Json};

@@ -183,10 +183,10 @@ fn colon(container: Value<'_>) -> &str {
 fn around(container: Value<'_>) -> String {
     let mut at = container.parent();
     while let Some(value) = at {
-        if let Some((_, Some(gap))) = gaps(value) {
-            if !gap.contains('\n') {
-                return gap.to_owned();
-            }
+        if let Some((_, Some(gap))) = gaps(value)
+            && !gap.contains('\n')
+        {
+            return gap.to_owned();
         }
         at = value.parent();
     }

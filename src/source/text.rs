@@ -301,7 +301,7 @@ pub(super) fn position_after(bytes: &[u8]) -> Position {
         .iter()
         .rposition(|byte| *byte == b'\n')
         .map_or(0, |at| at + 1);
-    let line = bytes.iter().filter(|byte| **byte == b'\n').count() + 1;
+    let line = bytes.split(|byte| *byte == b'\n').count();
     let column = characters_of(bytes.get(line_start..).unwrap_or_default()) + 1;
     Position {
         line: to_u32(line),
