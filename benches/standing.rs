@@ -91,7 +91,7 @@ struct Columns {
 }
 
 fn columns(log: &EvidenceLog) -> Columns {
-    let view = log.view(&ana(), &AsOf::everything(), &continua::Zone::UTC);
+    let view = log.view(&ana(), &AsOf::everything(), &continua::TimeZone::UTC);
     let mut keys: HashMap<ItemId, u32> = HashMap::new();
     let mut columns = Columns {
         target: vec![],

@@ -11,7 +11,7 @@ use crate::evidence::{EvidenceLog, LearnerView, Observed, Row, SupportKind};
 use crate::framework::{CognitiveDemand, Scale};
 use crate::id::LearnerId;
 use crate::mastery::{Attempts, Judgements, Measure, OrderKey, Reached, Settings};
-use crate::moment::{AsOf, Zone};
+use crate::moment::{AsOf, TimeZone};
 use crate::score::Score;
 
 /// What a condition on works came to.
@@ -92,7 +92,7 @@ struct Prepared {
 pub(super) struct Desk<'a> {
     pub(super) view: LearnerView<'a>,
     compiled: &'a Compiled,
-    zone: &'a Zone,
+    zone: &'a TimeZone,
     /// By scale and by the log's number for a level: its index.
     levels: Vec<Vec<Option<u32>>>,
     filters: Vec<Prepared>,

@@ -110,7 +110,7 @@ impl JsonError {
     }
 
     #[cold]
-    pub(super) fn of(fault: &Fault, text: &str) -> Self {
+    pub(super) fn of(Fault(fault): &Fault, text: &str) -> Self {
         let span = fault.span;
         let before = text.as_bytes().get(..span.start as usize);
         Self(Box::new(Detail {
@@ -151,11 +151,25 @@ impl From<Utf8Error> for JsonError {
 
 /// What the parser says about a place, before it becomes an error.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Fault {
-    pub(super) kind: JsonErrorKind,
-    pub(super) span: Span,
+struct Parts {
+    kind: JsonErrorKind,
+    span: Span,
     /// What could have stood there, or which limit was passed.
-    pub(super) expected: Expected,
+    expected: Expected,
+}
+
+/// The same, small, so that what succeeds is not slowed by what might have failed.
+#[derive(Debug, Clone)]
+pub(super) struct Fault(Box<Parts>);
+
+impl Fault {
+    pub(super) fn new(kind: JsonErrorKind, span: Span, expected: Expected) -> Self {
+        Self(Box::new(Parts {
+            kind,
+            span,
+            expected,
+        }))
+    }
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -165,7 +179,7 @@ pub(super) enum Expected {
     Limit(u32),
 }
 
-fn message(fault: &Fault, text: &str) -> String {
+fn message(fault: &Parts, text: &str) -> String {
     use JsonErrorKind as K;
     let found = quoted(text.get(fault.span.range()).unwrap_or_default());
     let expected = match fault.expected {

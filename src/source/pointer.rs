@@ -134,7 +134,7 @@ pub(super) fn pointer(json: &Json, index: u32) -> String {
     let mut pointer = String::new();
     for (at, up) in way(json, index) {
         pointer.push('/');
-        match json.value(up.parent).map(super::value::Value::kind) {
+        match json.value(up.parent).map(Value::kind) {
             Some(Kind::Object) => push_name(&mut pointer, json, at, up),
             _ => pointer.push_str(&up.place.to_string()),
         }
@@ -144,7 +144,7 @@ pub(super) fn pointer(json: &Json, index: u32) -> String {
 
 fn push_name(pointer: &mut String, json: &Json, at: u32, up: Up) {
     let key = if up.name { at } else { at.saturating_sub(1) };
-    let name = json.value(key).and_then(super::value::Value::as_str);
+    let name = json.value(key).and_then(Value::as_str);
     for character in name.unwrap_or_default().chars() {
         match character {
             '~' => pointer.push_str("~0"),

@@ -354,11 +354,12 @@ fn a_member_can_be_exchanged_for_one_of_the_same_name() {
     assert_eq!(written, r#"{"c": 1, "a": 2}"#);
 }
 
+type Act<'a> = Box<dyn Fn(&mut Edit) -> Result<(), EditError> + 'a>;
+
 #[test]
 fn edits_that_overlap_are_refused_in_either_order() {
     let json = Json::parse(br#"{"a": {"b": [1]}, "c": 2}"#).unwrap();
     let (outer, inner) = (json.at("/a").unwrap(), json.at("/a/b").unwrap());
-    type Act<'a> = Box<dyn Fn(&mut Edit) -> Result<(), EditError> + 'a>;
     let outside: [Act<'_>; 2] = [
         Box::new(|edit| edit.remove(outer)),
         Box::new(|edit| edit.replace(outer, &1)),

@@ -21,6 +21,7 @@ fn told(bytes: &[u8]) -> String {
 }
 
 #[test]
+#[allow(clippy::too_many_lines, reason = "a table")]
 fn each_fault_says_what_was_found_and_expected() {
     for (text, expected) in [
         (
