@@ -147,6 +147,8 @@ fn standing_of_one_learner_and_of_a_class() {
     );
     let class = with(&[]);
     assert_eq!(class.lines().count(), 4, "{class}");
+    let amara: Vec<&str> = class.lines().nth(1).unwrap().split_whitespace().collect();
+    assert_eq!(amara[..3], ["amara", "50", "1"], "{class}");
     let csv = with(&["--output", "csv"]);
     assert!(csv.starts_with("learner,code,identifier,outcome,applicability,level,text\n"));
     let json: Value =
