@@ -60,7 +60,7 @@ fn row(at: u32, competencies: u32) -> Evidence {
         format!("task {}", mix % 50).parse().unwrap(),
         Moment::Day(day),
     );
-    if mix % 5 == 0 {
+    if mix.is_multiple_of(5) {
         row.with_purpose(Purpose::Practice)
     } else {
         row

@@ -1,5 +1,5 @@
 //! An LMS that keeps its own tables and feeds the library from rows: works, judgements, results and
-//! determinations live in SQLite, and no file of evidence is ever written.
+//! determinations live in `SQLite`, and no file of evidence is ever written.
 //!
 //! Run it with `cargo run --example embed`.
 
@@ -102,7 +102,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     for determination in in_force(&determinations) {
         let now = standing
             .decision(&determination.competency)
-            .map(|decision| decision.outcome());
+            .map(continua::Decision::outcome);
         println!(
             "determined by {} on {}: {}; the evidence says: {}",
             determination.by,

@@ -792,11 +792,7 @@ fn faults_of_a_policy() {
     ];
     for (code, definition) in cases {
         let error = Policy::compile(&definition, &library(), &[scale()], None).unwrap_err();
-        let codes: Vec<&str> = error
-            .report()
-            .iter()
-            .map(|finding| finding.code())
-            .collect();
+        let codes: Vec<&str> = error.report().iter().map(continua::Finding::code).collect();
         assert_eq!(codes, [code], "{error}");
     }
     let tie = all(works()).bind(Binding::new(Selection::all(), Rule::works(2, level(3))));

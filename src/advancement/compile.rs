@@ -367,7 +367,7 @@ impl<'a> Compiler<'a> {
             Rule::Works(rule) => {
                 let (level, value) = self.level(&rule.level, subject)?;
                 if rule.at_least == 0 {
-                    return self.impossible(subject, "a rule asks for `0` works".to_owned());
+                    return self.impossible(subject, "a rule asks for `0` works");
                 }
                 let ask = Ask::Works {
                     n: rule.at_least,
@@ -379,7 +379,7 @@ impl<'a> Compiler<'a> {
             Rule::Components(components) => self.components(components, subject),
             Rule::Held(references) => {
                 if references.is_empty() {
-                    return self.impossible(subject, "a rule asks to hold nothing".to_owned());
+                    return self.impossible(subject, "a rule asks to hold nothing");
                 }
                 self.targets_of(references, subject).map(Node::Held)
             }
@@ -428,18 +428,18 @@ impl<'a> Compiler<'a> {
         if k == 0 || k > of {
             return self.impossible(
                 subject,
-                format!("a rule asks for `{k}` of `{of}` conditions"),
+                &format!("a rule asks for `{k}` of `{of}` conditions"),
             );
         }
         let nodes: Vec<Option<Node>> = rules.iter().map(|rule| self.node(rule, subject)).collect();
         nodes.into_iter().collect()
     }
 
-    fn impossible<T>(&mut self, subject: &Subject<'_>, message: String) -> Option<T> {
+    fn impossible<T>(&mut self, subject: &Subject<'_>, message: &str) -> Option<T> {
         let name = binding_name(subject.binding);
         self.findings.add(
             &finding::IMPOSSIBLE_COUNT,
-            &message,
+            message,
             crate::finding::Site::Built(&["policy", &name]),
             || {
                 Note::new(format!(
@@ -510,7 +510,7 @@ impl<'a> Compiler<'a> {
                 let size = dense(of.len());
                 if *k == 0 || *k > size {
                     let text = format!("a rule asks for `{k}` of `{size}` components");
-                    return self.impossible(subject, text);
+                    return self.impossible(subject, &text);
                 }
                 Some(Node::Count {
                     k: *k,
@@ -548,7 +548,7 @@ impl<'a> Compiler<'a> {
                     .map(|c| (*c, *points)),
             );
             if *points < crate::Score::ZERO {
-                return self.impossible(subject, format!("a component has `{points}` points"));
+                return self.impossible(subject, &format!("a component has `{points}` points"));
             }
         }
         list.sort_unstable();
@@ -584,7 +584,7 @@ impl<'a> Compiler<'a> {
         if points <= crate::Score::ZERO || sum < i128::from(points.millionths()) {
             return self.impossible(
                 subject,
-                format!("a rule asks for `{points}` points where the components have fewer or none are asked"),
+                &format!("a rule asks for `{points}` points where the components have fewer or none are asked"),
             );
         }
         Some(Node::Points {
@@ -607,7 +607,7 @@ impl<'a> Compiler<'a> {
         }
         self.impossible(
             subject,
-            "a component must be held that is not among the components".to_owned(),
+            "a component must be held that is not among the components",
         )
     }
 

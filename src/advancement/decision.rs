@@ -83,6 +83,10 @@ impl<'s> Decision<'s> {
 
 /// The level that works reach under a rule: of a conjunction the lowest, of alternatives the
 /// highest. The outer option is nothing for what asks for no works, the inner for no level.
+#[expect(
+    clippy::option_option,
+    reason = "no level asked for, and asked for but not reached"
+)]
 fn reached(node: &Node, plan: &Plan, leaves: &[LeafState]) -> Option<Option<u32>> {
     let below = |nodes: &mut dyn Iterator<Item = &Node>| -> Vec<Option<u32>> {
         nodes

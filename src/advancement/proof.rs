@@ -347,7 +347,9 @@ impl Teller<'_> {
             Node::Points { points, each, .. } => {
                 let of: Vec<u32> = each.iter().map(|(c, _)| *c).collect();
                 let held = each.iter().filter(|(c, _)| state.is_held(*c));
-                let found = held.fold(Some(Score::ZERO), |sum, (_, p)| sum?.checked_add(*p));
+                let found = held
+                    .into_iter()
+                    .try_fold(Score::ZERO, |sum, (_, p)| sum.checked_add(*p));
                 step.asks = Asked::Points {
                     points: *points,
                     found: Measure::from(found.unwrap_or(*points)),

@@ -240,15 +240,12 @@ impl State {
             let target = compiled.index.get(id).copied();
             target.filter(|target| only.is_none_or(|only| only == *target))
         };
-        match only {
-            Some(target) => {
-                self.attested.remove(&target);
-                self.applies.remove(&target);
-            }
-            None => {
-                self.attested.clear();
-                self.applies.clear();
-            }
+        if let Some(target) = only {
+            self.attested.remove(&target);
+            self.applies.remove(&target);
+        } else {
+            self.attested.clear();
+            self.applies.clear();
         }
         for attestation in desk.view.attestations() {
             let Some(target) = wanted(attestation.target()) else {

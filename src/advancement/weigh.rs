@@ -274,7 +274,7 @@ impl<'a> Desk<'a> {
         match &leaf.ask {
             Ask::Estimate(by) => {
                 let values: Vec<Score> = pieces.iter().map(|piece| piece.value).collect();
-                estimate(*by, &values, leaf, scale, settings, state)
+                estimate(*by, &values, leaf, scale, settings, &state)
             }
             Ask::Works {
                 n,
@@ -370,7 +370,7 @@ fn estimate(
     leaf: &Leaf,
     scale: &Scale,
     settings: &Settings,
-    state: LeafState,
+    state: &LeafState,
 ) -> LeafState {
     let (value, toward) = estimated(by, values, settings);
     let reached = value.and_then(|value| {
@@ -384,7 +384,7 @@ fn estimate(
         value,
         reached,
         spread: true,
-        ..state
+        ..state.clone()
     }
 }
 

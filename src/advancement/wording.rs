@@ -316,16 +316,13 @@ impl Wording {
         let mut out = String::with_capacity(rest.len() + 32);
         while let Some((before, after)) = rest.split_once('{') {
             out.push_str(before);
-            match after.split_once('}') {
-                Some((name, tail)) => {
-                    let place = places.iter().find(|(known, _)| *known == name);
-                    out.push_str(place.map_or("", |(_, text)| text));
-                    rest = tail;
-                }
-                None => {
-                    out.push('{');
-                    rest = after;
-                }
+            if let Some((name, tail)) = after.split_once('}') {
+                let place = places.iter().find(|(known, _)| *known == name);
+                out.push_str(place.map_or("", |(_, text)| text));
+                rest = tail;
+            } else {
+                out.push('{');
+                rest = after;
             }
         }
         out.push_str(rest);

@@ -157,7 +157,7 @@ impl Criteria {
             Self::Highest => values.iter().max().copied(),
             Self::Median => {
                 let median = Median::new(Even::Lower).estimate(values).value();
-                median.map(|value| value.rounded())
+                median.map(super::measure::Measure::rounded)
             }
         }
     }

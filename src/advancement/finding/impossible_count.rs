@@ -11,6 +11,6 @@ pub static IMPOSSIBLE_COUNT: Rule = Rule {
     finds: "A rule asks for none, or for more than there are.",
     why: "Nobody could meet it, or everybody would without showing anything.",
     repair: "The policy is refused.",
-    bad: r##"{"atLeast": {"k": 3, "of": [A, B]}}"##,
-    good: r##"{"atLeast": {"k": 2, "of": [A, B]}}"##,
+    bad: r#"{"atLeast": {"k": 3, "of": [A, B]}}"#,
+    good: r#"{"atLeast": {"k": 2, "of": [A, B]}}"#,
 };

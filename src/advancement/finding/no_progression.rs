@@ -11,6 +11,6 @@ pub static NO_PROGRESSION: Rule = Rule {
     finds: "A rule asks for the prerequisites of a progression, and none was given.",
     why: "Without a progression it would be met by everybody.",
     repair: "The policy is refused.",
-    bad: r##"{"prerequisites": "required"}"##,
-    good: r##"{"prerequisites": "required"} beside a progression"##,
+    bad: r#"{"prerequisites": "required"}"#,
+    good: r#"{"prerequisites": "required"} beside a progression"#,
 };

@@ -11,6 +11,6 @@ pub static SELECTOR_TIE: Rule = Rule {
     finds: "Two rules select one competency by equally specific selections.",
     why: "Which of the two decides would depend on their order.",
     repair: "The policy is refused; the finding names both.",
-    bad: r##"[{"select": {"kind": "Expectation"}, "rule": A}, {"select": {"kind": "Expectation"}, "rule": B}]"##,
-    good: r##"[{"select": {"kind": "Expectation"}, "rule": A}, {"select": {"kind": "Expectation", "band": "3"}, "rule": B}]"##,
+    bad: r#"[{"select": {"kind": "Expectation"}, "rule": A}, {"select": {"kind": "Expectation"}, "rule": B}]"#,
+    good: r#"[{"select": {"kind": "Expectation"}, "rule": A}, {"select": {"kind": "Expectation", "band": "3"}, "rule": B}]"#,
 };

@@ -11,6 +11,6 @@ pub static SELECTS_NOTHING: Rule = Rule {
     finds: "A selection of a policy selects no competency.",
     why: "The rule decides nothing; a word is probably misspelt.",
     repair: "The rule is kept and decides nothing.",
-    bad: r##"{"select": {"band": "Grade 33"}, "rule": A}"##,
-    good: r##"{"select": {"band": "Grade 3"}, "rule": A}"##,
+    bad: r#"{"select": {"band": "Grade 33"}, "rule": A}"#,
+    good: r#"{"select": {"band": "Grade 3"}, "rule": A}"#,
 };

@@ -11,6 +11,6 @@ pub static TOO_DEEP: Rule = Rule {
     finds: "A rule is nested more than 64 levels deep.",
     why: "No teacher could follow it.",
     repair: "The policy is refused.",
-    bad: r##"{"all": [{"all": [ … ]}]}"##,
-    good: r##"{"all": [ … ]}"##,
+    bad: r#"{"all": [{"all": [ … ]}]}"#,
+    good: r#"{"all": [ … ]}"#,
 };

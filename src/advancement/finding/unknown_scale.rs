@@ -11,6 +11,6 @@ pub static UNKNOWN_SCALE: Rule = Rule {
     finds: "A policy names a scale that is not there.",
     why: "Without it no level of a rule has a meaning.",
     repair: "The policy is refused.",
-    bad: r##"{"scale": "fuor"}"##,
-    good: r##"{"scale": "four"}"##,
+    bad: r#"{"scale": "fuor"}"#,
+    good: r#"{"scale": "four"}"#,
 };

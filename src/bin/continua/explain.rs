@@ -76,7 +76,7 @@ fn explain(out: &mut String, item: Item<'_>, resolved: &Resolved) {
     if let Some(demand) = item.demand() {
         let _ = writeln!(out, "  demand        {demand}");
     }
-    let above: Vec<String> = item.ancestors().map(|item| item.label()).collect();
+    let above: Vec<String> = item.ancestors().map(continua::Item::label).collect();
     let _ = writeln!(out, "  under         {}", above.join(" < "));
     let (library, progression) = (resolved.library(), resolved.progression());
     let _ = writeln!(out, "\nBefore it:");

@@ -49,13 +49,12 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
         eprint!("{}", report.render(&arguments.evidence.to_string_lossy()));
     }
     let as_of = AsOf::at(arguments.as_of.map_or_else(now, Ok)?);
-    let learners: Vec<LearnerId> = match &arguments.learner {
-        Some(learner) => vec![learner.clone()],
-        None => {
-            let mut all: Vec<LearnerId> = log.learners().cloned().collect();
-            all.sort();
-            all
-        }
+    let learners: Vec<LearnerId> = if let Some(learner) = &arguments.learner {
+        vec![learner.clone()]
+    } else {
+        let mut all: Vec<LearnerId> = log.learners().cloned().collect();
+        all.sort();
+        all
     };
     if !learners
         .iter()
@@ -244,6 +243,8 @@ fn as_csv(standings: &[Standing]) -> Result<String, csv::Error> {
             ])?;
         }
     }
-    let bytes = writer.into_inner().map_err(|error| error.into_error())?;
+    let bytes = writer
+        .into_inner()
+        .map_err(csv::IntoInnerError::into_error)?;
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
