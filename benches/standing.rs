@@ -2,6 +2,14 @@
 //!
 //! `cargo bench --bench standing`
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
+
 use std::collections::HashMap;
 use std::hint::black_box;
 
@@ -83,7 +91,7 @@ struct Columns {
 }
 
 fn columns(log: &EvidenceLog) -> Columns {
-    let view = log.view(&ana(), &AsOf::everything(), &continua::Zone::UTC);
+    let view = log.view(&ana(), &AsOf::everything(), &continua::TimeZone::UTC);
     let mut keys: HashMap<ItemId, u32> = HashMap::new();
     let mut columns = Columns {
         target: vec![],

@@ -97,17 +97,17 @@ impl Matcher {
     }
 }
 
-fn holds(test: &Test, library: &Library, item: Item<'_>) -> bool {
-    match test {
+fn holds(asked: &Test, library: &Library, item: Item<'_>) -> bool {
+    match asked {
         Test::All => true,
         Test::Framework(name) => library.name_of(item.id()) == Some(name),
-        Test::Band(text) => item
+        Test::Band(name) => item
             .band()
-            .is_some_and(|band| band.code() == &**text || band.title() == &**text),
-        Test::Strand(text) => item
+            .is_some_and(|band| band.code() == &**name || band.title() == &**name),
+        Test::Strand(name) => item
             .strand()
-            .is_some_and(|strand| strand.title() == &**text),
-        Test::Kind(text) => item.kind() == Some(text),
+            .is_some_and(|strand| strand.title() == &**name),
+        Test::Kind(name) => item.kind() == Some(name),
         Test::Subtree(root) => {
             item.id() == root || library.item(root).is_some_and(|root| item.lies_under(root))
         }

@@ -11,11 +11,11 @@ use crate::evidence::{EvidenceLog, LearnerView, Observed, Row, SupportKind};
 use crate::framework::{CognitiveDemand, Scale};
 use crate::id::LearnerId;
 use crate::mastery::{Attempts, Judgements, Measure, OrderKey, Reached, Settings};
-use crate::moment::{AsOf, Zone};
+use crate::moment::{AsOf, TimeZone};
 use crate::score::Score;
 
 /// What a condition on works came to.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct LeafState {
     pub(super) met: bool,
     /// How many works were counted, and how many of them reach the level that is asked for.
@@ -92,7 +92,7 @@ struct Prepared {
 pub(super) struct Desk<'a> {
     pub(super) view: LearnerView<'a>,
     compiled: &'a Compiled,
-    zone: &'a Zone,
+    zone: &'a TimeZone,
     /// By scale and by the log's number for a level: its index.
     levels: Vec<Vec<Option<u32>>>,
     filters: Vec<Prepared>,
@@ -384,7 +384,7 @@ fn estimate(
         value,
         reached,
         spread: true,
-        ..state.clone()
+        ..*state
     }
 }
 

@@ -159,7 +159,7 @@ fn class(standings: &[Standing]) -> String {
         "demonstrated",
         "awaiting confirmation",
         "not yet: too little evidence",
-        "not yet: evidence below",
+        "not yet: evidence below the level",
         "not yet: evidence disagrees",
         "no evidence",
     ];
@@ -176,9 +176,9 @@ fn class(standings: &[Standing]) -> String {
     }
     out.push('\n');
     for standing in standings {
-        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut counts: BTreeMap<String, usize> = BTreeMap::new();
         for decision in standing.decisions().filter(asked) {
-            *counts.entry(decision.outcome().name()).or_default() += 1;
+            *counts.entry(decision.outcome().to_string()).or_default() += 1;
         }
         let _ = write!(out, "{:<width$}", standing.learner());
         for name in OUTCOMES {
@@ -236,7 +236,7 @@ fn as_csv(standings: &[Standing]) -> Result<String, csv::Error> {
                 standing.learner().as_str(),
                 competency.code().unwrap_or_default(),
                 &decision.competency().id().to_string(),
-                decision.outcome().name(),
+                &decision.outcome().to_string(),
                 applicability,
                 decision.level().map_or("", |level| level.title()),
                 &competency.full_text(),
