@@ -10,7 +10,6 @@
 mod oracle;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::time::{Duration, Instant};
 
 use continua::ItemId;
 use continua::progression::proptest1::{
@@ -547,15 +546,8 @@ fn numbered(n: u32) -> Vec<ItemId> {
     (0..n).map(|i| id(&format!("c{i}"))).collect()
 }
 
-fn within<T>(limit: Duration, what: &str, work: impl FnOnce() -> T) -> T {
-    let start = Instant::now();
-    let done = work();
-    println!("{what}: {:?}", start.elapsed());
-    assert!(start.elapsed() < limit, "{what} took {:?}", start.elapsed());
-    done
-}
-
-const A_WHILE: Duration = Duration::from_secs(120);
+// The shapes below keep nobody waiting where the work is in proportion; quadratic work would take
+// hours over them.
 
 fn pairs<'a>(pairs: impl Iterator<Item = (&'a ItemId, &'a ItemId)>) -> Progression {
     let requirements = pairs.map(|(from, to)| Requirement::new(to.clone()).way([from.clone()]));
@@ -565,46 +557,40 @@ fn pairs<'a>(pairs: impl Iterator<Item = (&'a ItemId, &'a ItemId)>) -> Progressi
 #[test]
 fn a_line_of_a_million_works() {
     let ids = numbered(1_000_000);
-    let progression = within(A_WHILE, "build a line", || pairs(ids.iter().zip(&ids[1..])));
+    let progression = pairs(ids.iter().zip(&ids[1..]));
     let last = ids.last().unwrap();
-    within(A_WHILE, "ask a line", || {
-        let nothing = progression.held([]);
-        assert_eq!(nothing.ready().collect::<Vec<_>>(), [&ids[0]]);
-        assert_eq!(progression.before(last).len(), 999_999);
-        assert_eq!(progression.after(&ids[0]).len(), 999_999);
-        assert_eq!(progression.cores().len(), 0);
-        let high = progression.held([last.clone()]);
-        assert!(!high.is_state());
-        assert_eq!(high.underpinnings().len(), 999_999);
-        let all = progression.held(ids.iter().cloned());
-        assert_eq!(all.inner_fringe().collect::<Vec<_>>(), [last]);
-    });
+    let nothing = progression.held([]);
+    assert_eq!(nothing.ready().collect::<Vec<_>>(), [&ids[0]]);
+    assert_eq!(progression.before(last).len(), 999_999);
+    assert_eq!(progression.after(&ids[0]).len(), 999_999);
+    assert_eq!(progression.cores().len(), 0);
+    let high = progression.held([last.clone()]);
+    assert!(!high.is_state());
+    assert_eq!(high.underpinnings().len(), 999_999);
+    let all = progression.held(ids.iter().cloned());
+    assert_eq!(all.inner_fringe().collect::<Vec<_>>(), [last]);
 }
 
 #[test]
 fn a_line_of_a_million_behind_a_circle_is_blocked_by_it() {
     let ids = numbered(1_000_000);
     let progression = pairs(ids.iter().zip(&ids[1..]).chain([(&ids[1], &ids[0])]));
-    within(A_WHILE, "cores of a blocked line", || {
-        let core = progression.cores().next().unwrap();
-        assert_eq!(texts(core.members()), ["c0", "c1"]);
-        assert_eq!(progression.blocked().len(), 999_998);
-        // Every one of them in one step, however far behind.
-        assert!(
-            progression
-                .blocked()
-                .all(|blocked| blocked.cores().len() == 1)
-        );
-    });
+    let core = progression.cores().next().unwrap();
+    assert_eq!(texts(core.members()), ["c0", "c1"]);
+    assert_eq!(progression.blocked().len(), 999_998);
+    // Every one of them in one step, however far behind.
+    assert!(
+        progression
+            .blocked()
+            .all(|blocked| blocked.cores().len() == 1)
+    );
 }
 
 #[test]
 fn a_star_of_a_hundred_thousand_works() {
     let ids = numbered(100_000);
     let centre = &ids[0];
-    let out = within(A_WHILE, "star out", || {
-        pairs(ids[1..].iter().map(|leaf| (centre, leaf)))
-    });
+    let out = pairs(ids[1..].iter().map(|leaf| (centre, leaf)));
     assert_eq!(out.held([centre.clone()]).ready().len(), 99_999);
     let all = Requirement::new(centre.clone()).way(ids[1..].iter().cloned());
     let any = ids[1..].iter().cloned().map(|leaf| [leaf]);
@@ -615,17 +601,15 @@ fn a_star_of_a_hundred_thousand_works() {
         [any].into_iter().collect(),
         each,
     ] {
-        within(A_WHILE, "star in", || {
-            assert_eq!(progression.direct_before(centre).len(), 99_999);
-            let held = progression.held(ids.iter().cloned());
-            assert!(held.is_state() && held.inner_fringe().len() >= 1);
-            assert!(
-                !progression
-                    .held([centre.clone()])
-                    .underpinnings()
-                    .is_empty()
-            );
-        });
+        assert_eq!(progression.direct_before(centre).len(), 99_999);
+        let held = progression.held(ids.iter().cloned());
+        assert!(held.is_state() && held.inner_fringe().len() >= 1);
+        assert!(
+            !progression
+                .held([centre.clone()])
+                .underpinnings()
+                .is_empty()
+        );
     }
 }
 
@@ -638,7 +622,7 @@ fn dense_layers_work() {
             .iter()
             .flat_map(|from| two[1].iter().map(move |to| (from, to)))
     });
-    let progression = within(A_WHILE, "dense layers", || pairs(edges));
+    let progression = pairs(edges);
     let held = progression.held(ids[..1_500].iter().cloned());
     assert_eq!(held.ready().len(), 100);
     assert_eq!(held.inner_fringe().len(), 100);
@@ -649,15 +633,13 @@ fn dense_layers_work() {
 fn a_circle_of_a_hundred_thousand_is_its_own_core() {
     let ids = numbered(100_000);
     let progression = pairs(ids.iter().zip(ids[1..].iter().chain([&ids[0]])));
-    within(A_WHILE, "a great circle", || {
-        let core = progression.cores().next().unwrap();
-        assert_eq!(
-            (core.members().len(), core.circle().len()),
-            (100_000, 100_000)
-        );
-        assert!(!core.is_minimal());
-        assert_eq!(progression.held([]).ready().len(), 0);
-    });
+    let core = progression.cores().next().unwrap();
+    assert_eq!(
+        (core.members().len(), core.circle().len()),
+        (100_000, 100_000)
+    );
+    assert!(!core.is_minimal());
+    assert_eq!(progression.held([]).ready().len(), 0);
     let ids = &ids[..1_000];
     let progression = pairs(ids.iter().zip(ids[1..].iter().chain([&ids[0]])));
     assert!(progression.cores().next().unwrap().is_minimal());

@@ -1,7 +1,6 @@
 //! Input that means harm, or was damaged on its way.
 
 use std::fmt::Write;
-use std::time::{Duration, Instant};
 
 use continua::source::{Json, JsonError, JsonErrorKind as K, Limits, Span};
 
@@ -290,14 +289,8 @@ fn each_limit_holds_exactly() {
     assert_eq!(kind(limits(length, 3, 5)), K::TooManyValues);
 }
 
-/// Time in proportion: a generous bound that a quadratic reader would pass a hundredfold.
-fn quickly<T>(what: impl FnOnce() -> T) -> T {
-    let start = Instant::now();
-    let result = what();
-    let passed = start.elapsed();
-    assert!(passed < Duration::from_secs(5), "{passed:?}");
-    result
-}
+// The sizes below keep nobody waiting where the work is in proportion; a quadratic reader would
+// take minutes over them.
 
 #[test]
 fn an_object_of_a_hundred_thousand_members_is_no_work() {
@@ -309,7 +302,7 @@ fn an_object_of_a_hundred_thousand_members_is_no_work() {
             write!(text, "{comma}\"{}\":{at}", name(at)).unwrap();
         }
         text.push('}');
-        quickly(|| Json::parse(text.as_bytes()).unwrap())
+        Json::parse(text.as_bytes()).unwrap()
     };
     assert_eq!(object(&|at| at.to_string()).repeated().len(), 0);
     assert_eq!(object(&|_| "same".to_owned()).repeated().len(), 99_999);
@@ -326,19 +319,19 @@ fn an_object_of_a_hundred_thousand_members_is_no_work() {
 fn many_places_in_one_long_line_are_found_quickly() {
     let text = format!("[{}0]", "\"é\",".repeat(100_000));
     let json = Json::parse(text.as_bytes()).unwrap();
-    let last = quickly(|| {
+    let last = {
         json.root()
             .elements()
             .map(|value| value.position().column)
             .max()
-    });
+    };
     assert_eq!(last, Some(100_000 * 4 + 2));
-    let longest = quickly(|| {
+    let longest = {
         json.root()
             .elements()
             .map(|value| value.pointer().len())
             .max()
-    });
+    };
     assert_eq!(longest, Some("/100000".len()));
 }
 
