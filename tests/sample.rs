@@ -177,11 +177,14 @@ fn the_zone_offers_what_is_shown_with_support() {
     let (overlay, log) = sample();
     let standing = standing(&overlay, &log, "chioma", JUNE);
     let zone = standing.zone(overlay.progression());
-    let supported = codes(zone.with_support().map(|target| target.competency()));
+    let supported = codes(
+        zone.with_support()
+            .map(continua::learner::ZoneTarget::competency),
+    );
     for code in ["NUM.2.2", "OPS.2.2", "FRC.2.2", "MEA.2.2"] {
         assert!(supported.contains(code), "{code}: {supported:?}");
     }
-    let open = codes(zone.open().map(|target| target.competency()));
+    let open = codes(zone.open().map(continua::learner::ZoneTarget::competency));
     assert!(open.contains("OPS.2.3"), "{open:?}");
     for target in zone.open().chain(zone.not_ready()) {
         assert!(
@@ -199,7 +202,7 @@ fn the_zone_offers_what_is_shown_with_support() {
     let offered = codes(
         zone.ready()
             .chain(zone.open())
-            .map(|target| target.competency()),
+            .map(continua::learner::ZoneTarget::competency),
     );
     assert!(!offered.contains("DAT.3.2"), "she is exempt from it");
     assert!(!offered.contains("OPS.3.8"), "it is retired");
@@ -215,7 +218,7 @@ fn what_is_held_out_of_order_blocks_nothing_and_is_checked_first() {
     let (overlay, log) = sample();
     let standing = standing(&overlay, &log, "ben", JUNE);
     let zone = standing.zone(overlay.progression());
-    let check = codes(zone.check_first().map(|check| check.missing()));
+    let check = codes(zone.check_first().map(continua::learner::Check::missing));
     for code in ["OPS.3.1", "OPS.3.2", "FRC.3.1", "NUM.3.1"] {
         assert!(check.contains(code), "{code}: {check:?}");
     }
@@ -223,7 +226,7 @@ fn what_is_held_out_of_order_blocks_nothing_and_is_checked_first() {
         zone.check_first()
             .all(|check| check.rests_on().next().is_some())
     );
-    let ready = codes(zone.ready().map(|target| target.competency()));
+    let ready = codes(zone.ready().map(continua::learner::ZoneTarget::competency));
     for code in ["NUM.5.1", "OPS.5.1", "FRC.5.1", "GEO.5.1", "NUM.K.1"] {
         assert!(ready.contains(code), "{code}: {ready:?}");
     }
