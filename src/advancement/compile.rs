@@ -56,6 +56,14 @@ pub(crate) fn compile<'c>(
             .any(|at| bound.get(*at as usize).is_some_and(Option::is_some))
     });
     let circular = parts.iter().map(|part| rows.is_circular(part)).collect();
+    let mut part_of = vec![None; ids.len()];
+    for (part, members) in (0u32..).zip(&parts) {
+        for at in members {
+            if let Some(slot) = part_of.get_mut(*at as usize) {
+                *slot = Some(part);
+            }
+        }
+    }
     let dependents = crate::graph::Table::group(
         rows.len(),
         (0..rows.len())
@@ -73,6 +81,7 @@ pub(crate) fn compile<'c>(
         bound,
         parts,
         circular,
+        part_of,
         dependents,
         report,
     })))
@@ -310,8 +319,12 @@ impl<'c> Compiler<'c> {
             at,
             depth: 0,
         };
+        let mut node = self.node(&binding.rule, to)?;
+        let mut filters = Vec::new();
+        node.number(&mut filters);
         Some(Bound {
-            node: self.node(&binding.rule, to)?,
+            node,
+            filters,
             binding: index,
             scale: u32::try_from(scale).ok()?,
             settings: binding
@@ -339,6 +352,7 @@ impl<'c> Compiler<'c> {
                 at_least: self.level(&rule.at_least, to)?,
                 level: rule.at_least.clone(),
                 filter: rule.filter.clone(),
+                slot: 0,
             }),
             Rule::Works(rule) => {
                 if rule.at_least == 0 {
@@ -351,6 +365,7 @@ impl<'c> Compiler<'c> {
                     distinct: rule.distinct_by,
                     spread: rule.spread_days,
                     filter: rule.filter.clone(),
+                    slot: 0,
                 })
             }
             Rule::Attested(rule) => {
@@ -364,6 +379,9 @@ impl<'c> Compiler<'c> {
                 })
             }
             Rule::Held(list) => {
+                if list.is_empty() {
+                    self.impossible(to, "a rule asks that nothing is held".to_owned());
+                }
                 let items: Option<Vec<u32>> = list
                     .iter()
                     .map(|reference| self.competency(reference, to))
@@ -495,7 +513,7 @@ impl<'c> Compiler<'c> {
                 }
             },
         };
-        let members: Vec<u32> = match list {
+        let mut members: Vec<u32> = match list {
             ComponentList::Children => targets_below(to.item)
                 .iter()
                 .map(|id| self.intern(id))
@@ -508,6 +526,9 @@ impl<'c> Compiler<'c> {
                 found?
             }
         };
+        // A component that is named twice is one component.
+        let mut seen = std::collections::HashSet::new();
+        members.retain(|at| seen.insert(*at));
         let node = self.enough(need, &members, to)?;
         self.judge_components(&node, need, to);
         Some(node)
@@ -530,7 +551,7 @@ impl<'c> Compiler<'c> {
                 points: false,
             },
             Enough::AtLeast { k, including } => {
-                let must = self.named(including, to)?;
+                let must = self.named(including, members, to)?;
                 let parts = members
                     .iter()
                     .map(|at| part(*at, Score::ONE, must.contains(at)));
@@ -546,10 +567,17 @@ impl<'c> Compiler<'c> {
                 each,
                 including,
             } => {
-                let must = self.named(including, to)?;
+                let must = self.named(including, members, to)?;
                 let mut worth: HashMap<u32, Score> = HashMap::new();
-                for (reference, score) in each {
-                    worth.insert(self.competency(reference, to)?, *score);
+                let valued: Vec<&Reference> = each.keys().collect();
+                let valued = self.named(valued, members, to)?;
+                for (at, score) in valued.into_iter().zip(each.values()) {
+                    if *score < Score::ZERO {
+                        let message =
+                            format!("a component is worth `{score}` points, expected none or more");
+                        self.impossible(to, message);
+                    }
+                    worth.insert(at, *score);
                 }
                 let value = |at: &u32| worth.get(at).copied().unwrap_or_default();
                 let parts = members
@@ -564,10 +592,26 @@ impl<'c> Compiler<'c> {
         })
     }
 
-    fn named(&mut self, list: &'c [Reference], to: For<'c>) -> Option<Vec<u32>> {
-        list.iter()
-            .map(|reference| self.competency(reference, to))
-            .collect()
+    /// The components of these names; each must be among the members.
+    fn named(
+        &mut self,
+        list: impl IntoIterator<Item = &'c Reference>,
+        members: &[u32],
+        to: For<'c>,
+    ) -> Option<Vec<u32>> {
+        let mut found = Vec::new();
+        for reference in list {
+            let at = self.competency(reference, to)?;
+            if !members.contains(&at) {
+                let message = format!(
+                    "`{reference}` is none of the components of `{}`",
+                    to.item.label()
+                );
+                self.impossible(to, message);
+            }
+            found.push(at);
+        }
+        Some(found)
     }
 
     fn judge_components(&mut self, node: &ComponentsNode, need: &Enough, to: For<'c>) {

@@ -79,13 +79,13 @@ impl<'s> Decision<'s> {
         self.outcome() != Outcome::Demonstrated && self.decided().is_some_and(|d| d.supported)
     }
 
-    /// The determination of the competency that stands, which may disagree with the outcome.
+    /// The determination of the competency that stands, which may disagree with the outcome; the
+    /// latest, if several stand. O(log determinations).
     pub fn determination(self) -> Option<&'s Determination> {
-        self.standing
-            .state
-            .determinations
-            .iter()
-            .find(|d| d.competency == *self.id())
+        let all = &self.standing.state.determinations;
+        let end = all.partition_point(|d| d.competency <= *self.id());
+        let last = all.get(end.checked_sub(1)?)?;
+        (last.competency == *self.id()).then_some(last)
     }
 
     /// Why: what counted, what was passed over, and how the rule comes out. O(its rows).

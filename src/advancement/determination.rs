@@ -1,5 +1,7 @@
 //! Determinations: dated acts of authorised persons.
 
+use std::collections::HashSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::{Basis, Fingerprint, Outcome};
@@ -181,21 +183,28 @@ impl Determination {
 }
 
 /// The determinations of one learner that stand, of those given: made by the moment that was
-/// known, and neither superseded nor revoked by then. O(n²) for n of one learner.
-pub(super) fn standing<'d>(
-    all: &'d [Determination],
+/// known, and neither superseded nor revoked by then. By competency, then by time. O(n log n).
+pub(super) fn standing(
+    all: &[Determination],
     learner: &LearnerId,
     as_of: &AsOf,
     zone: &crate::Zone,
-) -> Vec<&'d Determination> {
+) -> Vec<Determination> {
     let known = as_of.known().map(|moment| moment.latest(zone));
     let made = |d: &&Determination| {
         d.learner == *learner && known.is_none_or(|known| d.at.earliest(zone) <= known)
     };
-    let made: Vec<&Determination> = all.iter().filter(made).collect();
-    let ended = |d: &Determination| made.iter().any(|other| other.ends() == Some(&d.id));
-    let stands = made
+    let ended: HashSet<&DeterminationId> = all
         .iter()
-        .filter(|d| !matches!(d.act, Act::Revokes { .. }) && !ended(d));
-    stands.copied().collect()
+        .filter(made)
+        .filter_map(Determination::ends)
+        .collect();
+    let mut stand: Vec<Determination> = all
+        .iter()
+        .filter(made)
+        .filter(|d| !matches!(d.act, Act::Revokes { .. }) && !ended.contains(&d.id))
+        .cloned()
+        .collect();
+    stand.sort_by_cached_key(|d| (d.competency.clone(), d.at.earliest(zone), d.id.clone()));
+    stand
 }

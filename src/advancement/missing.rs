@@ -4,7 +4,7 @@
 //! then the lowest level. Works that several parts of a rule need are counted once.
 
 use super::node::{ComponentsNode, EstimateNode, Node, WorksNode};
-use super::showing::{Showing, count, days_between};
+use super::showing::{count, days_between};
 use super::standing::scene;
 use super::weigh::{Case, estimated};
 use super::{CannotAdd, Need, Outcome, Standing, WorksNeed};
@@ -27,10 +27,13 @@ pub(super) fn missing(standing: &Standing, at: u32, log: &EvidenceLog) -> Vec<Ne
     }
     let scene = scene(policy, log, &state.learner, &state.as_of);
     let target = scene.view.target(id);
+    let mut shown = Vec::new();
+    scene.shown(bound, target.as_ref(), &mut shown);
     let case = Case {
         scene: &scene,
         bound,
         target: target.as_ref(),
+        shown: &shown,
         id,
         held: &state.held,
         as_if_attested: false,
@@ -38,7 +41,7 @@ pub(super) fn missing(standing: &Standing, at: u32, log: &EvidenceLog) -> Vec<Ne
     case.needs(&bound.node)
 }
 
-impl<'a> Case<'_, 'a> {
+impl Case<'_, '_> {
     /// What a rule that is not met still needs; nothing for one that is. The depth of rules is
     /// bounded.
     fn needs(&self, node: &Node) -> Vec<Need> {
@@ -105,7 +108,7 @@ impl<'a> Case<'_, 'a> {
     }
 
     fn missing_works(&self, node: &WorksNode) -> WorksNeed {
-        let works = self.showings(&node.filter);
+        let works = self.showings(node.slot);
         let good = || works.iter().filter(|work| work.value >= node.value);
         let lacking = node.at_least.saturating_sub(count(good(), node.distinct));
         let far_enough = |days: &u32| days_between(good(), self.scene.view.zone()) >= *days;
@@ -129,7 +132,7 @@ impl<'a> Case<'_, 'a> {
         let Some(scale) = self.scene.policy.scale(self.bound) else {
             return out_of_reach;
         };
-        let works: Vec<Showing<'a>> = self.showings(&node.filter);
+        let works = self.showings(node.slot);
         let mut scores: Vec<Score> = works.iter().map(|work| work.value).collect();
         let known = scores.len();
         let reaches = |scores: &[Score]| {

@@ -9,17 +9,17 @@
 //!
 //! # How a decision is made
 //! 1. The rule of a competency is the one whose selection is the most specific for it.
-//! 2. Several judgements of one work become one value; several criteria too. Counts are of works.
-//! 3. The works that pass the filter of a part of the rule stand in order of time, and the part is
-//!    met or not. Nothing else is seen: no time spent, no lateness, nothing of who the learner is.
+//! 2. Of the judgements that the filter of a part of the rule lets through, those of one work
+//!    become one value; several criteria too. Counts are of works.
+//! 3. These works stand in order of time, and the part is met or not. Nothing else is seen: no time spent, no lateness, nothing of who the learner is.
 //! 4. Conditions on other competencies are positive only; decisions are the least fixed point from
 //!    nothing held, so that a circle of rules never supports itself.
 //!
 //! # What is not yet
 //! A rule that would be met but for an attestation is *awaiting confirmation*. Otherwise, of the
 //! works that count for the rule: all at the level asked but too few is *too little*, none at it is
-//! *below*, some and some is *disagrees*. Nothing shown at all, and none of the competencies that
-//! the rule looks at held, is *no evidence*.
+//! *below*, some and some is *disagrees*. Nothing shown that counts, and none of the competencies
+//! that the rule looks at held, is *no evidence*.
 
 mod basis;
 mod compile;

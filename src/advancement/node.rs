@@ -28,6 +28,8 @@ pub(super) struct EstimateNode {
     pub(super) level: LevelId,
     pub(super) at_least: Score,
     pub(super) filter: Filter,
+    /// Which of the different filters of the rule it is.
+    pub(super) slot: u32,
 }
 
 #[derive(Debug, Clone)]
@@ -38,6 +40,8 @@ pub(super) struct WorksNode {
     pub(super) distinct: Option<Distinct>,
     pub(super) spread: Option<u32>,
     pub(super) filter: Filter,
+    /// Which of the different filters of the rule it is.
+    pub(super) slot: u32,
 }
 
 #[derive(Debug, Clone)]
@@ -69,9 +73,54 @@ impl Node {
             Self::Prerequisites(list) => found.extend(list.iter().flatten().flatten()),
             Self::Components(node) => found.extend(node.parts.iter().map(|part| part.competency)),
             Self::All(nodes) | Self::Any(nodes) | Self::AtLeast(_, nodes) => {
-                nodes.iter().for_each(|node| node.competencies(found));
+                for node in nodes {
+                    node.competencies(found);
+                }
             }
             Self::Estimate(_) | Self::Works(_) | Self::Attested(_) => {}
+        }
+    }
+
+    /// Numbers the different filters of the rule, and collects them.
+    pub(super) fn number(&mut self, filters: &mut Vec<Filter>) {
+        let (filter, slot) = match self {
+            Self::Estimate(node) => (&node.filter, &mut node.slot),
+            Self::Works(node) => (&node.filter, &mut node.slot),
+            Self::All(nodes) | Self::Any(nodes) | Self::AtLeast(_, nodes) => {
+                for node in nodes {
+                    node.number(filters);
+                }
+                return;
+            }
+            Self::Components(_) | Self::Held(_) | Self::Prerequisites(_) | Self::Attested(_) => {
+                return;
+            }
+        };
+        let known = filters.iter().position(|known| known == filter);
+        let at = known.unwrap_or(filters.len());
+        if known.is_none() {
+            filters.push(filter.clone());
+        }
+        *slot = u32::try_from(at).unwrap_or(u32::MAX);
+    }
+
+    /// The filters of the rule by number, each with a value that it asks for; without repeats.
+    pub(super) fn leaves(&self, found: &mut Vec<(u32, Score)>) {
+        let leaf = match self {
+            Self::Estimate(node) => (node.slot, node.at_least),
+            Self::Works(node) => (node.slot, node.value),
+            Self::All(nodes) | Self::Any(nodes) | Self::AtLeast(_, nodes) => {
+                for node in nodes {
+                    node.leaves(found);
+                }
+                return;
+            }
+            Self::Components(_) | Self::Held(_) | Self::Prerequisites(_) | Self::Attested(_) => {
+                return;
+            }
+        };
+        if !found.contains(&leaf) {
+            found.push(leaf);
         }
     }
 

@@ -5,7 +5,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::node::Node;
-use super::{Fingerprint, PolicyDefinition, PolicyError};
+use super::{Filter, Fingerprint, PolicyDefinition, PolicyError};
 use crate::finding::Report;
 use crate::framework::{Competency, Library, Scale};
 use crate::graph::{Rows, Table};
@@ -99,6 +99,8 @@ pub(super) struct Compiled {
     /// Competencies with a rule, those before which stand what they look at; circles together.
     pub(super) parts: Vec<Vec<u32>>,
     pub(super) circular: Vec<bool>,
+    /// In which part each competency stands, for those that stand in one.
+    pub(super) part_of: Vec<Option<u32>>,
     /// For each competency, those whose rules look at it.
     pub(super) dependents: Table,
     pub(super) fingerprint: Fingerprint,
@@ -109,6 +111,8 @@ pub(super) struct Compiled {
 #[derive(Debug)]
 pub(super) struct Bound {
     pub(super) node: Node,
+    /// The different filters of the rule.
+    pub(super) filters: Vec<Filter>,
     pub(super) binding: u32,
     pub(super) scale: u32,
     pub(super) settings: Settings,
@@ -129,6 +133,12 @@ impl Compiled {
 
     pub(super) fn bound(&self, at: u32) -> Option<&Bound> {
         self.bound.get(at as usize)?.as_ref()
+    }
+
+    /// Whether a rule asks how long ago something was shown.
+    pub(super) fn asks_for_freshness(&self) -> bool {
+        let mut filters = self.bound.iter().flatten().flat_map(|bound| &bound.filters);
+        filters.any(|filter| filter.fresh_days.is_some())
     }
 
     pub(super) fn scale(&self, bound: &Bound) -> Option<&Scale> {

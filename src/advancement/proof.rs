@@ -1,5 +1,7 @@
 //! Proofs: why a decision is as it is.
 
+use std::collections::HashSet;
+
 use serde::Serialize;
 
 use super::node::{ComponentsNode, Node};
@@ -279,10 +281,13 @@ pub(super) fn prove(standing: &Standing, at: u32, log: &EvidenceLog) -> Proof {
     };
     let mut levels = Vec::new();
     if let Some((bound, id)) = policy.bound(at).zip(policy.id(at)) {
+        let mut shown = Vec::new();
+        scene.shown(bound, target.as_ref(), &mut shown);
         let case = Case {
             scene: &scene,
             bound,
             target: target.as_ref(),
+            shown: &shown,
             id,
             held: &state.held,
             as_if_attested: false,
@@ -328,14 +333,12 @@ pub(super) fn prove(standing: &Standing, at: u32, log: &EvidenceLog) -> Proof {
 
 /// Rows that count for no part of the rule, each once, in order of time.
 fn passed_over(rows: Vec<(Row<'_>, Reason)>, rule: &Step) -> Vec<Passed> {
-    let mut counted = Vec::new();
-    works(rule, &mut counted);
+    let mut known = HashSet::new();
+    works(rule, &mut known);
     let mut passed: Vec<(jiff::Timestamp, Passed)> = Vec::new();
     for (row, because) in rows {
         let judgement = row.judgement().id().clone();
-        let known =
-            counted.contains(&&judgement) || passed.iter().any(|(_, p)| p.judgement == judgement);
-        if !known {
+        if known.insert(judgement.clone()) {
             let (work, task) = (row.work_id().clone(), row.task().clone());
             let performed = row.performed();
             passed.push((
@@ -354,8 +357,8 @@ fn passed_over(rows: Vec<(Row<'_>, Reason)>, rule: &Step) -> Vec<Passed> {
     passed.into_iter().map(|(_, passed)| passed).collect()
 }
 
-fn works<'s>(step: &'s Step, found: &mut Vec<&'s JudgementId>) {
-    found.extend(step.counted.iter().map(|work| &work.judgement));
+fn works(step: &Step, found: &mut HashSet<JudgementId>) {
+    found.extend(step.counted.iter().map(|work| work.judgement.clone()));
     step.parts.iter().for_each(|part| works(part, found));
 }
 
@@ -369,7 +372,7 @@ fn spoken_of(missing: &[Need], rule: &Step) -> Vec<ItemId> {
         .flatten()
         .collect();
     looked_at(rule, &mut ids);
-    let mut seen = std::collections::HashSet::new();
+    let mut seen = HashSet::new();
     ids.retain(|id| seen.insert(id.clone()));
     ids
 }
@@ -412,7 +415,7 @@ impl<'a> ProofBuilder<'a> {
             }
             Node::Works(node) => {
                 let counted = self.counted(case, &node.filter, node.value);
-                let works = case.showings(&node.filter);
+                let works = case.showings(node.slot);
                 let good = works.iter().filter(|work| work.value >= node.value);
                 let asks = Asks::Works {
                     at_least: node.at_least,
@@ -471,7 +474,7 @@ impl<'a> ProofBuilder<'a> {
         };
         let rows = &mut self.rows;
         let works = gather(target, filter, lens, &mut |row, why| {
-            rows.push((row, why.into()))
+            rows.push((row, why.into()));
         });
         works
             .iter()

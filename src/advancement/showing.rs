@@ -1,6 +1,10 @@
 //! The works of a learner that count for one target under one filter.
 
-use jiff::{SignedDuration, Timestamp};
+use std::cmp::Ordering;
+use std::collections::HashMap;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
 
 use super::{Distinct, Filter};
 use crate::evidence::{Observed, PassedOver, Row, TargetView};
@@ -41,8 +45,8 @@ pub(super) struct Lens<'a> {
     pub(super) scale: &'a Scale,
     pub(super) settings: &'a Settings,
     pub(super) zone: &'a Zone,
-    /// The last instant that is looked at, from which freshness is counted.
-    pub(super) now: Option<Timestamp>,
+    /// The last day that is looked at, from which freshness is counted.
+    pub(super) today: Option<Date>,
 }
 
 /// The works that count, oldest first.
@@ -55,52 +59,79 @@ pub(super) fn showings<'a>(
 }
 
 /// The works that count, oldest first; `passed` is told of every row in force that does not.
+///
+/// O(n) for rows that came in order of time and each tell of a work of their own, as most do.
 pub(super) fn gather<'a>(
     target: &TargetView<'a>,
     filter: &Filter,
     lens: Lens<'_>,
     passed: &mut dyn FnMut(Row<'a>, Uncounted<'a>),
 ) -> Vec<Showing<'a>> {
-    let mut rows: Vec<(Row<'a>, Score)> = Vec::with_capacity(target.shown().len());
+    let mut works: Vec<Showing<'a>> = Vec::with_capacity(target.shown().len());
+    let mut apart = true;
     for row in target.shown() {
-        match uncounted(*row, filter, lens) {
-            Some(why) => passed(*row, why),
-            None => match value(*row, lens.scale) {
-                Some(value) => rows.push((*row, value)),
-                None => passed(*row, Uncounted::NotOnScale),
-            },
+        if let Some(why) = uncounted(*row, filter, lens) {
+            passed(*row, why);
+            continue;
         }
+        let Some(value) = value(*row, lens.scale) else {
+            passed(*row, Uncounted::NotOnScale);
+            continue;
+        };
+        // Rising numbers are different works; else it is not known before they are sorted.
+        apart &= works
+            .last()
+            .is_none_or(|last| last.row.work_key() < row.work_key());
+        works.push(Showing {
+            row: *row,
+            value,
+            at: at(*row, lens),
+        });
     }
-    // Stable, so that rows of one work keep their order of time.
-    rows.sort_by_key(|(row, _)| row.work_key());
-    let mut works = Vec::with_capacity(rows.len());
-    for group in rows.chunk_by(|(a, _), (b, _)| a.work_key() == b.work_key()) {
-        works.extend(one_work(group, lens, passed));
+    if !apart {
+        works.sort_by_key(|work| work.row.work_key());
+        let same =
+            |one: &Showing<'_>, other: &Showing<'_>| one.row.work_key() == other.row.work_key();
+        let groups = works.chunk_by(same);
+        works = groups
+            .filter_map(|rows| one_work(rows, lens, passed))
+            .collect();
     }
-    let order = |s: &Showing<'a>| (s.at, s.row.recorded().earliest(lens.zone), s.row.position());
-    works.sort_by(|a, b| a.at.cmp(&b.at).then_with(|| order(a).cmp(&order(b))));
+    if !works.is_sorted_by(|one, other| order(one, other, lens).is_le()) {
+        works.sort_by(|one, other| order(one, other, lens));
+    }
     attempts(works, lens.settings.attempts(), passed)
 }
 
-/// The one value of a work: one judgement is chosen, and its criteria combined.
-fn one_work<'a>(
-    rows: &[(Row<'a>, Score)],
-    lens: Lens<'_>,
-    passed: &mut dyn FnMut(Row<'a>, Uncounted<'a>),
-) -> Option<Showing<'a>> {
-    let at = |row: Row<'a>| match lens.settings.order() {
+/// When a work stands in the order of time.
+fn at(row: Row<'_>, lens: Lens<'_>) -> Timestamp {
+    match lens.settings.order() {
         OrderKey::Due => row
             .due()
             .map_or(row.performed_at(), |due| due.earliest(lens.zone)),
         OrderKey::Recorded => row.recorded().earliest(lens.zone),
         _ => row.performed_at(),
-    };
-    if let [(row, value)] = rows {
-        return Some(Showing {
-            row: *row,
-            value: *value,
-            at: at(*row),
-        });
+    }
+}
+
+/// Nothing in the order depends on when a log met a record.
+fn order(one: &Showing<'_>, other: &Showing<'_>, lens: Lens<'_>) -> Ordering {
+    let recorded = |work: &Showing<'_>| work.row.recorded().earliest(lens.zone);
+    one.at
+        .cmp(&other.at)
+        .then_with(|| recorded(one).cmp(&recorded(other)))
+        .then_with(|| one.row.work().attempt().cmp(&other.row.work().attempt()))
+        .then_with(|| one.row.judgement().id().cmp(other.row.judgement().id()))
+}
+
+/// The one value of a work: one judgement is chosen, and its criteria combined.
+fn one_work<'a>(
+    rows: &[Showing<'a>],
+    lens: Lens<'_>,
+    passed: &mut dyn FnMut(Row<'a>, Uncounted<'a>),
+) -> Option<Showing<'a>> {
+    if let [only] = rows {
+        return Some(*only);
     }
     let within = lens.settings.within_work();
     let standing = |row: Row<'a>| match within.judgements() {
@@ -112,27 +143,23 @@ fn one_work<'a>(
             row.is_moderated(),
             standing(row),
             row.recorded().earliest(lens.zone),
-            row.position(),
+            row.judgement().id(),
         )
     };
-    let (speaker, _) = rows.iter().max_by_key(|(row, _)| rank(*row))?;
+    let speaker = rows.iter().max_by_key(|work| rank(work.row))?;
     let mut values = Vec::with_capacity(rows.len());
-    for (row, value) in rows {
-        if row.position() == speaker.position() {
-            values.push(*value);
+    for work in rows {
+        if work.row.position() == speaker.row.position() {
+            values.push(work.value);
         } else {
-            passed(*row, Uncounted::OtherJudgement);
+            passed(work.row, Uncounted::OtherJudgement);
         }
     }
     let value = within.criteria().combine(&values)?;
-    Some(Showing {
-        row: *speaker,
-        value,
-        at: at(*speaker),
-    })
+    Some(Showing { value, ..*speaker })
 }
 
-/// Lets of several attempts at a task stand what the settings say.
+/// Lets of several attempts at a task stand what the settings say. O(n).
 fn attempts<'a>(
     works: Vec<Showing<'a>>,
     attempts: Attempts,
@@ -141,24 +168,23 @@ fn attempts<'a>(
     if attempts == Attempts::All {
         return works;
     }
-    let mut stands: Vec<Showing<'a>> = Vec::with_capacity(works.len());
-    for work in works {
-        let same = stands
-            .iter()
-            .position(|other| other.row.task_key() == work.row.task_key());
-        match same.and_then(|at| stands.get(at).map(|other| (at, *other))) {
-            None => stands.push(work),
-            Some((_, earlier)) if attempts == Attempts::Best && earlier.value > work.value => {
+    let mut stands: HashMap<u32, Showing<'a>> = HashMap::new();
+    for work in &works {
+        match stands.get(&work.row.task_key()) {
+            Some(earlier) if attempts == Attempts::Best && earlier.value > work.value => {
                 passed(work.row, Uncounted::OtherAttempt);
+                continue;
             }
-            Some((at, earlier)) => {
-                passed(earlier.row, Uncounted::OtherAttempt);
-                stands.remove(at);
-                stands.push(work);
-            }
+            Some(earlier) => passed(earlier.row, Uncounted::OtherAttempt),
+            None => {}
         }
+        stands.insert(work.row.task_key(), *work);
     }
-    stands
+    let stands = |work: &Showing<'_>| {
+        let stands = stands.get(&work.row.task_key());
+        stands.is_some_and(|stands| stands.row.work_key() == work.row.work_key())
+    };
+    works.into_iter().filter(stands).collect()
 }
 
 /// The value of what was seen, in the unit of the scale.
@@ -199,9 +225,10 @@ fn uncounted<'a>(row: Row<'a>, filter: &Filter, lens: Lens<'_>) -> Option<Uncoun
             among(fits == Some(true), Uncounted::Demand)
         })
         .or_else(|| {
-            let age = SignedDuration::from_hours(24 * i64::from(filter.fresh_days?));
-            let oldest = lens.now?.checked_sub(age).ok()?;
-            among(row.performed_at() >= oldest, Uncounted::Stale)
+            // A policy that asks for freshness is not evaluated without a moment.
+            let (days, today) = (filter.fresh_days?, lens.today?);
+            let age = days_from(row.performed().day(lens.zone), today);
+            among(age <= days, Uncounted::Stale)
         })
 }
 
@@ -217,19 +244,15 @@ impl<'a> Showing<'a> {
     }
 }
 
-/// How many of the showings differ; those of which it is not known count as one.
-pub(super) fn count<'a, 's>(
+/// How many of the showings differ; those of which it is not known do not count.
+pub(super) fn count<'s, 'a: 's>(
     showings: impl Iterator<Item = &'s Showing<'a>>,
     distinct: Option<Distinct>,
-) -> u32
-where
-    'a: 's,
-{
+) -> u32 {
     let number = match distinct {
         None => showings.count(),
         Some(distinct) => {
-            let mut keys: Vec<Option<u32>> =
-                showings.map(|showing| showing.key(distinct)).collect();
+            let mut keys: Vec<u32> = showings.filter_map(|work| work.key(distinct)).collect();
             keys.sort_unstable();
             keys.dedup();
             keys.len()
@@ -239,24 +262,22 @@ where
 }
 
 /// How many days lie between the first and the last.
-pub(super) fn days_between<'a, 's>(
+pub(super) fn days_between<'s, 'a: 's>(
     showings: impl Iterator<Item = &'s Showing<'a>>,
     zone: &Zone,
-) -> u32
-where
-    'a: 's,
-{
-    let days = showings.map(|showing| showing.row.performed().day(zone));
-    let (first, last) = days.fold((None, None), |(first, last), day| {
-        (
-            Some(first.map_or(day, |f: jiff::civil::Date| f.min(day))),
-            Some(last.map_or(day, |l: jiff::civil::Date| l.max(day))),
-        )
-    });
-    let (Some(first), Some(last)) = (first, last) else {
+) -> u32 {
+    let mut days = showings.map(|showing| showing.row.performed().day(zone));
+    let Some(first) = days.next() else {
         return 0;
     };
-    first
-        .until(last)
-        .map_or(0, |span| u32::try_from(span.get_days()).unwrap_or(0))
+    let (first, last) = days.fold((first, first), |(first, last), day| {
+        (first.min(day), last.max(day))
+    });
+    days_from(first, last)
+}
+
+/// How many days one day lies after another; none if it lies before.
+fn days_from(first: Date, last: Date) -> u32 {
+    let hours = last.duration_since(first).as_hours();
+    u32::try_from(hours / 24).unwrap_or(0)
 }

@@ -1,5 +1,6 @@
 //! Standings: what a policy decides of one learner.
 
+use std::collections::{HashMap, VecDeque};
 use std::fmt;
 use std::sync::Arc;
 
@@ -7,11 +8,12 @@ use fixedbitset::FixedBitSet;
 
 use super::decision::Decided;
 use super::policy::Compiled;
+use super::showing::Showing;
 use super::weigh::{Case, Scene};
 use super::{
     Applicability, Bases, Basis, Decision, Determination, Outcome, Policy, Why, determination,
 };
-use crate::evidence::{EvidenceLog, Exemption, ExemptionKind, SupportKind, TargetView};
+use crate::evidence::{EvidenceLog, Exemption, ExemptionKind, SupportKind};
 use crate::progression::{Held, Progression};
 use crate::{AsOf, ItemId, LearnerId};
 
@@ -33,8 +35,14 @@ pub(super) struct State {
     /// By dense index of the policy.
     pub(super) decided: Vec<Option<Decided>>,
     pub(super) held: FixedBitSet,
+    /// What is held by the determination of another body.
+    credited: FixedBitSet,
+    /// Those that stand, by competency and then by time.
     pub(super) determinations: Vec<Determination>,
 }
+
+/// Where the works that count for a rule are laid out, one rule after the other.
+type Room<'a> = Vec<Vec<Showing<'a>>>;
 
 /// An evaluation could not be made.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -43,6 +51,9 @@ pub enum EvaluateError {
     /// A determination is of another learner.
     #[error("a determination is of another learner")]
     OtherLearner,
+    /// A rule asks how long ago something was shown, and the question says no moment.
+    #[error("a rule counts only what is fresh, expected a question as of a moment")]
+    NoMoment,
     /// A log that holds less than the standing has seen.
     #[error("the log holds fewer records than the standing has seen, expected the same log")]
     OtherLog,
@@ -53,7 +64,8 @@ impl Policy {
     /// factor for competencies whose rules look at each other in a circle.
     ///
     /// # Errors
-    /// None today; a later policy may have settings under which a log cannot be evaluated.
+    /// [`EvaluateError::NoMoment`] if a rule asks for freshness and the as-of does not say up to
+    /// which moment it looks.
     pub fn evaluate(
         &self,
         log: &EvidenceLog,
@@ -68,7 +80,8 @@ impl Policy {
     /// What another body determined is held on the basis *credited*.
     ///
     /// # Errors
-    /// [`EvaluateError::OtherLearner`] if a determination is of another learner.
+    /// [`EvaluateError::OtherLearner`] if a determination is of another learner, and those of
+    /// [`Policy::evaluate`].
     pub fn evaluate_with(
         &self,
         log: &EvidenceLog,
@@ -82,18 +95,30 @@ impl Policy {
         {
             return Err(EvaluateError::OtherLearner);
         }
+        if as_of.performed().is_none() && self.0.asks_for_freshness() {
+            return Err(EvaluateError::NoMoment);
+        }
         let zone = &self.0.definition.zone;
-        let stand = determination::standing(determinations, learner, &as_of, zone);
+        let determinations = determination::standing(determinations, learner, &as_of, zone);
         let count = self.0.ids.len();
+        let mut credited = FixedBitSet::with_capacity(count);
+        for at in determinations
+            .iter()
+            .filter(|d| d.basis == Basis::Credited && d.outcome == Outcome::Demonstrated)
+            .filter_map(|d| self.0.index.get(&d.competency))
+        {
+            credited.insert(*at as usize);
+        }
         let mut state = State {
             learner: learner.clone(),
             as_of,
             position: log.position(),
             decided: vec![None; count],
             held: FixedBitSet::with_capacity(count),
-            determinations: stand.into_iter().cloned().collect(),
+            credited,
+            determinations,
         };
-        let all: Vec<u32> = self.0.ids.iter().zip(0u32..).map(|(_, at)| at).collect();
+        let all: Vec<u32> = (0u32..).zip(&self.0.ids).map(|(at, _)| at).collect();
         state.decide(&self.0, log, &all);
         Ok(Standing {
             policy: self.clone(),
@@ -102,7 +127,7 @@ impl Policy {
     }
 }
 
-/// The scene of one learner.
+/// The scene of one learner. O(attestations and exemptions of the learner).
 pub(super) fn scene<'a>(
     policy: &'a Compiled,
     log: &'a EvidenceLog,
@@ -111,10 +136,21 @@ pub(super) fn scene<'a>(
 ) -> Scene<'a> {
     let zone = &policy.definition.zone;
     let view = log.view(learner, as_of, zone);
+    let mut attestations: HashMap<_, Vec<_>> = HashMap::new();
+    for attestation in view.attestations() {
+        let given = attestations.entry(attestation.target()).or_default();
+        given.push(attestation);
+    }
+    let mut exemptions: HashMap<_, Vec<_>> = HashMap::new();
+    for exemption in view.exemptions() {
+        let given = exemptions.entry(exemption.target()).or_default();
+        given.push(exemption);
+    }
     Scene {
         policy,
-        attestations: view.attestations(),
-        now: as_of.performed().map(|moment| moment.latest(zone)),
+        attestations,
+        exemptions,
+        today: as_of.performed().map(|moment| moment.day(zone)),
         view,
     }
 }
@@ -124,88 +160,70 @@ impl State {
     fn decide(&mut self, policy: &Compiled, log: &EvidenceLog, competencies: &[u32]) {
         let learner = self.learner.clone();
         let scene = scene(policy, log, &learner, &self.as_of);
-        let exemptions = scene.view.exemptions();
         let mut again = FixedBitSet::with_capacity(policy.ids.len());
+        let mut parts = Vec::new();
         let mut open: Vec<u32> = competencies.to_vec();
         while let Some(at) = open.pop() {
-            if !again.put(at as usize) {
-                open.extend(policy.dependents.row(at));
-            }
-        }
-        for at in again.ones() {
-            self.held.set(at, false);
-        }
-        let credited: Vec<&Determination> = self
-            .determinations
-            .iter()
-            .filter(|d| d.basis == Basis::Credited && d.outcome == Outcome::Demonstrated)
-            .collect();
-        let credited: Vec<u32> = credited
-            .iter()
-            .filter_map(|d| policy.index.get(&d.competency).copied())
-            .collect();
-        let satisfied_by = policy.definition.satisfied_by;
-        if satisfied_by.contains(Basis::Credited) {
-            credited
-                .iter()
-                .for_each(|at| self.held.insert(*at as usize));
-        }
-        for (part, circular) in policy.parts.iter().zip(&policy.circular) {
-            if !part.iter().any(|at| again.contains(*at as usize)) {
+            if again.put(at as usize) {
                 continue;
             }
-            self.decide_part(&scene, &exemptions, part, *circular, &credited);
+            open.extend(policy.dependents.row(at));
+            parts.extend(policy.part_of.get(at as usize).copied().flatten());
+            let credited = self.credited.contains(at as usize);
+            let holds = credited && policy.definition.satisfied_by.contains(Basis::Credited);
+            self.held.set(at as usize, holds);
+        }
+        parts.sort_unstable();
+        parts.dedup();
+        let mut room = Vec::new();
+        for part in parts {
+            let circular = policy.circular.get(part as usize) == Some(&true);
+            match policy.parts.get(part as usize) {
+                Some(part) if circular => self.decide_circle(&scene, part, &mut room),
+                Some(part) => {
+                    for at in part {
+                        self.one(&scene, *at, &mut room);
+                    }
+                }
+                None => {}
+            }
         }
     }
 
     /// The least fixed point over one strongly connected part: a circle never supports itself.
-    fn decide_part(
-        &mut self,
-        scene: &Scene<'_>,
-        exemptions: &[&Exemption],
-        part: &[u32],
-        circular: bool,
-        credited: &[u32],
-    ) {
-        let targets: Vec<Option<TargetView<'_>>> = part
-            .iter()
-            .map(|at| scene.view.target(scene.policy.id(*at)?))
-            .collect();
-        loop {
-            let mut changed = false;
-            for (at, target) in part.iter().zip(&targets) {
-                let Some(decided) = self.one(scene, exemptions, *at, target.as_ref(), credited)
-                else {
-                    continue;
-                };
-                let held = decided.bases.meets(scene.policy.definition.satisfied_by);
-                if held && !self.held.contains(*at as usize) {
-                    self.held.insert(*at as usize);
-                    changed = true;
-                }
-                if let Some(slot) = self.decided.get_mut(*at as usize) {
-                    *slot = Some(decided);
-                }
+    /// What looks at a competency is decided again when that comes to be held, and only then.
+    fn decide_circle<'a>(&mut self, scene: &Scene<'a>, part: &[u32], room: &mut Room<'a>) {
+        let policy = scene.policy;
+        let part_of = |at: u32| policy.part_of.get(at as usize).copied().flatten();
+        let here = part.first().and_then(|at| part_of(*at));
+        let mut waits = FixedBitSet::with_capacity(policy.ids.len());
+        let mut open: VecDeque<u32> = part.iter().copied().collect();
+        waits.extend(part.iter().map(|at| *at as usize));
+        while let Some(at) = open.pop_front() {
+            waits.set(at as usize, false);
+            if !self.one(scene, at, room) {
+                continue;
             }
-            if !(circular && changed) {
-                return;
+            for other in policy.dependents.row(at) {
+                if part_of(*other) == here && !waits.put(*other as usize) {
+                    open.push_back(*other);
+                }
             }
         }
     }
 
-    fn one(
-        &self,
-        scene: &Scene<'_>,
-        exemptions: &[&Exemption],
-        at: u32,
-        target: Option<&TargetView<'_>>,
-        credited: &[u32],
-    ) -> Option<Decided> {
-        let (bound, id) = (scene.policy.bound(at)?, scene.policy.id(at)?);
+    /// Decides one competency, and says whether it came to be held by that.
+    fn one<'a>(&mut self, scene: &Scene<'a>, at: u32, room: &mut Room<'a>) -> bool {
+        let Some((bound, id)) = scene.policy.bound(at).zip(scene.policy.id(at)) else {
+            return false;
+        };
+        let target = scene.view.target(id);
+        scene.shown(bound, target.as_ref(), room);
         let case = Case {
             scene,
             bound,
-            target,
+            target: target.as_ref(),
+            shown: room,
             id,
             held: &self.held,
             as_if_attested: false,
@@ -220,20 +238,24 @@ impl State {
         if outcome == Outcome::Demonstrated {
             bases = bases.with(Basis::Demonstrated);
         }
-        if credited.contains(&at) {
+        if self.credited.contains(at as usize) {
             bases = bases.with(Basis::Credited);
         }
         let scale = scene.policy.scale(bound);
         let level = scale
             .zip(weight.value)
             .and_then(|(scale, value)| scale.level_reached(value));
-        Some(Decided {
+        let decided = Decided {
             outcome,
-            applicability: applicability(scene, exemptions, id),
+            applicability: applicability(scene, id),
             bases,
             level: level.map(|level| level.id().clone()),
-            supported: case.shown_with_support(),
-        })
+            supported: outcome != Outcome::Demonstrated && case.shown_with_support(),
+        };
+        if let Some(slot) = self.decided.get_mut(at as usize) {
+            *slot = Some(decided);
+        }
+        bases.meets(scene.policy.definition.satisfied_by) && !self.held.put(at as usize)
     }
 }
 
@@ -244,32 +266,32 @@ impl Case<'_, '_> {
             as_if_attested: true,
             ..*self
         };
-        let mut filters = Vec::new();
-        leaves(&self.bound.node, &mut filters);
-        let mut values: Vec<bool> = Vec::new();
-        let most = filters.iter().map(|(_, asked)| *asked).max();
-        // Parts that ask for less on purpose do not say whether the work is good enough.
-        for (filter, asked) in filters
-            .into_iter()
-            .filter(|(_, asked)| Some(*asked) == most)
-        {
-            values.extend(
-                self.showings(filter)
-                    .iter()
-                    .map(|showing| showing.value >= asked),
-            );
+        let mut leaves = Vec::new();
+        self.bound.node.leaves(&mut leaves);
+        let (mut good, mut bad) = (false, false);
+        for (slot, asked) in &leaves {
+            for showing in self.showings(*slot) {
+                if showing.value >= *asked {
+                    good = true;
+                } else {
+                    bad = true;
+                }
+            }
         }
-        let shown = self.target.is_some_and(|target| !target.shown().is_empty());
+        let counts = if leaves.is_empty() {
+            self.target.is_some_and(|target| !target.shown().is_empty())
+        } else {
+            good || bad
+        };
         let mut looked_at = Vec::new();
         self.bound.node.competencies(&mut looked_at);
         let beneath = looked_at.iter().any(|at| self.holds(*at));
-        if !shown && !beneath {
+        if !counts && !beneath {
             return Outcome::NoEvidence;
         }
         if if_attested.weigh(&self.bound.node).met {
             return Outcome::AwaitingConfirmation;
         }
-        let (good, bad) = (values.contains(&true), values.contains(&false));
         Outcome::NotYet(match (good, bad) {
             (true, true) => Why::Disagrees,
             (false, true) => Why::Below,
@@ -292,37 +314,20 @@ impl Case<'_, '_> {
     }
 }
 
-/// The filters of a rule, each with the value that it asks for; without repeats.
-fn leaves<'n>(node: &'n super::node::Node, found: &mut Vec<(&'n super::Filter, crate::Score)>) {
-    use super::node::Node;
-    let leaf = match node {
-        Node::Estimate(node) => Some((&node.filter, node.at_least)),
-        Node::Works(node) => Some((&node.filter, node.value)),
-        Node::All(nodes) | Node::Any(nodes) | Node::AtLeast(_, nodes) => {
-            nodes.iter().for_each(|node| leaves(node, found));
-            None
-        }
-        _ => None,
-    };
-    found.extend(leaf.filter(|leaf| !found.contains(leaf)));
-}
-
 /// What the latest exemption in force says; a period only where the day of the as-of is known.
-fn applicability(scene: &Scene<'_>, exemptions: &[&Exemption], id: &ItemId) -> Applicability {
+fn applicability(scene: &Scene<'_>, id: &ItemId) -> Applicability {
+    let Some(exemptions) = scene.exemptions.get(id) else {
+        return Applicability::InScope;
+    };
     let zone = scene.view.zone();
     let day = scene
         .view
         .as_of()
         .performed()
         .map(|moment| moment.day(zone));
-    let fits = |exemption: &&&Exemption| {
-        exemption.target() == id
-            && match exemption.kind() {
-                ExemptionKind::NotAddressed { .. } => {
-                    day.is_some_and(|day| exemption.applies_on(day))
-                }
-                _ => true,
-            }
+    let fits = |exemption: &&&Exemption| match exemption.kind() {
+        ExemptionKind::NotAddressed { .. } => day.is_some_and(|day| exemption.applies_on(day)),
+        _ => true,
     };
     match exemptions
         .iter()

@@ -1,12 +1,14 @@
 //! Whether a rule is met, and at which level.
 
+use std::collections::HashMap;
+
 use fixedbitset::FixedBitSet;
-use jiff::Timestamp;
+use jiff::civil::Date;
 
 use super::node::{AttestedNode, ComponentsNode, EstimateNode, Node, WorksNode};
 use super::policy::{Bound, Compiled};
 use super::showing::{Lens, Showing, count, days_between, showings};
-use crate::evidence::{Attestation, LearnerView, TargetView};
+use crate::evidence::{Attestation, Exemption, LearnerView, TargetView};
 use crate::mastery::{Estimate, Measure, Reached, Settings};
 use crate::{ItemId, Score};
 
@@ -14,8 +16,11 @@ use crate::{ItemId, Score};
 pub(super) struct Scene<'a> {
     pub(super) policy: &'a Compiled,
     pub(super) view: LearnerView<'a>,
-    pub(super) attestations: Vec<&'a Attestation>,
-    pub(super) now: Option<Timestamp>,
+    /// By target, in order of recording.
+    pub(super) attestations: HashMap<&'a ItemId, Vec<&'a Attestation>>,
+    /// By target, in order of recording.
+    pub(super) exemptions: HashMap<&'a ItemId, Vec<&'a Exemption>>,
+    pub(super) today: Option<Date>,
 }
 
 /// One competency in a scene.
@@ -24,6 +29,8 @@ pub(super) struct Case<'s, 'a> {
     pub(super) scene: &'s Scene<'a>,
     pub(super) bound: &'s Bound,
     pub(super) target: Option<&'s TargetView<'a>>,
+    /// The works that count, for each of the different filters of the rule.
+    pub(super) shown: &'s [Vec<Showing<'a>>],
     pub(super) id: &'s ItemId,
     pub(super) held: &'s FixedBitSet,
     /// Takes every attestation as given: to see whether only a person's word is missing.
@@ -38,21 +45,39 @@ pub(super) struct Weight {
     pub(super) value: Option<Score>,
 }
 
-impl<'a> Case<'_, 'a> {
-    pub(super) fn lens(&self) -> Option<Lens<'_>> {
+impl<'a> Scene<'a> {
+    pub(super) fn lens<'s>(&'s self, bound: &'s Bound) -> Option<Lens<'s>> {
         Some(Lens {
-            scale: self.scene.policy.scale(self.bound)?,
-            settings: &self.bound.settings,
-            zone: self.scene.view.zone(),
-            now: self.scene.now,
+            scale: self.policy.scale(bound)?,
+            settings: &bound.settings,
+            zone: self.view.zone(),
+            today: self.today,
         })
     }
 
-    pub(super) fn showings(&self, filter: &super::Filter) -> Vec<Showing<'a>> {
-        match (self.target, self.lens()) {
-            (Some(target), Some(lens)) => showings(target, filter, lens),
-            _ => Vec::new(),
+    /// The works that count for a rule, for each of its different filters. O(rows × filters).
+    pub(super) fn shown(
+        &self,
+        bound: &Bound,
+        target: Option<&TargetView<'a>>,
+        shown: &mut Vec<Vec<Showing<'a>>>,
+    ) {
+        shown.clear();
+        if let (Some(target), Some(lens)) = (target, self.lens(bound)) {
+            let filters = bound.filters.iter();
+            shown.extend(filters.map(|filter| showings(target, filter, lens)));
         }
+    }
+}
+
+impl<'s, 'a> Case<'s, 'a> {
+    pub(super) fn lens(&self) -> Option<Lens<'_>> {
+        self.scene.lens(self.bound)
+    }
+
+    /// The works that count for a filter, by its number in the rule.
+    pub(super) fn showings(&self, slot: u32) -> &'s [Showing<'a>] {
+        self.shown.get(slot as usize).map_or(&[], Vec::as_slice)
     }
 
     /// Walks the rule, whose depth is bounded.
@@ -108,11 +133,7 @@ impl<'a> Case<'_, 'a> {
     }
 
     fn estimate(&self, node: &EstimateNode) -> Weight {
-        let scores: Vec<Score> = self
-            .showings(&node.filter)
-            .iter()
-            .map(|s| s.value)
-            .collect();
+        let scores: Vec<Score> = self.showings(node.slot).iter().map(|s| s.value).collect();
         let value = estimated(node, &self.bound.settings, &scores).1;
         let met = value.is_some_and(|value| value.at_least(node.at_least));
         Weight {
@@ -122,7 +143,7 @@ impl<'a> Case<'_, 'a> {
     }
 
     fn works(&self, node: &WorksNode) -> Weight {
-        let works = self.showings(&node.filter);
+        let works = self.showings(node.slot);
         let good = || works.iter().filter(|work| work.value >= node.value);
         let enough = count(good(), node.distinct) >= node.at_least;
         let spread = node
@@ -130,7 +151,7 @@ impl<'a> Case<'_, 'a> {
             .is_none_or(|days| days_between(good(), self.scene.view.zone()) >= days);
         Weight {
             met: enough && spread,
-            value: carried(&works, node),
+            value: carried(works, node),
         }
     }
 
@@ -159,9 +180,9 @@ impl<'a> Case<'_, 'a> {
                 level.is_some_and(|level| level.value() >= *wanted)
             }
         };
-        let fits =
-            |a: &&&Attestation| *a.target() == *self.id && *a.role() == node.role && high_enough(a);
-        self.scene.attestations.iter().rev().find(fits).copied()
+        let fits = |a: &&&Attestation| *a.role() == node.role && high_enough(a);
+        let given = self.scene.attestations.get(self.id)?;
+        given.iter().rev().find(fits).copied()
     }
 }
 
@@ -171,9 +192,10 @@ pub(super) fn estimated(
     settings: &Settings,
     oldest_first: &[Score],
 ) -> (Estimate, Option<Measure>) {
-    let estimate = match settings.reached() {
-        Reached::Hold => node.by.best_of_prefixes(oldest_first),
-        _ => node.by.estimate(oldest_first),
+    let estimate = if settings.reached() == Reached::Hold {
+        node.by.best_of_prefixes(oldest_first)
+    } else {
+        node.by.estimate(oldest_first)
     };
     (
         estimate,

@@ -65,7 +65,7 @@ phrases! {
     /// The evidence is below, and the rule names no level.
     Underway = "On the way.";
     /// Nothing was shown.
-    NoEvidence = "Nothing has been shown yet.";
+    NoEvidence = "Nothing that counts here has been shown yet.";
     /// Not addressed in this period.
     NotAddressed = "It is not part of this period.";
     /// The learner is exempt.
