@@ -4,6 +4,10 @@
 
 #[path = "oracle/advancement.rs"]
 mod oracle;
+#[path = "advancement/peers.rs"]
+mod peers;
+#[path = "advancement/tables.rs"]
+mod tables;
 
 use std::collections::{BTreeMap, BTreeSet};
 

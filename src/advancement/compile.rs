@@ -397,7 +397,15 @@ impl<'c> Compiler<'c> {
                     let of = rule.of.len();
                     self.impossible(to, format!("a rule asks for {} of {of} parts", rule.k));
                 }
-                Node::AtLeast(rule.k, self.nodes(&rule.of, to)?)
+                let nodes = self.nodes(&rule.of, to)?;
+                if rule.k > 1 && (rule.k as usize) < nodes.len() {
+                    let mut looked_at = Vec::new();
+                    for node in &nodes {
+                        node.competencies(&mut looked_at);
+                    }
+                    self.judge_dimensions(&looked_at, to);
+                }
+                Node::AtLeast(rule.k, nodes)
             }
         })
     }
@@ -632,21 +640,26 @@ impl<'c> Compiler<'c> {
                 format!("`{}` is a component of itself", to.item.label()),
             );
         }
-        let dimension = |part: &Part| {
-            let item = self
-                .context
-                .library
-                .item(self.ids.get(part.competency as usize)?)?;
+        if *need != Enough::All {
+            let members: Vec<u32> = node.parts.iter().map(|part| part.competency).collect();
+            self.judge_dimensions(&members, to);
+        }
+    }
+
+    /// What is counted together is of one dimension.
+    fn judge_dimensions(&mut self, competencies: &[u32], to: For<'c>) {
+        let dimension = |at: &u32| {
+            let item = self.context.library.item(self.ids.get(*at as usize)?)?;
             Some(item.dimension())
         };
-        let mut dimensions: Vec<_> = node.parts.iter().filter_map(dimension).collect();
+        let mut dimensions: Vec<_> = competencies.iter().filter_map(dimension).collect();
         dimensions.sort_unstable();
         dimensions.dedup();
-        if dimensions.len() > 1 && *need != Enough::All {
+        if dimensions.len() > 1 {
             self.add(&MIXED_DIMENSIONS, "", to.binding.origin, || {
                 let names: Vec<&str> = dimensions.iter().map(|d| d.name()).collect();
                 Note::new(format!(
-                    "the components of `{}` are of several dimensions: {}",
+                    "what is counted for `{}` is of several dimensions: {}",
                     to.item.label(),
                     names.join(", ")
                 ))

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use super::selector::Specificity;
 use super::{Selection, Selector};
 use crate::ItemId;
-use crate::framework::{Item, Library, ReferenceError};
+use crate::framework::{Item, Library, Reference, ReferenceError};
 
 /// A selection whose references were found.
 #[derive(Debug)]
@@ -61,6 +61,13 @@ impl<'l> Test<'l> {
                 (Self::Prefix(prefix), length)
             }
             Selector::Code(reference) => (Self::Is(library.find(reference)?.id().clone()), 0),
+            Selector::Identifier(id) if library.item(id).is_none() => {
+                let reference = Reference::from(id);
+                return Err(ReferenceError::Unknown {
+                    reference,
+                    near: None,
+                });
+            }
             Selector::Identifier(id) => (Self::Is(id.clone()), 0),
         })
     }

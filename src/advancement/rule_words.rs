@@ -5,7 +5,7 @@ use super::policy::{Bound, Compiled};
 use super::{Distinct, Filter, Phrase, Policy, Wording};
 use crate::evidence::SupportKind;
 use crate::mastery::Estimator;
-use crate::{ItemId, LevelId};
+use crate::{ItemId, LevelId, ModalityName, RoleName, TaskId};
 
 impl Policy {
     /// The rule that decides a competency, in words: one line for each part, parts of parts
@@ -150,8 +150,19 @@ impl Words<'_> {
 pub(super) fn filter_in_words(filter: &Filter, wording: &Wording) -> String {
     let mut how = String::new();
     if let Some(modalities) = &filter.modalities {
-        let names: Vec<&str> = modalities.iter().map(|name| name.as_str()).collect();
+        let names: Vec<&str> = modalities.iter().map(ModalityName::as_str).collect();
         how.push_str(&wording.say(Phrase::ByModality, &[("how", &names.join(", "))]));
+    }
+    if let Some(tasks) = &filter.tasks {
+        let names: Vec<&str> = tasks.iter().map(TaskId::as_str).collect();
+        how.push_str(&wording.say(Phrase::OnTasks, &[("how", &names.join(", "))]));
+    }
+    if let Some(demand) = filter.demand {
+        how.push_str(&wording.say(Phrase::AsDemanding, &[("how", &demand.to_string())]));
+    }
+    if let Some(roles) = &filter.roles {
+        let names: Vec<&str> = roles.iter().map(RoleName::as_str).collect();
+        how.push_str(&wording.say(Phrase::ByRole, &[("how", &names.join(", "))]));
     }
     if !filter.supports.contains(&SupportKind::Scaffolded) {
         how.push_str(&wording.say(Phrase::Independently, &[]));

@@ -100,6 +100,12 @@ phrases! {
     OnNewTasks = ", each on a task that is new";
     /// They must be shown in a certain way.
     ByModality = ", as {how} work";
+    /// They must be on certain tasks.
+    OnTasks = ", on {how}";
+    /// They must ask for enough.
+    AsDemanding = ", on a task that asks for enough ({how})";
+    /// They must be judged in a certain role.
+    ByRole = ", judged by somebody in the role of {how}";
     /// They must be judged by others.
     ByOther = ", seen by somebody else";
     /// They must be shown in other ways.
