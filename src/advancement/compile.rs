@@ -509,9 +509,11 @@ impl<'c> Compiler<'c> {
     fn components(&mut self, components: &'c Components, to: For<'c>) -> Option<ComponentsNode> {
         let (need, list) = match components {
             Components::Of { need, of } => (need, of),
-            Components::Declared => match self.declared.get(to.item.id()).map(|d| &d.components) {
-                Some(Components::Of { need, of }) => (need, of),
-                _ => {
+            Components::Declared => {
+                let declared = self.declared.get(to.item.id()).map(|d| &d.components);
+                if let Some(Components::Of { need, of }) = declared {
+                    (need, of)
+                } else {
                     self.add(&NO_COMPONENTS, "", to.binding.origin, || {
                         Note::new(format!("`{}` declares no components", to.item.label()))
                             .about(to.item.id())

@@ -31,6 +31,9 @@ impl<'s> Decision<'s> {
     }
 
     /// The identifier of the competency.
+    ///
+    /// # Panics
+    /// Never: a decision is only made for a competency of its policy.
     pub fn id(self) -> &'s ItemId {
         #[expect(
             clippy::indexing_slicing,
@@ -40,6 +43,9 @@ impl<'s> Decision<'s> {
     }
 
     /// The competency.
+    ///
+    /// # Panics
+    /// Never: only targets of the library are decided.
     pub fn competency(self) -> Competency<'s> {
         let found = self.standing.policy.0.competency(self.at);
         #[expect(

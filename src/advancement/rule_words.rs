@@ -64,7 +64,9 @@ impl Words<'_> {
         };
         self.line(depth, &text);
         if let Node::All(nodes) | Node::Any(nodes) | Node::AtLeast(_, nodes) = node {
-            nodes.iter().for_each(|node| self.rule(node, depth + 1));
+            for node in nodes {
+                self.rule(node, depth + 1);
+            }
         }
     }
 

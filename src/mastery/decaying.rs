@@ -10,7 +10,7 @@ use crate::score::Score;
 /// `d₁ = x₁`, `dᵢ = (1 − r)·dᵢ₋₁ + r·xᵢ`.
 ///
 /// - **Source**: the "decaying average" of Canvas (its newer form), Mastery Connect and Otus, and
-///   JumpRope's "rolling average 75" (r = 0.75).
+///   `JumpRope`'s "rolling average 75" (r = 0.75).
 /// - **Range**: between the least and the greatest value. **Undefined**: without a work.
 /// - **Edge cases**: one work gives its own value. It is computed in double precision with `+` and
 ///   `×` alone, in the order of the formula, which gives the same bits on every platform, and is

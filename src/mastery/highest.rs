@@ -23,10 +23,6 @@ pub struct Highest;
 
 impl Highest {
     /// The estimate of these values, in any order.
-    #[expect(
-        clippy::unused_self,
-        reason = "every estimator is asked in the same way"
-    )]
     pub fn estimate(self, values: &[Score]) -> Estimate {
         values.iter().max().map_or(Estimate::undefined(0), |best| {
             Estimate::of(Measure::from(*best), 1)

@@ -24,10 +24,6 @@ pub struct Latest;
 
 impl Latest {
     /// The estimate of these values, oldest first.
-    #[expect(
-        clippy::unused_self,
-        reason = "every estimator is asked in the same way"
-    )]
     pub fn estimate(self, oldest_first: &[Score]) -> Estimate {
         oldest_first
             .last()

@@ -24,10 +24,6 @@ pub struct Mean;
 
 impl Mean {
     /// The estimate of these values, in any order.
-    #[expect(
-        clippy::unused_self,
-        reason = "every estimator is asked in the same way"
-    )]
     pub fn estimate(self, values: &[Score]) -> Estimate {
         let rests_on = count(values.len());
         Measure::mean(values).map_or(Estimate::undefined(0), |mean| Estimate::of(mean, rests_on))

@@ -8,7 +8,7 @@ use crate::score::Score;
 
 /// The middle value of the sorted values.
 ///
-/// - **Source**: common; with [`Even::Mean`] as textbooks and TeacherEase have it.
+/// - **Source**: common; with [`Even::Mean`] as textbooks and `TeacherEase` have it.
 /// - **Range**: between the least and the greatest value. **Undefined**: without a work.
 /// - **Edge cases**: of an even number of works, [`Even`] says what stands for the two middle ones.
 /// - **Settings**: `even`, by default [`Even::Mean`]. **Rests on**: all works.
