@@ -11,7 +11,7 @@
 use std::hint::black_box;
 
 use continua::evidence::{ColumnMap, Reader};
-use continua::{AsOf, AssessorId, Evidence, EvidenceLog, ItemId, LevelId, Zone};
+use continua::{AsOf, AssessorId, Evidence, EvidenceLog, ItemId, LevelId, TimeZone};
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 
 const ROWS: u32 = 100_000;
@@ -45,7 +45,7 @@ fn evidence(criterion: &mut Criterion) {
     let rows = rows();
     let log: EvidenceLog = rows.iter().cloned().collect::<Result<_, _>>().unwrap();
     let learner = "learner".parse().unwrap();
-    let chicago: Zone = "CST6CDT,M3.2.0,M11.1.0".parse().unwrap();
+    let chicago: TimeZone = "CST6CDT,M3.2.0,M11.1.0".parse().unwrap();
     let text = log.to_json_lines();
     let mut table = "id,learner,target,level,task,performed\n".to_owned();
     for record in log.records() {
@@ -65,10 +65,10 @@ fn evidence(criterion: &mut Criterion) {
     group
         .throughput(Throughput::Elements(u64::from(ROWS)))
         .sample_size(20);
-    let count = |as_of: &AsOf, zone: &Zone| log.view(&learner, as_of, zone).rows_shown();
-    assert_eq!(count(&AsOf::everything(), &Zone::UTC), ROWS as usize);
+    let count = |as_of: &AsOf, zone: &TimeZone| log.view(&learner, as_of, zone).rows_shown();
+    assert_eq!(count(&AsOf::everything(), &TimeZone::UTC), ROWS as usize);
     group.bench_function("view", |b| {
-        b.iter(|| black_box(count(&AsOf::everything(), &Zone::UTC)));
+        b.iter(|| black_box(count(&AsOf::everything(), &TimeZone::UTC)));
     });
     group.bench_function("view with bounds in a zone", |b| {
         let as_of = AsOf::at("2025-06-30".parse().unwrap());

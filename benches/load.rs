@@ -1,5 +1,7 @@
 //! From the bytes of a framework file to what is read of it, beside `serde_json::Value`.
 
+#![allow(clippy::expect_used, reason = "a bench of a broken file means nothing")]
+
 use std::hint::black_box;
 use std::path::Path;
 
@@ -61,7 +63,7 @@ fn main() {
     let mut group = criterion.benchmark_group("load");
     group.throughput(Throughput::Bytes(bytes.len() as u64));
     group.bench_function("value, drop included", |b| {
-        b.iter(|| drop(black_box(value(&bytes))))
+        b.iter(|| drop(black_box(value(&bytes))));
     });
     group.bench_function("package, report and framework, drop included", |b| {
         b.iter(|| drop(black_box(load(&bytes))));

@@ -1,11 +1,11 @@
 //! An LMS that keeps its own tables and feeds the library from rows: works, judgements, results and
-//! determinations live in SQLite, and no file of evidence is ever written.
+//! determinations live in `SQLite`, and no file of evidence is ever written.
 //!
 //! Run it with `cargo run --example embed`.
 
 use std::error::Error;
 
-use continua::advancement::{Basis, Determination, Outcome, Standing};
+use continua::advancement::{Basis, Determination, Outcome, Standing, in_force};
 use continua::evidence::{Judged, Judgement, Work};
 use continua::format::case;
 use continua::framework::Library;
@@ -90,24 +90,27 @@ fn main() -> Result<(), Box<dyn Error>> {
         &[("math:GEO.1.2", "3")],
     )?;
     let receipt = log.append(lms.judgement("j4")?)?;
-    let decided = standing.apply(receipt.position(), &log)?;
-    println!("one more record: {decided} decision made anew");
+    standing.apply(receipt, &log)?;
+    println!(
+        "one more record taken in: {} of the log",
+        standing.position()
+    );
 
     // Evaluation proposes, a person determines; the determination is stored, and read back as it was.
     lms.determine(&standing, &target)?;
     let determinations = lms.determinations(&learner)?;
-    let again = lms
-        .overlay
-        .policy()
-        .evaluate_with(&log, &learner, as_of, &determinations)?;
-    let decision = again
-        .decision(&target)
-        .ok_or("the policy decides the target")?;
-    let determination = decision.determination().ok_or("it was stored")?;
-    println!(
-        "determined by {} on {}: {}",
-        determination.by, determination.at, determination.outcome
-    );
+    for determination in in_force(&determinations) {
+        let now = standing
+            .decision(&determination.competency)
+            .map(continua::Decision::outcome);
+        println!(
+            "determined by {} on {}: {}; the evidence says: {}",
+            determination.by,
+            determination.at,
+            determination.outcome,
+            now.map_or("nothing".to_owned(), |outcome| outcome.to_string()),
+        );
+    }
     Ok(())
 }
 
@@ -227,17 +230,23 @@ impl Lms {
         if decision.outcome() != Outcome::Demonstrated {
             return Err("there is nothing to confirm yet".into());
         }
-        let determination = Determination::new(
+        let grounds = standing
+            .grounds(target)
+            .ok_or("the target is of the library")?;
+        let mut determination = Determination::new(
             "d1".parse()?,
             standing.learner().clone(),
             target.clone(),
             decision.outcome(),
-            Basis::Demonstrated,
             "t-lee".parse()?,
             "teacher".parse()?,
             "2026-06-12".parse()?,
         )
-        .on_grounds_of(decision);
+        .on_basis(Basis::Demonstrated)
+        .upon(grounds);
+        if let Some(level) = decision.level() {
+            determination = determination.at_level(level.id().clone());
+        }
         self.database.execute(
             "INSERT INTO determination VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
             params![

@@ -6,7 +6,7 @@
 
 use std::error::Error;
 
-use continua::advancement::{Applicability, Audience, Outcome, Wording};
+use continua::advancement::{Applicability, Outcome, Wording};
 use continua::evidence::json_lines;
 use continua::format::case;
 use continua::framework::Library;
@@ -58,7 +58,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 
     println!("\nOn the way, and what to show next:");
     for decision in standing.decisions() {
-        let asked = *decision.applicability() == Applicability::InScope;
+        let asked = decision.applicability() == Applicability::InScope;
         if !asked
             || !matches!(
                 decision.outcome(),
@@ -67,14 +67,13 @@ fn main() -> Result<(), Box<dyn Error>> {
         {
             continue;
         }
-        let proof = decision.proof(&log);
         println!(
             "  {} ({})",
             decision.competency().full_text(),
             decision.competency().label()
         );
-        for need in proof.next_to_show(&Wording::english(), Audience::Teacher) {
-            println!("    - {need}");
+        for need in decision.missing(&log) {
+            println!("    - {}", Wording::english().need(&need));
         }
     }
 

@@ -106,21 +106,35 @@ impl fmt::Display for Repr {
 
 /// Reads `8-4-4-4-12` hexadecimal digits of either case; the version is not judged here.
 fn parse_uuid(text: &str) -> Option<[u8; 16]> {
-    let bytes = text.as_bytes();
-    if bytes.len() != 36 {
+    // Where the two digits of each byte begin.
+    const AT: [usize; 16] = [0, 2, 4, 6, 9, 11, 14, 16, 19, 21, 24, 26, 28, 30, 32, 34];
+    let text: &[u8; 36] = text.as_bytes().try_into().ok()?;
+    if [text[8], text[13], text[18], text[23]] != [b'-'; 4] {
         return None;
     }
-    let mut value = 0u128;
-    for (at, byte) in bytes.iter().enumerate() {
-        if matches!(at, 8 | 13 | 18 | 23) {
-            if *byte != b'-' {
-                return None;
-            }
-        } else {
-            value = (value << 4) | u128::from(char::from(*byte).to_digit(16)?);
-        }
+    let mut bytes = [0; 16];
+    // A digit is below 16; what is none has its highest bit set.
+    let mut faults = 0;
+    for (byte, at) in bytes.iter_mut().zip(AT) {
+        let [high, low] = *text.get(at..)?.first_chunk()?;
+        let (high, low) = (digit(high), digit(low));
+        faults |= high | low;
+        *byte = high << 4 | low;
     }
-    Some(value.to_be_bytes())
+    (faults < 0x80).then_some(bytes)
+}
+
+/// The value of a hexadecimal digit, else `0x80`.
+const fn digit(byte: u8) -> u8 {
+    let number = byte.wrapping_sub(b'0');
+    let letter = (byte | 0x20).wrapping_sub(b'a');
+    if number < 10 {
+        number
+    } else if letter < 6 {
+        letter + 10
+    } else {
+        0x80
+    }
 }
 
 macro_rules! serde_through_text {

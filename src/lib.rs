@@ -31,7 +31,8 @@ pub use id::{
     DocumentId, FrameworkName, GroupId, IdError, ItemId, JudgementId, LearnerId, LevelId,
     ModalityName, OverlayId, PolicyId, RoleName, RubricId, ScaleId, TaskId, WorkId,
 };
-pub use moment::{AsOf, Moment, MomentError, Zone};
+pub use learner::Zone;
+pub use moment::{AsOf, Moment, MomentError, TimeZone};
 pub use overlay::Overlay;
 pub use progression::{Held, Progression, Requirement, RequirementSource, Strength};
 pub use score::{Score, ScoreError};

@@ -4,24 +4,24 @@ use std::fmt;
 use std::str::FromStr;
 
 use jiff::civil::Date;
-use jiff::tz::{Offset, TimeZone};
+use jiff::tz::{self, Offset};
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// An instant, or a civil day.
 ///
 /// A grade book often knows only the day. A day has no place on the time line before somebody
-/// says where it was: a policy names the [`Zone`].
+/// says where it was: a policy names the [`TimeZone`].
 ///
 /// As text it is RFC 3339 (`2026-03-02T09:30:00Z`) or a date (`2026-03-02`).
 ///
 /// ```
-/// use continua::{Moment, Zone};
+/// use continua::{Moment, TimeZone};
 ///
 /// let day: Moment = "2026-03-02".parse()?;
 /// let noon: Moment = "2026-03-02T12:00:00Z".parse()?;
-/// assert!(day.earliest(&Zone::UTC) < noon.earliest(&Zone::UTC));
-/// assert!(day.latest(&Zone::UTC) > noon.latest(&Zone::UTC));
+/// assert!(day.earliest(&TimeZone::UTC) < noon.earliest(&TimeZone::UTC));
+/// assert!(day.latest(&TimeZone::UTC) > noon.latest(&TimeZone::UTC));
 /// # Ok::<(), continua::MomentError>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -49,7 +49,7 @@ pub enum MomentError {
 
 impl Moment {
     /// The first instant that it may mean in this zone.
-    pub fn earliest(&self, zone: &Zone) -> Timestamp {
+    pub fn earliest(&self, zone: &TimeZone) -> Timestamp {
         match self {
             Self::Instant(at) => *at,
             Self::Day(day) => zone.start_of(*day),
@@ -57,7 +57,7 @@ impl Moment {
     }
 
     /// The last instant that it may mean in this zone.
-    pub fn latest(&self, zone: &Zone) -> Timestamp {
+    pub fn latest(&self, zone: &TimeZone) -> Timestamp {
         match self {
             Self::Instant(at) => *at,
             Self::Day(day) => day.tomorrow().map_or(Timestamp::MAX, |next| {
@@ -69,7 +69,7 @@ impl Moment {
     }
 
     /// The civil day in this zone.
-    pub fn day(&self, zone: &Zone) -> Date {
+    pub fn day(&self, zone: &TimeZone) -> Date {
         match self {
             Self::Day(day) => *day,
             Self::Instant(at) => zone.0.to_datetime(*at).date(),
@@ -127,18 +127,18 @@ impl From<Date> for Moment {
 /// known; `CST6CDT,M3.2.0,M11.1.0` says the same.
 ///
 /// ```
-/// use continua::Zone;
+/// use continua::TimeZone;
 ///
-/// assert_eq!(Zone::default(), Zone::UTC);
-/// assert!("CST6CDT,M3.2.0,M11.1.0".parse::<Zone>().is_ok());
-/// assert!("America/Chicago".parse::<Zone>().is_err());
+/// assert_eq!(TimeZone::default(), TimeZone::UTC);
+/// assert!("CST6CDT,M3.2.0,M11.1.0".parse::<TimeZone>().is_ok());
+/// assert!("America/Chicago".parse::<TimeZone>().is_err());
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Zone(TimeZone);
+pub struct TimeZone(tz::TimeZone);
 
-impl Zone {
+impl TimeZone {
     /// Coordinated universal time.
-    pub const UTC: Self = Self(TimeZone::UTC);
+    pub const UTC: Self = Self(tz::TimeZone::UTC);
 
     fn start_of(&self, day: Date) -> Timestamp {
         self.0
@@ -151,13 +151,13 @@ impl Zone {
     }
 }
 
-impl Default for Zone {
+impl Default for TimeZone {
     fn default() -> Self {
         Self::UTC
     }
 }
 
-impl FromStr for Zone {
+impl FromStr for TimeZone {
     type Err = MomentError;
 
     fn from_str(text: &str) -> Result<Self, MomentError> {
@@ -166,10 +166,10 @@ impl FromStr for Zone {
         }
         if text.starts_with(['+', '-']) {
             return offset(text)
-                .map(|o| Self(TimeZone::fixed(o)))
+                .map(|o| Self(tz::TimeZone::fixed(o)))
                 .ok_or(MomentError::NotAZone);
         }
-        TimeZone::posix(text)
+        tz::TimeZone::posix(text)
             .map(Self)
             .map_err(|_| MomentError::NotAZone)
     }
@@ -190,9 +190,9 @@ fn offset(text: &str) -> Option<Offset> {
     Offset::from_seconds(sign * seconds).ok()
 }
 
-impl fmt::Display for Zone {
+impl fmt::Display for TimeZone {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.0 == TimeZone::UTC {
+        if self.0 == tz::TimeZone::UTC {
             return f.write_str("UTC");
         }
         if let Ok(offset) = self.0.to_fixed_offset() {
@@ -206,7 +206,7 @@ impl fmt::Display for Zone {
 }
 
 /// The POSIX text of a zone, as `jiff` prints it.
-fn posix_text(zone: &TimeZone) -> Option<String> {
+fn posix_text(zone: &tz::TimeZone) -> Option<String> {
     let text = jiff::fmt::temporal::DateTimePrinter::new();
     let mut out = String::new();
     text.print_time_zone(zone, &mut out).ok()?;
@@ -295,7 +295,7 @@ macro_rules! serde_as_text {
 }
 
 serde_as_text!(Moment);
-serde_as_text!(Zone);
+serde_as_text!(TimeZone);
 
 #[cfg(test)]
 mod tests {
@@ -303,7 +303,7 @@ mod tests {
 
     #[test]
     fn a_day_spans_its_zone() {
-        let chicago: Zone = "CST6CDT,M3.2.0,M11.1.0".parse().unwrap();
+        let chicago: TimeZone = "CST6CDT,M3.2.0,M11.1.0".parse().unwrap();
         let day: Moment = "2026-03-08".parse().unwrap();
         assert_eq!(day.earliest(&chicago).to_string(), "2026-03-08T06:00:00Z");
         // The day on which the clocks go forward has 23 hours.
@@ -319,7 +319,7 @@ mod tests {
             assert_eq!(text.parse::<Moment>().unwrap().to_string(), text);
         }
         for text in ["UTC", "+05:30", "-06:00", "CST6CDT,M3.2.0,M11.1.0"] {
-            assert_eq!(text.parse::<Zone>().unwrap().to_string(), text);
+            assert_eq!(text.parse::<TimeZone>().unwrap().to_string(), text);
         }
     }
 
@@ -344,7 +344,11 @@ mod tests {
             );
         }
         for text in ["", "+5", "+05:99", "-ab:cd", "America/Chicago"] {
-            assert_eq!(text.parse::<Zone>(), Err(MomentError::NotAZone), "{text}");
+            assert_eq!(
+                text.parse::<TimeZone>(),
+                Err(MomentError::NotAZone),
+                "{text}"
+            );
         }
     }
 
@@ -352,7 +356,7 @@ mod tests {
     fn the_ends_of_time_do_not_panic() {
         for text in ["-009999-01-01", "9999-12-31"] {
             let day: Moment = Moment::Day(text.parse().unwrap());
-            assert!(day.earliest(&Zone::UTC) <= day.latest(&Zone::UTC));
+            assert!(day.earliest(&TimeZone::UTC) <= day.latest(&TimeZone::UTC));
         }
     }
 }

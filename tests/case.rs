@@ -1,5 +1,7 @@
 //! CASE files: those that were published, and those that should not have been.
 
+#![allow(clippy::unwrap_used, reason = "what a test cannot unwrap fails it")]
+
 mod common;
 
 use std::collections::BTreeMap;
@@ -7,7 +9,7 @@ use std::fmt::Write as _;
 
 use continua::check::Profile;
 use continua::format::case::{File, Package};
-use continua::framework::{Framework, ItemDraft, Role};
+use continua::framework::{Band, Framework, Item, ItemDraft, Role};
 
 /// What is pinned of each file of the corpus is in this file; `CONTINUA_BLESS=1` writes it anew.
 const PINNED: &str = "tests/data/corpus.txt";
@@ -97,11 +99,7 @@ fn describe_framework(out: &mut String, framework: &Framework) {
         .map(|(kind, count)| format!("{count} {kind}"))
         .collect();
     let depth = framework.walk().map(|(depth, _)| depth).max().unwrap_or(0);
-    let bands: Vec<&str> = framework
-        .continuum()
-        .bands()
-        .map(|band| band.code())
-        .collect();
+    let bands: Vec<&str> = framework.continuum().bands().map(Band::code).collect();
     let without = framework
         .competencies()
         .filter(|target| target.band().is_none())
@@ -131,11 +129,7 @@ fn the_texas_package_has_its_targets_and_bands() {
     let framework = Package::from_slice(&bytes).unwrap().framework().unwrap();
     assert_eq!(framework.items().len(), 1_515);
     assert_eq!(framework.competencies().count(), 1_081);
-    let bands: Vec<&str> = framework
-        .continuum()
-        .bands()
-        .map(|band| band.code())
-        .collect();
+    let bands: Vec<&str> = framework.continuum().bands().map(Band::code).collect();
     let grades = ["KG", "01", "02", "03", "04", "05", "06", "07", "08"];
     assert_eq!(bands[..9], grades);
     assert!(bands.contains(&"Algebra I"));
@@ -196,15 +190,13 @@ fn told(framework: &Framework) -> String {
             item.education_levels().collect::<Vec<_>>(),
             item.keywords().collect::<Vec<_>>(),
             item.status_dates(),
-            item.children()
-                .map(|child| child.index())
-                .collect::<Vec<_>>(),
+            item.children().map(Item::index).collect::<Vec<_>>(),
         )
         .unwrap();
     }
     for a in framework.associations() {
         let (from, to) = (a.origin_end().item(), a.destination_end().item());
-        let ends = (from.map(|item| item.index()), to.map(|item| item.index()));
+        let ends = (from.map(Item::index), to.map(Item::index));
         writeln!(out, "{} {ends:?}", a.kind()).unwrap();
     }
     out

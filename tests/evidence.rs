@@ -32,7 +32,7 @@ fn views<'a>(
     log: &'a EvidenceLog,
     learner: &LearnerId,
     as_of: &AsOf,
-    zone: &Zone,
+    zone: &TimeZone,
 ) -> Vec<TargetView<'a>> {
     let view = log.view(learner, as_of, zone);
     view.targets().chain(view.untargeted()).collect()
@@ -54,7 +54,7 @@ struct Question<'q> {
     records: &'q [Record],
     learner: &'q LearnerId,
     as_of: AsOf,
-    zone: &'q Zone,
+    zone: &'q TimeZone,
     measured: &'q Measured,
 }
 
@@ -219,7 +219,7 @@ proptest! {
         }
         prop_assert_eq!(&once, &twice);
         let all = AsOf::everything();
-        prop_assert_eq!(views(&once, &learner, &all, &Zone::UTC), views(&twice, &learner, &all, &Zone::UTC));
+        prop_assert_eq!(views(&once, &learner, &all, &TimeZone::UTC), views(&twice, &learner, &all, &TimeZone::UTC));
     }
 
     #[test]
@@ -417,7 +417,10 @@ fn the_strategies_make_the_interesting_shapes() {
             }
         }
         for learner in log.learners() {
-            for target in log.view(learner, &AsOf::everything(), &Zone::UTC).targets() {
+            for target in log
+                .view(learner, &AsOf::everything(), &TimeZone::UTC)
+                .targets()
+            {
                 note("absent", !target.absent().is_empty());
                 for (_, why) in target.passed_over() {
                     note("retracted", matches!(why, PassedOver::Retracted(_)));
@@ -489,7 +492,7 @@ fn refusals_leave_the_log_as_it_was() {
                 log,
                 &"ana".parse().unwrap(),
                 &AsOf::everything(),
-                &Zone::UTC
+                &TimeZone::UTC
             )
         )
     };
@@ -513,7 +516,7 @@ fn a_late_correction_of_another_learner_works() {
     log.append(wrong).unwrap();
     let shown = |learner: &str| {
         let learner = learner.parse().unwrap();
-        log.view(&learner, &AsOf::everything(), &Zone::UTC)
+        log.view(&learner, &AsOf::everything(), &TimeZone::UTC)
             .rows_shown()
     };
     assert_eq!((shown("ana"), shown("ben")), (0, 1));
@@ -534,7 +537,7 @@ fn civil_days_lie_in_the_zone() {
     let log = log_of(&[row("e1", "t", "3", "2026-03-02").into()]);
     let as_of = AsOf::at("2026-03-02T00:00:00Z".parse().unwrap());
     assert_eq!(
-        log.view(&"ana".parse().unwrap(), &as_of, &Zone::UTC)
+        log.view(&"ana".parse().unwrap(), &as_of, &TimeZone::UTC)
             .rows_shown(),
         1
     );

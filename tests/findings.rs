@@ -1,12 +1,14 @@
 //! The rules of the checks: their examples, their page, and a file for each with one defect.
 
+#![allow(clippy::unwrap_used, reason = "what a test cannot unwrap fails it")]
+
 mod common;
 
 use std::fmt::Write as _;
 use std::path::Path;
 
 use continua::check::{Profile, catalogue};
-use continua::finding::{Report, Rule};
+use continua::finding::{Finding, Report, Rule};
 use continua::format::case::File;
 
 /// Everything that reading and checking say of some bytes.
@@ -61,10 +63,16 @@ fn codes_and_names_are_unique_and_ordered() {
             .filter(|code| code.starts_with(prefix))
             .collect::<Vec<_>>()
     };
-    for prefix in ["JSON-", "CASE-", "TREE-"] {
+    for prefix in ["JSON-", "CASE-", "TREE-", "OVER-", "POL-", "EVID-"] {
+        assert!(!of_prefix(prefix).is_empty());
         assert!(of_prefix(prefix).is_sorted_by(|a, b| a < b));
     }
-    let mut names: Vec<_> = catalogue().iter().map(|rule| rule.name).collect();
+    // Rooms may use one name for one fault of different inputs; within a room each stands once.
+    let room = |rule: &Rule| rule.code.split('-').next().unwrap();
+    let mut names: Vec<_> = catalogue()
+        .iter()
+        .map(|rule| (room(rule), rule.name))
+        .collect();
     names.sort_unstable();
     names.dedup();
     assert_eq!(names.len(), catalogue().len());
@@ -78,7 +86,7 @@ fn the_page_of_findings_is_current() {
 fn page() -> String {
     let mut out = String::from(
         "# Findings\n\n\
-         What `continua` finds in framework files. This page is generated from the rules; `CONTINUA_BLESS=1 cargo test --test findings` writes it anew.\n\n\
+         What `continua` finds in framework files, overlays, policies and evidence. This page is generated from the rules; `CONTINUA_BLESS=1 cargo test --test findings` writes it anew.\n\n\
          *Blocking* findings make a file unusable, whatever their severity. All others are repaired on reading as their rule says, and nothing in the file is changed.\n\n\
          | code | name | severity | finds |\n|---|---|---|---|\n",
     );
@@ -124,13 +132,13 @@ fn every_invalid_file_is_told_as_expected() {
     let mut names: Vec<String> = std::fs::read_dir(&folder)
         .unwrap()
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-        .filter(|name| name.ends_with(".json"))
+        .filter(|name| name.contains(".json"))
         .collect();
     names.sort();
     for name in &names {
         let report = report(&std::fs::read(folder.join(name)).unwrap());
         let (code, _) = name.split_once('_').unwrap();
-        let codes: Vec<_> = report.iter().map(|finding| finding.code()).collect();
+        let codes: Vec<_> = report.iter().map(Finding::code).collect();
         assert!(
             !codes.is_empty() && codes.iter().all(|found| *found == code),
             "{name}:\n{}",
@@ -146,4 +154,106 @@ fn every_invalid_file_is_told_as_expected() {
             rule.code
         );
     }
+}
+
+/// What may come in: nothing panics, and every finding has a place.
+#[test]
+fn hostile_files_are_told_and_do_no_harm() {
+    let good = include_str!("data/invalid/TREE-004_no-type.json");
+    for cut in (0..good.len())
+        .step_by(7)
+        .filter(|cut| good.is_char_boundary(*cut))
+    {
+        assert!(
+            report(&good.as_bytes()[..cut]).blocking().next().is_some(),
+            "{cut}"
+        );
+    }
+    // Every value of the file replaced by one of each type.
+    let json = continua::source::Json::parse(good.as_bytes()).unwrap();
+    for index in 0..json.value_count() {
+        let value = json.value(index).unwrap();
+        for other in [
+            "null",
+            "true",
+            "-7.5e9",
+            "\"\"",
+            "\" x \"",
+            "[]",
+            "[[], {}, null, 3]",
+            "{}",
+            "{\"\": {}}",
+        ] {
+            let span = value.span();
+            let text = format!(
+                "{}{other}{}",
+                &good[..span.start as usize],
+                &good[span.end as usize..]
+            );
+            let report = report(text.as_bytes());
+            report.render("x.json");
+            for finding in &report {
+                assert!(
+                    finding.place().position().is_some(),
+                    "{}",
+                    finding.message()
+                );
+                assert!(!finding.message().contains("CASE-"));
+            }
+        }
+    }
+}
+
+#[test]
+fn a_line_of_a_hundred_thousand_items_and_as_many_faults() {
+    let id = |n: u32| format!("00000000-0000-4000-8000-{n:012x}");
+    let (mut items, mut associations) = (Vec::new(), Vec::new());
+    for n in 0..100_000 {
+        items.push(format!(
+            r#"{{"identifier": "{}", "fullStatement": ""}}"#,
+            id(n)
+        ));
+        let (child, parent) = (id(n), id((n + 1) % 100_000));
+        associations.push(format!(
+            r#"{{"associationType": "isChildOf", "originNodeURI": {{"identifier": "{child}"}}, "destinationNodeURI": {{"identifier": "{parent}"}}}}"#
+        ));
+    }
+    let text = format!(
+        r#"{{"CFDocument": {{"identifier": "d"}}, "CFItems": [{}], "CFAssociations": [{}]}}"#,
+        items.join(","),
+        associations.join(",")
+    );
+    let report = report(text.as_bytes());
+    let cycle = report.blocking().next().unwrap();
+    assert_eq!(cycle.code(), "TREE-001");
+    assert_eq!(cycle.ids().len(), 100_000);
+    let empty = report
+        .iter()
+        .find(|finding| finding.code() == "CASE-017")
+        .unwrap();
+    assert_eq!((empty.count(), empty.more().len()), (100_000, 5));
+}
+
+#[test]
+fn unfolding_names_every_hit_and_a_cap_is_said() {
+    let text = include_bytes!("data/invalid/TREE-003_no-numbers.json");
+    let text = String::from_utf8_lossy(text).replace("\"fullStatement\"", "\"fullStatment\"");
+    let file = File::from_slice(text.as_bytes()).unwrap();
+    let folded = file.check(&Profile::practice());
+    let unknown = folded
+        .iter()
+        .find(|finding| finding.code() == "CASE-008")
+        .unwrap();
+    assert_eq!((unknown.count(), unknown.more().len()), (3, 2));
+    let unfolded = file.check(&Profile::practice().unfolded());
+    assert_eq!(
+        unfolded
+            .iter()
+            .filter(|finding| finding.code() == "CASE-008")
+            .count(),
+        3
+    );
+    let capped = file.check(&Profile::practice().unfolded().at_most(2));
+    assert_eq!(capped.len(), 2);
+    assert_eq!(capped.dropped() as usize, unfolded.len() - 2);
 }

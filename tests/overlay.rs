@@ -1,5 +1,13 @@
 //! Overlays: the file and the builder, the schema and the reader, resolving, and what is refused.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
+
 use continua::advancement::{
     Attested, Binding, Components, Distinct, Enough, PolicyDefinition, Rule, Selection, Selector,
     WorksRule,
@@ -70,10 +78,18 @@ fn the_sample_resolves_without_a_finding() {
         Some("I know my multiplication facts to 9 × 9.")
     );
     assert!(
-        resolved.policy().rule(item("math:GEO.K.2").id()).is_none(),
+        resolved
+            .policy()
+            .binding(item("math:GEO.K.2").id())
+            .is_none(),
         "not assessed"
     );
-    assert!(resolved.policy().rule(item("math:OPS.3.4").id()).is_some());
+    assert!(
+        resolved
+            .policy()
+            .binding(item("math:OPS.3.4").id())
+            .is_some()
+    );
     assert_eq!(
         resolved
             .progression()
@@ -364,7 +380,7 @@ fn rules_of_reading_find_their_bad_example_and_pass_their_good_one() {
     let mut ran = 0;
     for rule in continua::overlay::RULES
         .iter()
-        .filter(|rule| !rule.bad.is_empty())
+        .filter(|rule| rule.code < "OVER-010")
     {
         ran += 1;
         assert!(
@@ -541,7 +557,7 @@ fn the_starter_resolves_at_once_and_decides_every_target() {
         .resolve(&library)
         .unwrap_or_else(|e| panic!("{}", e.report()));
     assert_eq!(
-        resolved.policy().competencies().count(),
+        resolved.policy().decides().count(),
         library.competencies().count()
     );
 }

@@ -1,690 +1,806 @@
-//! From a policy as it is written down to one that can decide.
+//! From a policy as it is written down to one that decides.
 
-use std::cmp::Ordering;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
-use super::fingerprint::Hasher;
 use super::matching::Matcher;
-use super::node::{AttestedNode, ComponentsNode, EstimateNode, Node, Part, WorksNode};
-use super::policy::{Bound, Compiled, PolicyContext};
-use super::rules::{
-    BINDS_NOTHING, IMPOSSIBLE_COUNT, MIXED_DIMENSIONS, NO_COMPONENTS, NO_PROGRESSION, TIE,
-    UNKNOWN_LEVEL, UNKNOWN_REFERENCE, UNKNOWN_SCALE, WITHHELD,
-};
+use super::node::{Ask, Leaf, Node};
+use super::policy::{Compiled, Plan};
 use super::{
-    Binding, ComponentList, Components, Enough, Fingerprint, Origin, Policy, PolicyDefinition,
-    PolicyError, Rule,
+    ComponentList, Components, Enough, Filter, Fingerprint, Policy, PolicyDefinition, PolicyError,
+    Rule, finding,
 };
-use crate::finding::{Findings, Note, Rule as FindingRule, Site};
-use crate::framework::{Item, Reference, Scale};
-use crate::progression::Strength;
-use crate::source::Source;
-use crate::{ItemId, LevelId, ScaleId, Score};
+use crate::finding::{Findings, Note, did_you_mean};
+use crate::framework::{Item, Library, Reference, ReferenceError, Role, Scale};
+use crate::graph::{Rows, Table, dense};
+use crate::id::{ItemId, LevelId, ScaleId};
+use crate::mastery::Settings;
+use crate::progression::{Progression, Strength};
 
-/// How deep rules may lie in rules.
+/// How deep rules may be nested.
 const DEEPEST: u32 = 64;
 
-/// Where a part of the policy stands.
-pub(crate) type SiteOf<'s> = &'s dyn Fn(Origin) -> Option<Site<'s>>;
+impl Policy {
+    /// Makes a policy ready to decide over a library.
+    ///
+    /// `scales` are those that the policy may name, beside those that the frameworks bring along;
+    /// of two with one identifier the first stands. `progression` is what
+    /// [`Rule::Prerequisites`] asks. O(targets × bindings + size of the rules).
+    ///
+    /// # Errors
+    /// [`PolicyError`] with all that was found, if any of it cannot stand: a reference that names
+    /// nothing or several things, two rules of equal claim on one competency, a scale or level
+    /// that is not there, points over several dimensions, an impossible count.
+    ///
+    /// ```
+    /// use continua::advancement::{Binding, Policy, PolicyDefinition, Rule, Selection};
+    /// use continua::framework::{Framework, ItemDraft, Level, Library, Scale};
+    ///
+    /// let mut builder = Framework::builder("doc", "Sample")?;
+    /// builder.item(ItemDraft::new("a", "Count.")?.code("N.1"));
+    /// let library = Library::of([("math", builder.build()?)])?;
+    /// let scale = Scale::new("two", "Two", [Level::new("no", "Not yet", 0)?, Level::new("yes", "Shown", 1)?])?;
+    /// let definition = PolicyDefinition::new("p".parse()?, "1.0.0".parse()?, "two".parse()?)
+    ///     .bind(Binding::new(Selection::all(), Rule::works(2, "yes".parse()?)));
+    /// let policy = Policy::compile(&definition, &library, &[scale], None)?;
+    /// assert_eq!(policy.decides().count(), 1);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn compile(
+        definition: &PolicyDefinition,
+        library: &Library,
+        scales: &[Scale],
+        progression: Option<&Progression>,
+    ) -> Result<Self, PolicyError> {
+        Self::compile_without(definition, library, scales, progression, &BTreeSet::new())
+    }
 
-pub(crate) fn compile<'c>(
-    definition: &'c PolicyDefinition,
-    context: &'c PolicyContext<'c>,
-    site: SiteOf<'c>,
-    source: Option<Source>,
-) -> Result<Policy, PolicyError> {
-    let mut compiler = Compiler::new(definition, context, site);
-    let bound = compiler.bind();
-    let Compiler {
-        findings,
-        ids,
-        index,
-        ..
-    } = compiler;
-    let blocked = findings.is_blocked();
-    let report = findings.into_report(source);
-    if blocked {
-        return Err(PolicyError::new(report));
-    }
-    let mut bound: Vec<Option<Bound>> = bound;
-    bound.resize_with(ids.len(), || None);
-    let rows = Compiled::rows(&ids, &bound);
-    let mut parts = rows.strong_order();
-    parts.retain(|part| {
-        part.iter()
-            .any(|at| bound.get(*at as usize).is_some_and(Option::is_some))
-    });
-    let circular = parts.iter().map(|part| rows.is_circular(part)).collect();
-    let mut part_of = vec![None; ids.len()];
-    for (part, members) in (0u32..).zip(&parts) {
-        for at in members {
-            if let Some(slot) = part_of.get_mut(*at as usize) {
-                *slot = Some(part);
-            }
+    /// As [`compile`](Self::compile), making no decision of the targets of `not_assessed`.
+    ///
+    /// # Errors
+    /// As [`compile`](Self::compile).
+    pub fn compile_without(
+        definition: &PolicyDefinition,
+        library: &Library,
+        scales: &[Scale],
+        progression: Option<&Progression>,
+        not_assessed: &BTreeSet<ItemId>,
+    ) -> Result<Self, PolicyError> {
+        let compiler = Compiler::new(definition, library, scales, progression);
+        Compiler {
+            not_assessed: not_assessed.clone(),
+            ..compiler
         }
+        .run()
     }
-    let dependents = crate::graph::Table::group(
-        rows.len(),
-        (0..rows.len())
-            .flat_map(|at| rows.after(at).map(move |other| (at, other)))
-            .collect::<Vec<_>>()
-            .into_iter(),
-    );
-    Ok(Policy(Arc::new(Compiled {
-        fingerprint: fingerprint(definition, context),
-        definition: definition.clone(),
-        library: context.library.clone(),
-        scales: context.scales.clone(),
-        ids,
-        index,
-        bound,
-        parts,
-        circular,
-        part_of,
-        dependents,
-        report,
-    })))
 }
 
-fn fingerprint(definition: &PolicyDefinition, context: &PolicyContext<'_>) -> Fingerprint {
-    let mut hasher = Hasher::new();
-    hasher.text(&serde_json::to_string(definition).unwrap_or_default());
-    for scale in &context.scales {
-        hasher.text(&serde_json::to_string(scale).unwrap_or_default());
-    }
-    for (name, framework) in context.library.frameworks() {
-        hasher.text(name.as_str());
-        hasher.text(&Fingerprint::of_framework(framework).to_string());
-    }
-    for item in &context.not_assessed {
-        hasher.text(&item.to_string());
-    }
-    if let Some(progression) = context.progression {
-        for target in progression.competencies() {
-            for requirement in progression.requirements(target) {
-                hasher.text(&target.to_string());
-                hasher.text(&requirement.strength().to_string());
-                for way in requirement.ways() {
-                    hasher.text("way");
-                    way.for_each(|member| hasher.text(&member.to_string()));
-                }
-            }
-        }
-    }
-    hasher.finish()
-}
-
-struct Compiler<'c> {
-    definition: &'c PolicyDefinition,
-    context: &'c PolicyContext<'c>,
-    site: SiteOf<'c>,
-    findings: Findings,
-    ids: Vec<ItemId>,
+struct Compiler<'a> {
+    definition: &'a PolicyDefinition,
+    library: &'a Library,
+    progression: Option<&'a Progression>,
+    scales: Vec<Scale>,
+    filters: Vec<Filter>,
+    settings: Vec<Settings>,
+    targets: Vec<ItemId>,
     index: HashMap<ItemId, u32>,
-    declared: HashMap<ItemId, &'c super::DeclaredComponents>,
+    declared: HashMap<ItemId, &'a Components>,
+    not_assessed: BTreeSet<ItemId>,
+    findings: Findings,
 }
 
-/// For whom a rule is compiled.
-#[derive(Clone, Copy)]
-struct For<'c> {
-    binding: &'c Binding,
-    scale: &'c Scale,
-    item: Item<'c>,
-    at: u32,
-    depth: u32,
+/// What is being compiled, for findings.
+struct Subject<'a> {
+    binding: u32,
+    item: Item<'a>,
+    scale: u32,
+    leaves: Vec<Leaf>,
 }
 
-impl<'c> Compiler<'c> {
+impl<'a> Compiler<'a> {
     fn new(
-        definition: &'c PolicyDefinition,
-        context: &'c PolicyContext<'c>,
-        site: SiteOf<'c>,
+        definition: &'a PolicyDefinition,
+        library: &'a Library,
+        scales: &[Scale],
+        progression: Option<&'a Progression>,
     ) -> Self {
-        let ids: Vec<ItemId> = context
-            .library
-            .competencies()
-            .map(|c| c.id().clone())
+        let mut all: Vec<Scale> = Vec::new();
+        let brought = library
+            .frameworks()
+            .flat_map(|(_, framework)| framework.scales());
+        for scale in scales.iter().chain(brought) {
+            if all.iter().all(|known| known.id() != scale.id()) {
+                all.push(scale.clone());
+            }
+        }
+        let targets: Vec<ItemId> = library.competencies().map(|c| c.id().clone()).collect();
+        let index = (0u32..)
+            .zip(&targets)
+            .map(|(at, id)| (id.clone(), at))
             .collect();
-        let index = ids.iter().cloned().zip(0u32..).collect();
-        let mut compiler = Self {
+        Self {
             definition,
-            context,
-            site,
-            findings: Findings::new(),
-            ids,
+            library,
+            progression,
+            scales: all,
+            filters: Vec::new(),
+            settings: Vec::new(),
+            targets,
             index,
             declared: HashMap::new(),
-        };
-        for declared in &definition.components {
-            if let Some(item) = compiler.find(&declared.whole, declared.origin) {
-                compiler.declared.insert(item.id().clone(), declared);
+            not_assessed: BTreeSet::new(),
+            findings: Findings::new(),
+        }
+    }
+
+    fn run(mut self) -> Result<Policy, PolicyError> {
+        for declared in &self.definition.components {
+            if let Some(whole) = self.find(&declared.whole, "components") {
+                self.declared.insert(whole, &declared.components);
             }
         }
-        compiler
-    }
-
-    fn add(
-        &mut self,
-        rule: &'static FindingRule,
-        habit: &str,
-        origin: Origin,
-        note: impl FnOnce() -> Note,
-    ) {
-        let id = self.definition.id.as_str();
-        let built = [id];
-        let site = (self.site)(origin).unwrap_or(Site::Built(&built));
-        self.findings.add(rule, habit, site, note);
-    }
-
-    /// Finds for each target the most specific binding, and compiles its rule for it.
-    fn bind(&mut self) -> Vec<Option<Bound>> {
-        let library = self.context.library;
-        let mut matchers: Vec<Option<Matcher<'c>>> = Vec::new();
-        for binding in &self.definition.bindings {
-            let matcher = binding.select.matcher(library);
-            matchers.push(
-                matcher
-                    .map_err(|error| {
-                        self.add(&UNKNOWN_REFERENCE, "", binding.origin, || {
-                            Note::new(error.to_string())
-                        });
-                    })
-                    .ok(),
-            );
-            self.scale(binding);
-        }
-        let mut used = vec![false; matchers.len()];
-        let mut bound = Vec::with_capacity(self.ids.len());
-        for (name, framework) in library.frameworks() {
-            for target in framework.competencies() {
-                let at = u32::try_from(bound.len()).unwrap_or(u32::MAX);
-                let best = self.best(&matchers, target.item(), name.as_str(), &mut used);
-                let assessed = !self.context.not_assessed.contains(target.id());
-                bound.push(
-                    best.filter(|_| assessed)
-                        .and_then(|best| self.bound(best, target.item(), at)),
+        for (at, binding) in (0u32..).zip(&self.definition.bindings) {
+            if let Some(place) = too_deep(&binding.rule) {
+                let name = binding_name(at);
+                self.findings.add(
+                    &finding::TOO_DEEP,
+                    "rule",
+                    crate::finding::Site::Built(&["policy", &name]),
+                    || {
+                        Note::new(format!(
+                            "a rule is nested {place} levels deep, expected at most {DEEPEST}"
+                        ))
+                    },
                 );
             }
         }
-        for (binding, used) in self.definition.bindings.iter().zip(used) {
-            if !used {
-                self.add(&BINDS_NOTHING, &binding.select.to_string(), binding.origin, || {
-                    Note::new(format!("the rule for {} decides no target", binding.select))
-                        .help("look at the selection; only items in the role of a target are decided")
-                });
-            }
+        if self.findings.is_blocked() {
+            return Err(PolicyError::new(self.findings.into_report(None)));
         }
-        bound
+        let chosen = self.choose();
+        let mut plans: Vec<Option<Plan>> = Vec::with_capacity(self.targets.len());
+        let mut first_leaf = 0u32;
+        for (at, binding) in chosen.into_iter().enumerate() {
+            let plan = binding.and_then(|binding| self.plan(dense(at), binding, first_leaf));
+            if let Some(plan) = &plan {
+                first_leaf = first_leaf.saturating_add(dense(plan.leaves.len()));
+            }
+            plans.push(plan);
+        }
+        if self.findings.is_blocked() {
+            return Err(PolicyError::new(self.findings.into_report(None)));
+        }
+        Ok(Policy(Arc::new(self.finish(plans))))
     }
 
-    fn best(
-        &mut self,
-        matchers: &[Option<Matcher<'c>>],
-        item: Item<'_>,
-        framework: &str,
-        used: &mut [bool],
-    ) -> Option<usize> {
-        let mut best: Option<(usize, &Matcher<'c>)> = None;
-        let mut tie: Option<(usize, usize)> = None;
-        for (at, matcher) in matchers.iter().enumerate() {
-            let Some(matcher) = matcher.as_ref().filter(|m| m.matches(item, framework)) else {
+    /// The binding that decides each target.
+    fn choose(&mut self) -> Vec<Option<u32>> {
+        let mut matchers: Vec<(u32, Matcher, bool)> = Vec::new();
+        for (at, binding) in (0u32..).zip(&self.definition.bindings) {
+            match binding.select.resolve(self.library) {
+                Ok(matcher) => matchers.push((at, matcher, false)),
+                Err(error) => self.reference_fault(&error, &binding_name(at)),
+            }
+        }
+        let mut chosen = Vec::with_capacity(self.targets.len());
+        let mut ties: BTreeMap<(u32, u32), Vec<ItemId>> = BTreeMap::new();
+        for id in &self.targets {
+            let Some(item) = self.library.item(id) else {
+                chosen.push(None);
                 continue;
             };
-            if let Some(used) = used.get_mut(at) {
+            let mut best: Option<(u32, &Matcher)> = None;
+            let mut tied: Vec<u32> = Vec::new();
+            for (at, matcher, used) in &mut matchers {
+                if !matcher.matches(self.library, item) {
+                    continue;
+                }
                 *used = true;
+                let order = best.map_or(std::cmp::Ordering::Greater, |(_, b)| matcher.compare(b));
+                match order {
+                    std::cmp::Ordering::Greater => {
+                        best = Some((*at, matcher));
+                        tied.clear();
+                    }
+                    std::cmp::Ordering::Equal => tied.push(*at),
+                    std::cmp::Ordering::Less => {}
+                }
             }
-            match best.map(|(other, current)| (other, matcher.compare(current))) {
-                None | Some((_, Ordering::Greater)) => (best, tie) = (Some((at, matcher)), None),
-                Some((other, Ordering::Equal)) => tie = Some((other, at)),
-                Some((_, Ordering::Less)) => {}
+            let best = best.map(|(at, _)| at);
+            for other in tied {
+                if let Some(first) = best
+                    && !self.same(first, other)
+                {
+                    ties.entry((first, other)).or_default().push(id.clone());
+                }
+            }
+            chosen.push(best.filter(|_| !self.not_assessed.contains(id)));
+        }
+        for (at, _, used) in matchers {
+            if !used {
+                self.selects_nothing(at);
             }
         }
-        if let Some((one, other)) = tie {
-            self.tie(one, other, item);
+        for ((first, second), items) in ties {
+            self.tie(first, second, &items);
         }
-        best.map(|(at, _)| at)
+        chosen
     }
 
-    fn tie(&mut self, one: usize, other: usize, item: Item<'_>) {
-        let bindings = &self.definition.bindings;
-        let (Some(one), Some(other)) = (bindings.get(one), bindings.get(other)) else {
+    /// Whether two bindings say the same of whatever they select.
+    fn same(&self, a: u32, b: u32) -> bool {
+        let binding = |at: u32| self.definition.bindings.get(at as usize);
+        match (binding(a), binding(b)) {
+            (Some(a), Some(b)) => {
+                a.rule == b.rule && a.scale == b.scale && a.settings == b.settings
+            }
+            _ => false,
+        }
+    }
+
+    fn selects_nothing(&mut self, at: u32) {
+        let Some(binding) = self.definition.bindings.get(at as usize) else {
             return;
         };
-        if one.rule == other.rule && one.scale == other.scale && one.settings == other.settings {
-            return;
-        }
-        let related = (self.site)(one.origin);
-        self.add(
-            &TIE,
-            &format!("{} {}", one.select, other.select),
-            other.origin,
+        let name = binding_name(at);
+        self.findings.add(
+            &finding::SELECTS_NOTHING,
+            &name,
+            crate::finding::Site::Built(&["policy", &name]),
             || {
-                let note = Note::new(format!(
-                    "the rules for {} and for {} are equally specific for `{}`",
-                    one.select,
-                    other.select,
-                    item.label()
-                ))
-                .about(item.id())
-                .help("make one of the two more specific, or take one away");
-                match related {
-                    Some(site) => note.related("the other stands here", site),
-                    None => note,
-                }
+                Note::new(format!("`{}` selects no target", binding.select))
+                    .help("compare the words with those of the framework; only targets are decided")
             },
         );
     }
 
-    fn scale(&mut self, binding: &Binding) -> Option<u32> {
-        let wanted: &ScaleId = binding.scale.as_ref().unwrap_or(&self.definition.scale);
-        let found = self
-            .context
-            .scales
-            .iter()
-            .position(|scale| scale.id() == wanted);
-        if found.is_none() {
-            let origin = if binding.scale.is_some() {
-                binding.origin
-            } else {
-                self.definition.origin
-            };
-            let names: Vec<String> = self
-                .context
-                .scales
-                .iter()
-                .map(|s| format!("`{}`", s.id()))
-                .collect();
-            self.add(&UNKNOWN_SCALE, wanted.as_str(), origin, || {
-                Note::new(format!("there is no scale `{wanted}`"))
-                    .help(format!("the scales are: {}", names.join(", ")))
-            });
-        }
-        found.and_then(|at| u32::try_from(at).ok())
+    fn tie(&mut self, first: u32, second: u32, items: &[ItemId]) {
+        let select = |at: u32| {
+            let binding = self.definition.bindings.get(at as usize);
+            binding.map_or_else(String::new, |binding| binding.select.to_string())
+        };
+        let (one, two) = (select(first), select(second));
+        let (name, other) = (binding_name(first), binding_name(second));
+        let label = self.label(items.first());
+        self.findings.add(
+            &finding::SELECTOR_TIE,
+            &format!("{first}/{second}"),
+            crate::finding::Site::Built(&["policy", &name]),
+            || {
+                let more = items.len().saturating_sub(1);
+                let more = if more == 0 { String::new() } else { format!(" and {more} more") };
+                let note = Note::new(format!(
+                    "{name} `{one}` and {other} `{two}` are equally specific and both select `{label}`{more}"
+                ))
+                .help("make one of the selections more specific, or leave one out")
+                .related("the other", crate::finding::Site::Built(&["policy", &other]));
+                items.iter().take(8).fold(note, Note::about)
+            },
+        );
     }
 
-    fn bound(&mut self, binding: usize, item: Item<'c>, at: u32) -> Option<Bound> {
-        let index = u32::try_from(binding).ok()?;
-        let binding = self.definition.bindings.get(binding)?;
-        let wanted = binding.scale.as_ref().unwrap_or(&self.definition.scale);
-        let scale = self
-            .context
-            .scales
-            .iter()
-            .position(|scale| scale.id() == wanted)?;
-        let to = For {
+    fn label(&self, id: Option<&ItemId>) -> String {
+        let item = id.and_then(|id| self.library.item(id));
+        item.map_or_else(String::new, Item::label)
+    }
+
+    fn plan(&mut self, target: u32, binding: u32, first_leaf: u32) -> Option<Plan> {
+        let definition = self.definition;
+        let bound = definition.bindings.get(binding as usize)?;
+        let library = self.library;
+        let item = library.item(self.targets.get(target as usize)?)?;
+        let scale = self.scale(bound.scale.as_ref().unwrap_or(&definition.scale), binding)?;
+        let settings = bound.settings.as_ref().unwrap_or(&definition.settings);
+        let settings = intern(&mut self.settings, settings);
+        let mut subject = Subject {
             binding,
-            scale: self.context.scales.get(scale)?,
             item,
-            at,
-            depth: 0,
+            scale,
+            leaves: Vec::new(),
         };
-        let mut node = self.node(&binding.rule, to)?;
-        let mut filters = Vec::new();
-        node.number(&mut filters);
-        Some(Bound {
+        let node = self.node(&bound.rule, &mut subject)?;
+        Some(Plan {
+            binding,
+            scale,
+            settings,
             node,
-            filters,
-            binding: index,
-            scale: u32::try_from(scale).ok()?,
-            settings: binding
-                .settings
-                .clone()
-                .unwrap_or_else(|| self.definition.settings.clone()),
+            leaves: subject.leaves,
+            first_leaf,
         })
     }
 
-    fn node(&mut self, rule: &'c Rule, to: For<'c>) -> Option<Node> {
-        if to.depth > DEEPEST {
-            self.impossible(
-                to,
-                format!("a rule lies more than {DEEPEST} deep in others"),
-            );
-            return None;
+    fn scale(&mut self, id: &ScaleId, binding: u32) -> Option<u32> {
+        let found = self.scales.iter().position(|scale| scale.id() == id);
+        if let Some(found) = found {
+            return Some(dense(found));
         }
-        let to = For {
-            depth: to.depth + 1,
-            ..to
-        };
-        Some(match rule {
-            Rule::Estimate(rule) => Node::Estimate(EstimateNode {
-                by: rule.by,
-                at_least: self.level(&rule.at_least, to)?,
-                level: rule.at_least.clone(),
-                filter: rule.filter.clone(),
-                slot: 0,
-            }),
+        let name = binding_name(binding);
+        let known: Vec<&str> = self
+            .scales
+            .iter()
+            .map(|scale| scale.id().as_str())
+            .collect();
+        let near = did_you_mean(id.as_str(), known.iter().copied());
+        self.findings.add(
+            &finding::UNKNOWN_SCALE,
+            id.as_str(),
+            crate::finding::Site::Built(&["policy", &name]),
+            || with_near(Note::new(format!("`{id}` names no scale")), near),
+        );
+        None
+    }
+
+    fn level(&mut self, level: &LevelId, subject: &Subject<'_>) -> Option<(u32, crate::Score)> {
+        let scale = self.scales.get(subject.scale as usize)?;
+        let found = (0u32..)
+            .zip(scale.levels())
+            .find(|(_, known)| known.id() == level);
+        if let Some((at, level)) = found {
+            return Some((at, level.value()));
+        }
+        let name = binding_name(subject.binding);
+        let known = scale.levels().iter().map(|level| level.id().as_str());
+        let near = did_you_mean(level.as_str(), known);
+        let title = scale.id().clone();
+        self.findings.add(
+            &finding::UNKNOWN_LEVEL,
+            &format!("{name} {level}"),
+            crate::finding::Site::Built(&["policy", &name]),
+            || {
+                with_near(
+                    Note::new(format!("the scale `{title}` has no level `{level}`")),
+                    near,
+                )
+            },
+        );
+        None
+    }
+
+    /// The depth was checked, so that this recursion is bounded.
+    fn node(&mut self, rule: &Rule, subject: &mut Subject<'_>) -> Option<Node> {
+        match rule {
+            Rule::Estimate(rule) => {
+                let (level, value) = self.level(&rule.at_least, subject)?;
+                let ask = Ask::Estimate(rule.by);
+                Some(self.leaf(ask, level, value, &rule.filter, subject))
+            }
             Rule::Works(rule) => {
+                let (level, value) = self.level(&rule.level, subject)?;
                 if rule.at_least == 0 {
-                    self.impossible(to, "a rule asks for no work at all".to_owned());
+                    return self.impossible(subject, "a rule asks for `0` works");
                 }
-                Node::Works(WorksNode {
-                    at_least: rule.at_least,
-                    value: self.level(&rule.level, to)?,
-                    level: rule.level.clone(),
+                let ask = Ask::Works {
+                    n: rule.at_least,
                     distinct: rule.distinct_by,
                     spread: rule.spread_days,
-                    filter: rule.filter.clone(),
-                    slot: 0,
-                })
+                };
+                Some(self.leaf(ask, level, value, &rule.filter, subject))
             }
+            Rule::Components(components) => self.components(components, subject),
+            Rule::Held(references) => {
+                if references.is_empty() {
+                    return self.impossible(subject, "a rule asks to hold nothing");
+                }
+                self.targets_of(references, subject).map(Node::Held)
+            }
+            Rule::Prerequisites(_) => self.prerequisites(subject),
             Rule::Attested(rule) => {
-                let at_least = match &rule.at_least {
-                    Some(level) => Some((level.clone(), self.level(level, to)?)),
+                let level = match &rule.at_least {
+                    Some(level) => Some(self.level(level, subject)?.0),
                     None => None,
                 };
-                Node::Attested(AttestedNode {
+                Some(Node::Attested {
                     role: rule.role.clone(),
-                    at_least,
+                    level,
                 })
             }
-            Rule::Held(list) => {
-                if list.is_empty() {
-                    self.impossible(to, "a rule asks that nothing is held".to_owned());
-                }
-                let items: Option<Vec<u32>> = list
-                    .iter()
-                    .map(|reference| self.competency(reference, to))
-                    .collect();
-                Node::Held(items?)
-            }
-            Rule::Prerequisites(_) => self.prerequisites(to)?,
-            Rule::Components(components) => Node::Components(self.components(components, to)?),
-            Rule::All(rules) => Node::All(self.nodes(rules, to)?),
-            Rule::Any(rules) => Node::Any(self.nodes(rules, to)?),
+            Rule::All(rules) => self
+                .nodes(rules, dense(rules.len()), subject)
+                .map(Node::All),
+            Rule::Any(rules) => self.nodes(rules, 1, subject).map(Node::Any),
             Rule::AtLeast(rule) => {
-                if rule.k == 0 || rule.k as usize > rule.of.len() {
-                    let of = rule.of.len();
-                    self.impossible(to, format!("a rule asks for {} of {of} parts", rule.k));
-                }
-                let nodes = self.nodes(&rule.of, to)?;
-                if rule.k > 1 && (rule.k as usize) < nodes.len() {
-                    let mut looked_at = Vec::new();
-                    for node in &nodes {
-                        node.competencies(&mut looked_at);
-                    }
-                    self.judge_dimensions(&looked_at, to);
-                }
-                Node::AtLeast(rule.k, nodes)
+                let nodes = self.nodes(&rule.of, rule.k, subject)?;
+                Some(Node::AtLeast(rule.k, nodes))
             }
-        })
+        }
     }
 
-    fn nodes(&mut self, rules: &'c [Rule], to: For<'c>) -> Option<Vec<Node>> {
-        if rules.is_empty() {
-            self.impossible(to, "a rule has no parts".to_owned());
+    fn leaf(
+        &mut self,
+        ask: Ask,
+        level: u32,
+        value: crate::Score,
+        filter: &Filter,
+        subject: &mut Subject<'_>,
+    ) -> Node {
+        let filter = intern(&mut self.filters, filter);
+        subject.leaves.push(Leaf {
+            ask,
+            level,
+            value,
+            filter,
+        });
+        Node::Leaf(dense(subject.leaves.len() - 1))
+    }
+
+    fn nodes(&mut self, rules: &[Rule], k: u32, subject: &mut Subject<'_>) -> Option<Vec<Node>> {
+        let of = dense(rules.len());
+        if k == 0 || k > of {
+            return self.impossible(
+                subject,
+                &format!("a rule asks for `{k}` of `{of}` conditions"),
+            );
         }
-        let nodes: Vec<Option<Node>> = rules.iter().map(|rule| self.node(rule, to)).collect();
+        let nodes: Vec<Option<Node>> = rules.iter().map(|rule| self.node(rule, subject)).collect();
         nodes.into_iter().collect()
     }
 
-    fn impossible(&mut self, to: For<'c>, message: String) {
-        self.add(
-            &IMPOSSIBLE_COUNT,
-            &message.clone(),
-            to.binding.origin,
-            || Note::new(message),
-        );
-    }
-
-    fn level(&mut self, level: &LevelId, to: For<'c>) -> Option<Score> {
-        let found = to
-            .scale
-            .level(level.as_str())
-            .map(crate::framework::Level::value);
-        if found.is_none() {
-            let names: Vec<String> = to
-                .scale
-                .levels()
-                .iter()
-                .map(|level| format!("`{}`", level.id()))
-                .collect();
-            self.add(&UNKNOWN_LEVEL, level.as_str(), to.binding.origin, || {
+    fn impossible<T>(&mut self, subject: &Subject<'_>, message: &str) -> Option<T> {
+        let name = binding_name(subject.binding);
+        self.findings.add(
+            &finding::IMPOSSIBLE_COUNT,
+            message,
+            crate::finding::Site::Built(&["policy", &name]),
+            || {
                 Note::new(format!(
-                    "the scale `{}` has no level `{level}`",
-                    to.scale.id()
+                    "{message}, expected at least 1 and no more than there are"
                 ))
-                .help(format!("its levels are: {}", names.join(", ")))
-            });
-        }
-        found
+                .about(subject.item.id())
+            },
+        );
+        None
     }
 
-    fn find(&mut self, reference: &Reference, origin: Origin) -> Option<Item<'c>> {
-        match self.context.library.find(reference) {
-            Ok(item) => Some(item),
-            Err(error) => {
-                self.add(&UNKNOWN_REFERENCE, reference.as_str(), origin, || {
-                    Note::new(error.to_string())
-                });
-                None
-            }
-        }
-    }
-
-    /// The dense index of what a reference names; what is no target is given one too, so that a
-    /// credit for it can be held.
-    fn competency(&mut self, reference: &Reference, to: For<'c>) -> Option<u32> {
-        let item = self.find(reference, to.binding.origin)?;
-        Some(self.intern(item.id()))
-    }
-
-    fn intern(&mut self, id: &ItemId) -> u32 {
-        if let Some(at) = self.index.get(id) {
-            return *at;
-        }
-        let at = u32::try_from(self.ids.len()).unwrap_or(u32::MAX);
-        self.index.insert(id.clone(), at);
-        self.ids.push(id.clone());
-        at
-    }
-
-    fn prerequisites(&mut self, to: For<'c>) -> Option<Node> {
-        let Some(progression) = self.context.progression else {
-            self.add(&NO_PROGRESSION, "", to.binding.origin, || {
-                Note::new("a rule asks for prerequisites, and there is no progression")
-            });
+    fn prerequisites(&mut self, subject: &Subject<'_>) -> Option<Node> {
+        let Some(progression) = self.progression else {
+            let name = binding_name(subject.binding);
+            self.findings.add(
+                &finding::NO_PROGRESSION,
+                &name,
+                crate::finding::Site::Built(&["policy", &name]),
+                || Note::new("a rule asks for prerequisites, and no progression was given"),
+            );
             return None;
         };
-        self.add(&WITHHELD, "", to.binding.origin, || {
-            Note::new("what was shown is not recognised before its prerequisites are held").help(
-                "take the condition away; required prerequisites already decide what is offered",
-            )
-        });
-        let mut requirements = Vec::new();
-        for requirement in progression.requirements(to.item.id()) {
+        let mut all = Vec::new();
+        for requirement in progression.requirements(subject.item.id()) {
             if requirement.strength() != Strength::Required {
                 continue;
             }
-            let ways: Vec<Vec<ItemId>> = requirement
+            let index = &self.index;
+            // What the library does not decide can only be credited under its identifier, which
+            // it has not; a way through it is closed, and the others stay.
+            let ways: Vec<Vec<u32>> = requirement
                 .ways()
-                .map(|way| way.cloned().collect())
+                .filter_map(|way| way.map(|id| index.get(id).copied()).collect())
                 .collect();
-            let intern = |way: Vec<ItemId>| way.iter().map(|id| self.intern(id)).collect();
-            requirements.push(ways.into_iter().map(intern).collect());
+            all.push(Node::Ways(ways));
         }
-        Some(Node::Prerequisites(requirements))
+        Some(if all.is_empty() {
+            Node::Nothing
+        } else {
+            Node::All(all)
+        })
     }
 
-    fn components(&mut self, components: &'c Components, to: For<'c>) -> Option<ComponentsNode> {
-        let (need, list) = match components {
-            Components::Of { need, of } => (need, of),
-            Components::Declared => {
-                let declared = self.declared.get(to.item.id()).map(|d| &d.components);
-                if let Some(Components::Of { need, of }) = declared {
-                    (need, of)
-                } else {
-                    self.add(&NO_COMPONENTS, "", to.binding.origin, || {
-                        Note::new(format!("`{}` declares no components", to.item.label()))
-                            .about(to.item.id())
-                            .help("declare them in `components`, or select other targets")
-                    });
-                    return None;
-                }
-            },
+    fn components(&mut self, components: &Components, subject: &Subject<'_>) -> Option<Node> {
+        let declared = match components {
+            Components::Declared => self.declared.get(subject.item.id()).copied(),
+            other => Some(other),
         };
-        let mut members: Vec<u32> = match list {
-            ComponentList::Children => targets_below(to.item)
-                .iter()
-                .map(|id| self.intern(id))
-                .collect(),
-            ComponentList::Items(list) => {
-                let found: Option<Vec<u32>> = list
-                    .iter()
-                    .map(|reference| self.competency(reference, to))
-                    .collect();
-                found?
-            }
+        let Some(Components::Of { need, of }) = declared else {
+            return self.no_components(subject, "no components are declared");
         };
-        // A component that is named twice is one component.
-        let mut seen = std::collections::HashSet::new();
-        members.retain(|at| seen.insert(*at));
-        let node = self.enough(need, &members, to)?;
-        self.judge_components(&node, need, to);
-        Some(node)
-    }
-
-    fn enough(&mut self, need: &'c Enough, members: &[u32], to: For<'c>) -> Option<ComponentsNode> {
-        let part = |competency, worth, must| Part {
-            competency,
-            worth,
-            must,
+        let of = match of {
+            ComponentList::Children => self.children(subject.item),
+            ComponentList::Items(references) => self.targets_of(references, subject)?,
         };
-        let count = i32::try_from(members.len()).unwrap_or(i32::MAX);
-        Some(match need {
-            Enough::All => ComponentsNode {
-                parts: members
-                    .iter()
-                    .map(|at| part(*at, Score::ONE, true))
-                    .collect(),
-                need: Score::whole(count),
-                points: false,
-            },
+        if of.is_empty() {
+            return self.no_components(subject, "there is no target beneath it");
+        }
+        // What waits for itself is never held by it.
+        let own = self.index.get(subject.item.id()).copied();
+        let others = of.iter().filter(|c| Some(**c) != own).count();
+        if *need == Enough::All && others < of.len() {
+            return self.impossible(subject, "a competency is among its own components");
+        }
+        match need {
+            Enough::All => Some(Node::Count {
+                k: dense(of.len()),
+                of,
+                including: Vec::new(),
+                all: true,
+            }),
             Enough::AtLeast { k, including } => {
-                let must = self.named(including, members, to)?;
-                let parts = members
-                    .iter()
-                    .map(|at| part(*at, Score::ONE, must.contains(at)));
-                let need = Score::whole(i32::try_from(*k).unwrap_or(i32::MAX));
-                ComponentsNode {
-                    parts: parts.collect(),
-                    need,
-                    points: false,
+                let including = self.among(including, &of, subject)?;
+                let size = dense(of.len());
+                if *k == 0 || *k > size {
+                    let text = format!("a rule asks for `{k}` of `{size}` components");
+                    return self.impossible(subject, &text);
                 }
+                Some(Node::Count {
+                    k: *k,
+                    of,
+                    including,
+                    all: false,
+                })
             }
             Enough::Points {
                 points,
                 each,
                 including,
             } => {
-                let must = self.named(including, members, to)?;
-                let mut worth: HashMap<u32, Score> = HashMap::new();
-                let valued: Vec<&Reference> = each.keys().collect();
-                let valued = self.named(valued, members, to)?;
-                for (at, score) in valued.into_iter().zip(each.values()) {
-                    if *score < Score::ZERO {
-                        let message =
-                            format!("a component is worth `{score}` points, expected none or more");
-                        self.impossible(to, message);
-                    }
-                    worth.insert(at, *score);
-                }
-                let value = |at: &u32| worth.get(at).copied().unwrap_or_default();
-                let parts = members
-                    .iter()
-                    .map(|at| part(*at, value(at), must.contains(at)));
-                ComponentsNode {
-                    parts: parts.collect(),
-                    need: *points,
-                    points: true,
-                }
+                let including = self.among(including, &of, subject)?;
+                self.points(*points, each, including, &of, subject)
             }
+        }
+    }
+
+    fn points(
+        &mut self,
+        points: crate::Score,
+        each: &BTreeMap<Reference, crate::Score>,
+        including: Vec<u32>,
+        of: &[u32],
+        subject: &Subject<'_>,
+    ) -> Option<Node> {
+        let mut list: Vec<(u32, crate::Score)> = Vec::new();
+        for (reference, points) in each {
+            let target = self.targets_of(std::slice::from_ref(reference), subject)?;
+            list.extend(
+                target
+                    .iter()
+                    .filter(|c| of.contains(c))
+                    .map(|c| (*c, *points)),
+            );
+            if *points < crate::Score::ZERO {
+                return self.impossible(subject, &format!("a component has `{points}` points"));
+            }
+        }
+        list.sort_unstable();
+        list.dedup_by_key(|(target, _)| *target);
+        let mut dimensions: Vec<_> = of
+            .iter()
+            .filter_map(|c| self.library.item(self.targets.get(*c as usize)?))
+            .map(Item::dimension)
+            .collect();
+        dimensions.sort_unstable();
+        dimensions.dedup();
+        if let [first, second, ..] = dimensions.as_slice() {
+            let name = binding_name(subject.binding);
+            self.findings.add(
+                &finding::MIXED_DIMENSIONS,
+                &subject.item.id().to_string(),
+                crate::finding::Site::Built(&["policy", &name]),
+                || {
+                    Note::new(format!(
+                        "points of `{first}` and `{second}` components are added up for `{}`",
+                        subject.item.label()
+                    ))
+                    .help("ask for each dimension by itself, in one conjunction")
+                    .about(subject.item.id())
+                },
+            );
+            return None;
+        }
+        let sum: i128 = list
+            .iter()
+            .map(|(_, points)| i128::from(points.millionths()))
+            .sum();
+        if points <= crate::Score::ZERO || sum < i128::from(points.millionths()) {
+            return self.impossible(
+                subject,
+                &format!("a rule asks for `{points}` points where the components have fewer or none are asked"),
+            );
+        }
+        Some(Node::Points {
+            points,
+            each: list,
+            including,
         })
     }
 
-    /// The components of these names; each must be among the members.
-    fn named(
+    /// Those that must be among the components, which they have to be part of.
+    fn among(
         &mut self,
-        list: impl IntoIterator<Item = &'c Reference>,
-        members: &[u32],
-        to: For<'c>,
+        including: &[Reference],
+        of: &[u32],
+        subject: &Subject<'_>,
     ) -> Option<Vec<u32>> {
-        let mut found = Vec::new();
-        for reference in list {
-            let at = self.competency(reference, to)?;
-            if !members.contains(&at) {
-                let message = format!(
-                    "`{reference}` is none of the components of `{}`",
-                    to.item.label()
-                );
-                self.impossible(to, message);
-            }
-            found.push(at);
+        let including = self.targets_of(including, subject)?;
+        if including.iter().all(|c| of.contains(c)) {
+            return Some(including);
         }
-        Some(found)
+        self.impossible(
+            subject,
+            "a component must be held that is not among the components",
+        )
     }
 
-    fn judge_components(&mut self, node: &ComponentsNode, need: &Enough, to: For<'c>) {
-        let worth: i64 = node
-            .parts
-            .iter()
-            .map(|part| part.worth.millionths())
-            .fold(0, i64::saturating_add);
-        if node.parts.is_empty() || worth < node.need.millionths() || node.need <= Score::ZERO {
-            self.impossible(
-                to,
-                format!("`{}` cannot be met by its components", to.item.label()),
-            );
-        }
-        if node.parts.iter().any(|part| part.competency == to.at) {
-            self.impossible(
-                to,
-                format!("`{}` is a component of itself", to.item.label()),
-            );
-        }
-        if *need != Enough::All {
-            let members: Vec<u32> = node.parts.iter().map(|part| part.competency).collect();
-            self.judge_dimensions(&members, to);
-        }
-    }
-
-    /// What is counted together is of one dimension.
-    fn judge_dimensions(&mut self, competencies: &[u32], to: For<'c>) {
-        let dimension = |at: &u32| {
-            let item = self.context.library.item(self.ids.get(*at as usize)?)?;
-            Some(item.dimension())
-        };
-        let mut dimensions: Vec<_> = competencies.iter().filter_map(dimension).collect();
-        dimensions.sort_unstable();
-        dimensions.dedup();
-        if dimensions.len() > 1 {
-            self.add(&MIXED_DIMENSIONS, "", to.binding.origin, || {
-                let names: Vec<&str> = dimensions.iter().map(|d| d.name()).collect();
+    fn no_components<T>(&mut self, subject: &Subject<'_>, why: &str) -> Option<T> {
+        let name = binding_name(subject.binding);
+        self.findings.add(
+            &finding::NO_COMPONENTS,
+            &name,
+            crate::finding::Site::Built(&["policy", &name]),
+            || {
+                let label = subject.item.label();
                 Note::new(format!(
-                    "what is counted for `{}` is of several dimensions: {}",
-                    to.item.label(),
-                    names.join(", ")
+                    "a rule asks for components of `{label}`, but {why}"
                 ))
-                .help("count each dimension by itself, and join the rules with `all`")
-            });
+                .about(subject.item.id())
+            },
+        );
+        None
+    }
+
+    /// The nearest targets beneath an item, each once.
+    fn children(&self, item: Item<'_>) -> Vec<u32> {
+        let mut found = Vec::new();
+        let mut open: Vec<Item<'_>> = item.children().rev().collect();
+        let mut seen = std::collections::BTreeSet::new();
+        while let Some(child) = open.pop() {
+            if !seen.insert(child.index()) {
+                continue;
+            }
+            if child.role() == Role::Target {
+                found.extend(self.index.get(child.id()));
+            } else {
+                open.extend(child.children().rev());
+            }
+        }
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    fn targets_of(&mut self, references: &[Reference], subject: &Subject<'_>) -> Option<Vec<u32>> {
+        let name = binding_name(subject.binding);
+        let mut all = Some(Vec::new());
+        for reference in references {
+            let Some(id) = self.find(reference, &name) else {
+                all = None;
+                continue;
+            };
+            let Some(target) = self.index.get(&id).copied() else {
+                self.findings.add(
+                    &finding::NOT_A_TARGET,
+                    reference.as_str(),
+                    crate::finding::Site::Built(&["policy", &name]),
+                    || Note::new(format!("`{reference}` is not a target")).about(&id),
+                );
+                all = None;
+                continue;
+            };
+            if let Some(all) = &mut all {
+                all.push(target);
+            }
+        }
+        let mut all = all?;
+        all.sort_unstable();
+        all.dedup();
+        Some(all)
+    }
+
+    fn find(&mut self, reference: &Reference, name: &str) -> Option<ItemId> {
+        match self.library.find(reference) {
+            Ok(item) => Some(item.id().clone()),
+            Err(error) => {
+                self.reference_fault(&error, name);
+                None
+            }
+        }
+    }
+
+    fn reference_fault(&mut self, error: &ReferenceError, name: &str) {
+        let site = ["policy", name];
+        let site = crate::finding::Site::Built(&site);
+        match error {
+            ReferenceError::Ambiguous {
+                reference,
+                candidates,
+            } => {
+                self.findings.add(
+                    &finding::AMBIGUOUS_REFERENCE,
+                    reference.as_str(),
+                    site,
+                    || {
+                        let list: Vec<String> = candidates
+                            .iter()
+                            .filter_map(|id| Some((self.library.name_of(id)?, id)))
+                            .map(|(name, id)| format!("`{id}` in `{name}`"))
+                            .collect();
+                        let note = Note::new(format!("{error}, expected one"));
+                        let note = note.help(format!("name one of {}", list.join(", ")));
+                        candidates.iter().fold(note, Note::about)
+                    },
+                );
+            }
+            ReferenceError::Unknown { reference, near } => {
+                let near = near.as_ref().map(Reference::as_str);
+                self.findings.add(
+                    &finding::UNKNOWN_REFERENCE,
+                    reference.as_str(),
+                    site,
+                    || with_near(Note::new(error.to_string()), near),
+                );
+            }
+        }
+    }
+
+    fn finish(self, plans: Vec<Option<Plan>>) -> Compiled {
+        let n = dense(self.targets.len());
+        let edges: Vec<(u32, u32)> = (0u32..)
+            .zip(&plans)
+            .filter_map(|(at, plan)| Some((at, plan.as_ref()?)))
+            .flat_map(|(at, plan)| plan.node.others().into_iter().map(move |other| (other, at)))
+            .collect();
+        let parts = Rows::from_edges(n, &edges).strong_order();
+        let mut part_of = vec![0u32; self.targets.len()];
+        for (at, part) in (0u32..).zip(&parts) {
+            for target in part {
+                if let Some(slot) = part_of.get_mut(*target as usize) {
+                    *slot = at;
+                }
+            }
+        }
+        let text = serde_json::to_vec(&(self.definition, &self.scales, &self.not_assessed))
+            .unwrap_or_default();
+        Compiled {
+            fingerprint: Fingerprint::of_bytes(&text),
+            definition: self.definition.clone(),
+            library: self.library.clone(),
+            progression: self.progression.cloned(),
+            scales: self.scales,
+            needs_moment: self
+                .filters
+                .iter()
+                .any(|filter| filter.fresh_days.is_some()),
+            filters: self.filters,
+            settings: self.settings,
+            targets: self.targets,
+            index: self.index,
+            plans,
+            parts,
+            part_of,
+            dependents: Table::group(n, edges.iter().copied()),
+            report: self.findings.into_report(None),
         }
     }
 }
 
-/// The nearest targets below an item: its children, and through groups their children.
-fn targets_below(item: Item<'_>) -> Vec<ItemId> {
-    let mut found = Vec::new();
-    let mut open: Vec<Item<'_>> = item.children().rev().collect();
-    let mut seen = std::collections::HashSet::new();
-    while let Some(next) = open.pop() {
-        if !seen.insert(next.index()) {
-            continue;
-        }
-        if next.competency().is_some() {
-            found.push(next.id().clone());
-        } else {
-            open.extend(next.children().rev());
-        }
+fn binding_name(at: u32) -> String {
+    format!("rule {}", at.saturating_add(1))
+}
+
+fn with_near(note: Note, near: Option<&str>) -> Note {
+    match near {
+        Some(near) => note.help(format!("did you mean `{near}`?")),
+        None => note,
     }
-    found
+}
+
+/// The index of an equal value in a list, which gets it if it is new.
+fn intern<T: Clone + PartialEq>(list: &mut Vec<T>, value: &T) -> u32 {
+    let known = list.iter().position(|known| known == value);
+    dense(known.unwrap_or_else(|| {
+        list.push(value.clone());
+        list.len() - 1
+    }))
+}
+
+/// How deep a rule is nested, if that is too deep. Without recursion.
+fn too_deep(rule: &Rule) -> Option<u32> {
+    let mut open = vec![(rule, 1u32)];
+    let mut deepest = 0;
+    while let Some((rule, depth)) = open.pop() {
+        deepest = deepest.max(depth);
+        let below: &[Rule] = match rule {
+            Rule::All(rules) | Rule::Any(rules) => rules,
+            Rule::AtLeast(rule) => &rule.of,
+            _ => &[],
+        };
+        open.extend(below.iter().map(|rule| (rule, depth.saturating_add(1))));
+    }
+    (deepest > DEEPEST).then_some(deepest)
 }

@@ -1,119 +1,146 @@
-//! Decisions: what a policy decides of one competency.
+//! Decisions: what a standing says of one competency.
 
 use std::fmt;
 
-use super::{Applicability, Bases, Determination, Need, Outcome, Proof, Standing};
-use crate::evidence::EvidenceLog;
-use crate::framework::{Competency, Level};
-use crate::{ItemId, LevelId};
+use super::node::{Node, count};
+use super::policy::Plan;
+use super::weigh::LeafState;
+use super::{Applicability, Bases, Outcome, Standing};
+use crate::framework::{Competency, Level, Scale};
 
-/// What a policy decides of one competency of one learner. A view: it borrows the standing and is
-/// `Copy`.
+/// What a standing says of one competency. A view: it borrows the standing and is `Copy`.
 #[derive(Clone, Copy)]
 pub struct Decision<'s> {
     pub(super) standing: &'s Standing,
-    pub(super) at: u32,
-}
-
-/// What is kept of a decision.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Decided {
-    pub(super) outcome: Outcome,
-    pub(super) applicability: Applicability,
-    pub(super) bases: Bases,
-    pub(super) level: Option<LevelId>,
-    pub(super) supported: bool,
+    pub(super) target: u32,
+    competency: Competency<'s>,
 }
 
 impl<'s> Decision<'s> {
-    fn decided(self) -> Option<&'s Decided> {
-        self.standing.state.decided.get(self.at as usize)?.as_ref()
+    pub(super) fn new(standing: &'s Standing, target: u32) -> Option<Self> {
+        let policy = &standing.0.policy;
+        let competency = policy.0.library.competency(policy.0.id(target)?)?;
+        Some(Self {
+            standing,
+            target,
+            competency,
+        })
     }
 
-    /// The identifier of the competency.
-    ///
-    /// # Panics
-    /// Never: a decision is only made for a competency of its policy.
-    pub fn id(self) -> &'s ItemId {
-        #[expect(
-            clippy::indexing_slicing,
-            reason = "a view is made for an index of this policy"
-        )]
-        &self.standing.policy.0.ids[self.at as usize]
-    }
-
-    /// The competency.
-    ///
-    /// # Panics
-    /// Never: only targets of the library are decided.
+    /// The competency, with its code and full text.
     pub fn competency(self) -> Competency<'s> {
-        let found = self.standing.policy.0.competency(self.at);
-        #[expect(
-            clippy::expect_used,
-            reason = "only targets of the library are decided"
-        )]
-        found.expect("a decided competency is a target of the library")
+        self.competency
     }
 
-    /// What is decided.
+    /// The standing to which it belongs.
+    pub fn standing(self) -> &'s Standing {
+        self.standing
+    }
+
+    /// What the evidence says.
     pub fn outcome(self) -> Outcome {
-        self.decided()
-            .map_or(Outcome::NoEvidence, |decided| decided.outcome)
+        let state = self.standing.0.targets.get(self.target as usize);
+        state.map_or(Outcome::NoEvidence, |state| state.outcome)
     }
 
-    /// Whether the competency is asked of the learner at all.
-    pub fn applicability(self) -> &'s Applicability {
-        self.decided()
-            .map_or(&Applicability::InScope, |decided| &decided.applicability)
+    /// Whether the competency applies to the learner.
+    pub fn applicability(self) -> Applicability {
+        self.standing.0.applicability(self.target)
     }
 
     /// On which bases it is held; none where it is not.
-    pub fn bases(self) -> Bases {
-        self.decided().map_or(Bases::NONE, |decided| decided.bases)
+    pub fn basis(self) -> Bases {
+        self.standing.0.bases(self.target)
     }
 
-    /// The level up to which the evidence carries, where the rule looks at levels and there is
-    /// enough evidence to say.
+    /// Whether it is held on a basis that satisfies conditions.
+    pub fn is_held(self) -> bool {
+        self.standing.0.is_held(self.target)
+    }
+
+    /// The highest level that the learner's own works reach under the rule, whether or not it is
+    /// the level that is asked for; nothing where they reach none, or the rule asks for no works.
+    /// O(size of the rule).
     pub fn level(self) -> Option<&'s Level> {
-        let level = self.decided()?.level.as_ref()?;
-        let policy = &self.standing.policy.0;
-        policy.scale(policy.bound(self.at)?)?.level(level.as_str())
+        let plan = self.standing.0.policy.0.plan(self.target)?;
+        let leaves = self.standing.0.leaves_of(plan);
+        let at = reached(&plan.node, plan, leaves)??;
+        self.scale()?.levels().get(at as usize)
     }
 
-    /// Whether the level that is asked was shown with support, and not yet enough without.
+    /// Whether the level that is asked for was shown with support, and not yet enough without.
     pub fn shown_with_support(self) -> bool {
-        self.outcome() != Outcome::Demonstrated && self.decided().is_some_and(|d| d.supported)
+        let state = self.standing.0.targets.get(self.target as usize);
+        self.outcome() != Outcome::Demonstrated && state.is_some_and(|state| state.supported)
     }
 
-    /// The determination of the competency that stands, which may disagree with the outcome; the
-    /// latest, if several stand. O(log determinations).
-    pub fn determination(self) -> Option<&'s Determination> {
-        let all = &self.standing.state.determinations;
-        let end = all.partition_point(|d| d.competency <= *self.id());
-        let last = all.get(end.checked_sub(1)?)?;
-        (last.competency == *self.id()).then_some(last)
+    /// The scale in whose levels it is decided.
+    pub fn scale(self) -> Option<&'s Scale> {
+        let policy = &self.standing.0.policy.0;
+        policy.scale_of(policy.plan(self.target)?)
     }
+}
 
-    /// Why: what counted, what was passed over, and how the rule comes out. O(its rows).
-    ///
-    /// The log is the one that was evaluated; what was appended since and lies within the as-of
-    /// is seen as well, so [`Standing::apply`] it first.
-    pub fn proof(self, log: &EvidenceLog) -> Proof {
-        super::proof::prove(self.standing, self.at, log)
+/// The level that works reach under a rule: of a conjunction the lowest, of alternatives the
+/// highest. The outer option is nothing for what asks for no works, the inner for no level.
+#[expect(
+    clippy::option_option,
+    reason = "no level asked for, and asked for but not reached"
+)]
+fn reached(node: &Node, plan: &Plan, leaves: &[LeafState]) -> Option<Option<u32>> {
+    let below = |nodes: &mut dyn Iterator<Item = &Node>| -> Vec<Option<u32>> {
+        nodes
+            .filter_map(|node| reached(node, plan, leaves))
+            .collect()
+    };
+    match node {
+        Node::Leaf(leaf) => Some(leaves.get(*leaf as usize)?.reached),
+        Node::All(nodes) => {
+            // Parts that ask for less on purpose do not say how far the evidence carries.
+            let most = nodes.iter().filter_map(|node| asked(node, plan)).max();
+            let mut nodes = nodes.iter().filter(|node| asked(node, plan) == most);
+            below(&mut nodes).into_iter().min()
+        }
+        Node::Any(nodes) => below(&mut nodes.iter()).into_iter().max(),
+        Node::AtLeast(k, nodes) => {
+            let mut levels = below(&mut nodes.iter());
+            levels.sort_unstable_by(|a, b| b.cmp(a));
+            let k = (*k).min(count(levels.iter())).max(1);
+            levels.get(k as usize - 1).copied()
+        }
+        _ => None,
     }
+}
 
-    /// The smallest things that are still missing; nothing for what is demonstrated. O(its rows ×
-    /// works that are missing).
-    pub fn missing(self, log: &EvidenceLog) -> Vec<Need> {
-        super::missing::missing(self.standing, self.at, log)
+/// The highest level, by index, that a part of a rule asks for.
+fn asked(node: &Node, plan: &Plan) -> Option<u32> {
+    match node {
+        Node::Leaf(leaf) => plan.leaves.get(*leaf as usize).map(|leaf| leaf.level),
+        Node::All(nodes) | Node::Any(nodes) | Node::AtLeast(_, nodes) => {
+            nodes.iter().filter_map(|node| asked(node, plan)).max()
+        }
+        _ => None,
     }
 }
 
 impl fmt::Debug for Decision<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Decision")
-            .field("competency", self.id())
+            .field("competency", self.competency.id())
             .field("outcome", &self.outcome())
             .finish_non_exhaustive()
     }
 }
+
+impl PartialEq for Decision<'_> {
+    /// Decisions are equal if they say the same of the same competency.
+    fn eq(&self, other: &Self) -> bool {
+        self.competency.id() == other.competency.id()
+            && self.outcome() == other.outcome()
+            && self.applicability() == other.applicability()
+            && self.basis() == other.basis()
+            && self.level() == other.level()
+    }
+}
+
+impl Eq for Decision<'_> {}

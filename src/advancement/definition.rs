@@ -7,7 +7,7 @@ use super::{Bases, Components, Origin, Rule, Selection};
 use crate::framework::Reference;
 use crate::id::{PolicyId, ScaleId};
 use crate::mastery::Settings;
-use crate::moment::Zone;
+use crate::moment::TimeZone;
 
 /// A policy as it is written down: which rule decides which competency, and all settings.
 ///
@@ -40,7 +40,7 @@ pub struct PolicyDefinition {
     pub scale: ScaleId,
     /// Where civil days lie; by default UTC.
     #[serde(default)]
-    pub zone: Zone,
+    pub zone: TimeZone,
     /// How works are ordered, chosen and condensed, unless a binding says otherwise.
     #[serde(default)]
     pub settings: Settings,
@@ -103,7 +103,7 @@ impl PolicyDefinition {
             version,
             title: None,
             scale,
-            zone: Zone::UTC,
+            zone: TimeZone::UTC,
             settings: Settings::default(),
             satisfied_by: Bases::default(),
             components: Vec::new(),
@@ -134,7 +134,7 @@ impl PolicyDefinition {
 
     /// The same with civil days in another zone.
     #[must_use]
-    pub fn with_zone(self, zone: Zone) -> Self {
+    pub fn with_zone(self, zone: TimeZone) -> Self {
         Self { zone, ..self }
     }
 

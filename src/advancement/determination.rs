@@ -1,37 +1,48 @@
-//! Determinations: dated acts of authorised persons.
+//! Determinations: what people decide.
 
-use std::collections::HashSet;
-
+use semver::Version;
 use serde::{Deserialize, Serialize};
 
 use super::{Basis, Fingerprint, Outcome};
-use crate::{
-    AsOf, AssessorId, DeterminationId, DocumentId, ItemId, LearnerId, LevelId, Moment, PolicyId,
-    RoleName,
-};
+use crate::id::{AssessorId, DeterminationId, ItemId, LearnerId, LevelId, PolicyId, RoleName};
+use crate::moment::{AsOf, Moment};
 
-/// What an authorised person determined of a learner and a competency, on a day.
+/// The dated act of an authorised person: what is determined of a learner and a competency.
 ///
-/// Evaluation proposes; people determine. A determination is a record of its own and is never
-/// changed: a later standing that disagrees is shown beside it, and only another determination
-/// with a reason takes its place or revokes it.
+/// Evaluation proposes, people determine. A determination is appended and never changed; a later
+/// standing that disagrees is shown beside it. Only another determination that supersedes or
+/// revokes it, with a reason, takes it out of force.
+///
+/// ```
+/// use continua::advancement::{Determination, Outcome, in_force};
+///
+/// let first = Determination::new(
+///     "d1".parse()?, "ana".parse()?, "sci-1".parse()?, Outcome::Demonstrated,
+///     "t-lee".parse()?, "teacher".parse()?, "2026-06-12".parse()?,
+/// );
+/// let revoked = first.clone().revoke("d2".parse()?, "t-lee".parse()?, "teacher".parse()?, "2026-06-20".parse()?, "entered twice");
+/// let all = [first.clone(), revoked];
+/// assert_eq!(in_force(&all[..1]).count(), 1);
+/// assert_eq!(in_force(&all).count(), 0);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Determination {
-    /// The identifier.
+    /// Names it.
     #[serde(rename = "identifier")]
     pub id: DeterminationId,
-    /// The learner.
+    /// Of whom.
     pub learner: LearnerId,
-    /// The competency.
+    /// Of what.
     pub competency: ItemId,
-    /// What was determined.
+    /// What is determined.
     pub outcome: Outcome,
-    /// The level, where one was determined.
+    /// At which level.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub level: Option<LevelId>,
-    /// On what basis: the learner's evidence here, or the determination of another body.
+    /// On what basis; credited unless said otherwise.
     pub basis: Basis,
     /// By whom.
     pub by: AssessorId,
@@ -39,74 +50,58 @@ pub struct Determination {
     pub role: RoleName,
     /// When.
     pub at: Moment,
-    /// What it was made from, so that it can be replayed.
+    /// What it was decided upon, so that it can be replayed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub grounds: Option<Grounds>,
-    /// Whether it stands by itself, or in place of another, or ends another.
-    #[serde(default)]
-    pub act: Act,
+    /// What it does to an earlier one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub instead: Option<Instead>,
 }
 
-/// What a determination does.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub enum Act {
-    /// It determines.
-    #[default]
-    Determines,
-    /// It stands in place of another.
-    Supersedes {
-        /// The other.
-        earlier: DeterminationId,
-        /// Why.
-        reason: String,
-    },
-    /// It ends another, and determines nothing.
-    Revokes {
-        /// The other.
-        earlier: DeterminationId,
-        /// Why.
-        reason: String,
-    },
-}
-
-/// What a determination was made from.
+/// On what a determination was decided: enough to ask the same question again.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Grounds {
-    /// The framework that holds the competency.
-    pub framework: DocumentId,
-    /// Its version, as it claims.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub framework_version: Option<String>,
-    /// Its fingerprint.
-    pub framework_fingerprint: Fingerprint,
     /// The policy.
     pub policy: PolicyId,
     /// Its version.
-    pub policy_version: semver::Version,
+    pub policy_version: Version,
     /// Its fingerprint.
     pub policy_fingerprint: Fingerprint,
-    /// As of when the evidence was looked at.
+    /// The fingerprint of the library of frameworks.
+    pub library_fingerprint: Fingerprint,
+    /// The identifier and, where it has one, the version of the framework of the competency.
+    pub framework: String,
+    /// The version that the framework claims.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub framework_version: Option<String>,
+    /// Up to when the answer looked.
     pub as_of: AsOf,
-    /// How many records the log held.
+    /// How many records of the log it saw.
     pub position: u32,
 }
 
+/// What a determination does to an earlier one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[non_exhaustive]
+pub struct Instead {
+    /// The earlier one.
+    pub of: DeterminationId,
+    /// Whether it is only withdrawn, with nothing in its place.
+    pub revokes: bool,
+    /// Why.
+    pub reason: String,
+}
+
 impl Determination {
-    /// A determination by somebody in a role.
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "a record of who, what, when; each has its type"
-    )]
+    /// What a person determines, on the basis *credited*.
     pub fn new(
         id: DeterminationId,
         learner: LearnerId,
         competency: ItemId,
         outcome: Outcome,
-        basis: Basis,
         by: AssessorId,
         role: RoleName,
         at: Moment,
@@ -117,94 +112,94 @@ impl Determination {
             competency,
             outcome,
             level: None,
-            basis,
+            basis: Basis::Credited,
             by,
             role,
             at,
             grounds: None,
-            act: Act::Determines,
+            instead: None,
         }
     }
 
-    /// The same with a level.
+    /// The same at a level.
     #[must_use]
-    pub fn at_level(mut self, level: LevelId) -> Self {
-        self.level = Some(level);
-        self
+    pub fn at_level(self, level: LevelId) -> Self {
+        Self {
+            level: Some(level),
+            ..self
+        }
     }
 
-    /// The same, with what the decision was made from.
+    /// The same on another basis.
     #[must_use]
-    pub fn on_grounds_of(mut self, decision: super::Decision<'_>) -> Self {
-        let standing = decision.standing;
-        let framework = decision.competency().framework();
-        self.level = self
-            .level
-            .or_else(|| decision.level().map(|level| level.id().clone()));
-        self.grounds = Some(Grounds {
-            framework: framework.document().id().clone(),
-            framework_version: framework.document().version().map(ToOwned::to_owned),
-            framework_fingerprint: Fingerprint::of_framework(framework),
-            policy: standing.policy().id().clone(),
-            policy_version: standing.policy().version().clone(),
-            policy_fingerprint: standing.policy().fingerprint(),
-            as_of: standing.as_of(),
-            position: standing.position(),
-        });
-        self
+    pub fn on_basis(self, basis: Basis) -> Self {
+        Self { basis, ..self }
     }
 
-    /// The same, standing in place of an earlier one.
+    /// The same with what it was decided upon.
     #[must_use]
-    pub fn superseding(mut self, earlier: DeterminationId, reason: impl Into<String>) -> Self {
-        self.act = Act::Supersedes {
-            earlier,
+    pub fn upon(self, grounds: Grounds) -> Self {
+        Self {
+            grounds: Some(grounds),
+            ..self
+        }
+    }
+
+    /// The same in place of an earlier one.
+    #[must_use]
+    pub fn superseding(self, earlier: DeterminationId, reason: impl Into<String>) -> Self {
+        let instead = Instead {
+            of: earlier,
+            revokes: false,
             reason: reason.into(),
         };
-        self
+        Self {
+            instead: Some(instead),
+            ..self
+        }
     }
 
-    /// The same, ending an earlier one.
+    /// The act that withdraws this one, with nothing in its place.
     #[must_use]
-    pub fn revoking(mut self, earlier: DeterminationId, reason: impl Into<String>) -> Self {
-        self.act = Act::Revokes {
-            earlier,
+    pub fn revoke(
+        self,
+        id: DeterminationId,
+        by: AssessorId,
+        role: RoleName,
+        at: Moment,
+        reason: impl Into<String>,
+    ) -> Self {
+        let instead = Instead {
+            of: self.id,
+            revokes: true,
             reason: reason.into(),
         };
-        self
-    }
-
-    fn ends(&self) -> Option<&DeterminationId> {
-        match &self.act {
-            Act::Determines => None,
-            Act::Supersedes { earlier, .. } | Act::Revokes { earlier, .. } => Some(earlier),
+        Self {
+            id,
+            by,
+            role,
+            at,
+            instead: Some(instead),
+            ..self
         }
     }
 }
 
-/// The determinations of one learner that stand, of those given: made by the moment that was
-/// known, and neither superseded nor revoked by then. By competency, then by time. O(n log n).
-pub(super) fn standing(
-    all: &[Determination],
-    learner: &LearnerId,
-    as_of: &AsOf,
-    zone: &crate::Zone,
-) -> Vec<Determination> {
-    let known = as_of.known().map(|moment| moment.latest(zone));
-    let made = |d: &&Determination| {
-        d.learner == *learner && known.is_none_or(|known| d.at.earliest(zone) <= known)
-    };
-    let ended: HashSet<&DeterminationId> = all
-        .iter()
-        .filter(made)
-        .filter_map(Determination::ends)
-        .collect();
-    let mut stand: Vec<Determination> = all
-        .iter()
-        .filter(made)
-        .filter(|d| !matches!(d.act, Act::Revokes { .. }) && !ended.contains(&d.id))
-        .cloned()
-        .collect();
-    stand.sort_by_cached_key(|d| (d.competency.clone(), d.at.earliest(zone), d.id.clone()));
-    stand
+/// The determinations that no other one supersedes or revokes, in their order. O(n log n).
+///
+/// An act that was itself withdrawn withdraws nothing.
+pub fn in_force(all: &[Determination]) -> impl Iterator<Item = &Determination> {
+    let mut gone = std::collections::BTreeSet::new();
+    // Later acts first, so that what an act does is known before what was done to it.
+    for act in all.iter().rev() {
+        if let Some(instead) = &act.instead
+            && !gone.contains(&act.id)
+        {
+            gone.insert(&instead.of);
+        }
+    }
+    all.iter().filter(move |act| {
+        let revokes = act.instead.as_ref().is_some_and(|instead| instead.revokes);
+        !revokes && !gone.contains(&act.id)
+    })
 }

@@ -1,96 +1,98 @@
-//! Fingerprints: whether two things are the same, told by sixteen bytes.
+//! Fingerprints: whether two things are the same, without keeping both.
 
 use std::fmt;
+use std::str::FromStr;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::framework::{End, Framework};
+use crate::framework::Library;
 
-/// A fingerprint of a framework or a policy: 128 bits of FNV-1a over what it says.
+/// A fingerprint of a policy or a library: equal things have equal fingerprints, and different
+/// ones almost never.
 ///
-/// It tells an honest change from no change; it is no protection against forgery.
+/// It tells change from no change; it is no protection against somebody who wants to deceive.
+/// 64-bit FNV-1a over a fixed written form, printed as 16 hexadecimal digits; the same on every
+/// platform. Source: G. Fowler, L. C. Noll, K.-P. Vo, *The FNV Non-Cryptographic Hash Algorithm*.
 ///
-/// Source: G. Fowler, L. C. Noll, K.-P. Vo, D. Eastlake, *The FNV Non-Cryptographic Hash
-/// Algorithm*.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct Fingerprint(u128);
+/// ```
+/// use continua::advancement::Fingerprint;
+///
+/// let text = Fingerprint::of_bytes(b"a").to_string();
+/// assert_eq!(text, "af63dc4c8601ec8c");
+/// assert_eq!(text.parse(), Ok(Fingerprint::of_bytes(b"a")));
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Fingerprint(u64);
 
-/// Collects what a fingerprint is taken of.
-pub(super) struct Hasher(u128);
-
-impl Hasher {
-    pub(super) fn new() -> Self {
-        Self(0x6c62_272e_07bb_0142_62b8_2175_6295_c58d)
-    }
-
-    /// Adds a text, with its length so that two texts never run into one.
-    pub(super) fn text(&mut self, text: &str) {
-        let length = u64::try_from(text.len()).unwrap_or(u64::MAX).to_le_bytes();
-        for byte in length.iter().chain(text.as_bytes()) {
-            self.0 = (self.0 ^ u128::from(*byte))
-                .wrapping_mul(0x0000_0000_0100_0000_0000_0000_0000_013b);
-        }
-    }
-
-    pub(super) fn finish(self) -> Fingerprint {
-        Fingerprint(self.0)
-    }
-}
+/// A text is no fingerprint.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("not a fingerprint of 16 hexadecimal digits")]
+#[non_exhaustive]
+pub struct FingerprintError;
 
 impl Fingerprint {
-    /// The fingerprint of a framework: its document, items and associations, not where they
-    /// stand in a file. O(n).
-    pub fn of_framework(framework: &Framework) -> Self {
-        let mut hasher = Hasher::new();
-        let document = framework.document();
-        hasher.text(&document.id().to_string());
-        hasher.text(document.title());
-        hasher.text(document.version().unwrap_or_default());
-        for item in framework.items() {
-            hasher.text(&item.id().to_string());
-            hasher.text(item.code().unwrap_or_default());
-            hasher.text(item.statement());
-            hasher.text(item.role().name());
-            hasher.text(item.dimension().name());
-            hasher.text(item.band().map_or("", |band| band.code()));
-        }
-        for association in framework.associations() {
-            hasher.text(association.kind().name());
-            for end in [association.origin_end(), association.destination_end()] {
-                match end {
-                    End::Item(item) => hasher.text(&item.id().to_string()),
-                    End::Outside(outside) => hasher.text(outside.identifier),
-                    End::Document => hasher.text("document"),
+    const START: Self = Self(0xcbf2_9ce4_8422_2325);
+
+    /// The fingerprint of some bytes. O(length).
+    pub fn of_bytes(bytes: &[u8]) -> Self {
+        Self::START.and(bytes)
+    }
+
+    /// The fingerprint of all that a library says of its items. O(length of the texts).
+    pub fn of_library(library: &Library) -> Self {
+        let mut print = Self::START;
+        for (name, framework) in library.frameworks() {
+            print = print.text(name.as_str());
+            print = print.text(&framework.document().id().to_string());
+            for item in framework.items() {
+                print = print.text(&item.id().to_string()).text(item.statement());
+                print = print.text(item.code().unwrap_or_default());
+                print = print.text(item.role().name()).text(item.dimension().name());
+                for parent in item.parents() {
+                    print = print.and(&parent.index().to_le_bytes());
                 }
             }
         }
-        hasher.finish()
+        print
+    }
+
+    fn text(self, text: &str) -> Self {
+        // The length first, so that the seams between texts count.
+        self.and(&(text.len() as u64).to_le_bytes())
+            .and(text.as_bytes())
+    }
+
+    fn and(self, bytes: &[u8]) -> Self {
+        let step = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x100_0000_01b3);
+        Self(bytes.iter().fold(self.0, step))
     }
 }
 
 impl fmt::Display for Fingerprint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:032x}", self.0)
+        write!(f, "{:016x}", self.0)
     }
 }
 
-impl From<Fingerprint> for String {
-    fn from(fingerprint: Fingerprint) -> Self {
-        fingerprint.to_string()
+impl FromStr for Fingerprint {
+    type Err = FingerprintError;
+
+    fn from_str(text: &str) -> Result<Self, FingerprintError> {
+        let digits = text.len() == 16 && text.bytes().all(|b| b.is_ascii_hexdigit());
+        let value = digits.then(|| u64::from_str_radix(text, 16).ok()).flatten();
+        value.map(Self).ok_or(FingerprintError)
     }
 }
 
-impl TryFrom<String> for Fingerprint {
-    type Error = &'static str;
+impl Serialize for Fingerprint {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
 
-    fn try_from(text: String) -> Result<Self, &'static str> {
-        let digits = text.len() == 32 && text.bytes().all(|b| b.is_ascii_hexdigit());
-        let value = digits
-            .then(|| u128::from_str_radix(&text, 16).ok())
-            .flatten();
-        value
-            .map(Self)
-            .ok_or("not a fingerprint of 32 hexadecimal digits")
+impl<'de> Deserialize<'de> for Fingerprint {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        text.parse().map_err(serde::de::Error::custom)
     }
 }

@@ -1,106 +1,121 @@
-//! Which items a selection selects in a library, and how specific it is there.
+//! Which items of a library a selection selects.
 
-use std::cmp::Ordering;
-
-use super::selector::Specificity;
+use super::selector::{Specificity, compare};
 use super::{Selection, Selector};
-use crate::ItemId;
-use crate::framework::{Item, Library, Reference, ReferenceError};
+use crate::framework::{Item, Library, ReferenceError};
+use crate::id::{FrameworkName, ItemId};
 
-/// A selection whose references were found.
-#[derive(Debug)]
-pub(crate) struct Matcher<'l> {
-    tests: Vec<Test<'l>>,
+/// A selection whose references have been found in a library.
+///
+/// Made by [`Selection::resolve`].
+#[derive(Debug, Clone)]
+pub struct Matcher {
+    tests: Vec<Test>,
     specificity: Vec<Specificity>,
 }
 
-#[derive(Debug)]
-enum Test<'l> {
+#[derive(Debug, Clone)]
+enum Test {
     All,
-    Framework(&'l str),
-    Band(&'l str),
-    Strand(&'l str),
-    Kind(&'l str),
-    Under(Item<'l>),
-    Prefix(&'l super::CodePrefix),
-    Is(ItemId),
+    Framework(FrameworkName),
+    Band(Box<str>),
+    Strand(Box<str>),
+    Kind(Box<str>),
+    Subtree(ItemId),
+    Prefix(super::CodePrefix),
+    Item(ItemId),
 }
 
 impl Selection {
-    /// Finds in a library what the selection names.
-    pub(crate) fn matcher<'l>(
-        &'l self,
-        library: &'l Library,
-    ) -> Result<Matcher<'l>, ReferenceError> {
+    /// Finds what the selection refers to. O(selectors × look-up).
+    ///
+    /// # Errors
+    /// [`ReferenceError`] for the first reference that names no item or several.
+    ///
+    /// ```
+    /// use continua::advancement::{Selection, Selector};
+    /// use continua::framework::{Framework, ItemDraft, Library};
+    ///
+    /// let mut builder = Framework::builder("doc", "Sample")?;
+    /// let id = builder.item(ItemDraft::new("a", "Count.")?.code("N.1").kind("Learning Target"));
+    /// let library = Library::of([("math", builder.build()?)])?;
+    /// let item = library.item(&id).unwrap();
+    /// let matches = |selector: Selector| Selection::from(selector).resolve(&library).map(|m| m.matches(&library, item));
+    /// assert!(matches(Selector::kind("Learning Target"))?);
+    /// assert!(matches(Selector::Code("math:N.1".parse()?))?);
+    /// assert!(!matches(Selector::strand("Number"))?);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn resolve(&self, library: &Library) -> Result<Matcher, ReferenceError> {
         let mut tests = Vec::new();
         let mut specificity = Vec::new();
         for selector in self.selectors() {
-            let (test, within) = Test::of(selector, library)?;
+            let (test, within) = test(selector, library)?;
             tests.push(test);
             specificity.push(Specificity::new(selector.rank(), within));
         }
-        specificity.sort_by(|a, b| b.cmp(a));
+        specificity.sort_unstable_by(|a, b| b.cmp(a));
         Ok(Matcher { tests, specificity })
     }
 }
 
-impl<'l> Test<'l> {
-    fn of(selector: &'l Selector, library: &'l Library) -> Result<(Self, u32), ReferenceError> {
-        Ok(match selector {
-            Selector::All => (Self::All, 0),
-            Selector::Framework(name) => (Self::Framework(name.as_str()), 0),
-            Selector::Band(band) => (Self::Band(band), 0),
-            Selector::Strand(strand) => (Self::Strand(strand), 0),
-            Selector::Kind(kind) => (Self::Kind(kind), 0),
-            Selector::Subtree(reference) => {
-                let item = library.find(reference)?;
-                (Self::Under(item), item.depth())
-            }
-            Selector::CodePrefix(prefix) => {
-                let length = u32::try_from(prefix.prefix().len()).unwrap_or(u32::MAX);
-                (Self::Prefix(prefix), length)
-            }
-            Selector::Code(reference) => (Self::Is(library.find(reference)?.id().clone()), 0),
-            Selector::Identifier(id) if library.item(id).is_none() => {
-                let reference = Reference::from(id);
-                return Err(ReferenceError::Unknown {
-                    reference,
-                    near: None,
-                });
-            }
-            Selector::Identifier(id) => (Self::Is(id.clone()), 0),
-        })
+fn test(selector: &Selector, library: &Library) -> Result<(Test, u32), ReferenceError> {
+    Ok(match selector {
+        Selector::All => (Test::All, 0),
+        Selector::Framework(name) => (Test::Framework(name.clone()), 0),
+        Selector::Band(text) => (Test::Band(text.clone()), 0),
+        Selector::Strand(text) => (Test::Strand(text.clone()), 0),
+        Selector::Kind(text) => (Test::Kind(text.clone()), 0),
+        Selector::Subtree(reference) => {
+            let item = library.find(reference)?;
+            (Test::Subtree(item.id().clone()), item.depth())
+        }
+        Selector::CodePrefix(prefix) => {
+            let length = u32::try_from(prefix.prefix().len()).unwrap_or(u32::MAX / 2);
+            // Of two equally long ones, that which names its framework is the more specific.
+            let named = u32::from(prefix.framework().is_some());
+            (
+                Test::Prefix(prefix.clone()),
+                length.saturating_mul(2).saturating_add(named),
+            )
+        }
+        Selector::Code(reference) => (Test::Item(library.find(reference)?.id().clone()), 0),
+        Selector::Identifier(id) => (Test::Item(id.clone()), 0),
+    })
+}
+
+impl Matcher {
+    /// Whether it selects this item of the library for which it was resolved.
+    /// O(selectors), with a walk to the root for a subtree.
+    pub fn matches(&self, library: &Library, item: Item<'_>) -> bool {
+        self.tests.iter().all(|test| holds(test, library, item))
     }
 
-    fn fits(&self, item: Item<'_>, framework: &str) -> bool {
-        match self {
-            Self::All => true,
-            Self::Framework(name) => framework == *name,
-            Self::Band(band) => item
-                .band()
-                .is_some_and(|b| b.code() == *band || b.title() == *band),
-            Self::Strand(strand) => item.strand().is_some_and(|s| s.title() == *strand),
-            Self::Kind(kind) => item.kind().is_some_and(|k| k.eq_ignore_ascii_case(kind)),
-            Self::Under(above) => item.id() == above.id() || item.lies_under(*above),
-            Self::Prefix(prefix) => {
-                prefix
-                    .framework()
-                    .is_none_or(|name| name.as_str() == framework)
-                    && item.code().is_some_and(|code| prefix.begins(code))
-            }
-            Self::Is(id) => item.id() == id,
-        }
+    /// Compares by specificity: greater is more specific.
+    pub fn compare(&self, other: &Self) -> std::cmp::Ordering {
+        compare(&self.specificity, &other.specificity)
     }
 }
 
-impl Matcher<'_> {
-    /// Whether every selector selects the item. O(selectors × depth).
-    pub(crate) fn matches(&self, item: Item<'_>, framework: &str) -> bool {
-        self.tests.iter().all(|test| test.fits(item, framework))
-    }
-
-    /// Which of two matching selections is the more specific.
-    pub(crate) fn compare(&self, other: &Self) -> Ordering {
-        super::selector::compare(&self.specificity, &other.specificity)
+fn holds(asked: &Test, library: &Library, item: Item<'_>) -> bool {
+    match asked {
+        Test::All => true,
+        Test::Framework(name) => library.name_of(item.id()) == Some(name),
+        Test::Band(name) => item
+            .band()
+            .is_some_and(|band| band.code() == &**name || band.title() == &**name),
+        Test::Strand(name) => item
+            .strand()
+            .is_some_and(|strand| strand.title() == &**name),
+        Test::Kind(name) => item.kind() == Some(name),
+        Test::Subtree(root) => {
+            item.id() == root || library.item(root).is_some_and(|root| item.lies_under(root))
+        }
+        Test::Prefix(prefix) => {
+            let named = prefix.framework();
+            named.is_none_or(|name| library.name_of(item.id()) == Some(name))
+                && item.code().is_some_and(|code| prefix.begins(code))
+        }
+        Test::Item(id) => item.id() == id,
     }
 }

@@ -9,17 +9,17 @@
 //!
 //! # How a decision is made
 //! 1. The rule of a competency is the one whose selection is the most specific for it.
-//! 2. Of the judgements that the filter of a part of the rule lets through, those of one work
-//!    become one value; several criteria too. Counts are of works.
-//! 3. These works stand in order of time, and the part is met or not. Nothing else is seen: no time spent, no lateness, nothing of who the learner is.
+//! 2. Several judgements of one work become one value; several criteria too. Counts are of works.
+//! 3. The works that pass the filter of a part of the rule stand in order of time, and the part is
+//!    met or not. Nothing else is seen: no time spent, no lateness, nothing of who the learner is.
 //! 4. Conditions on other competencies are positive only; decisions are the least fixed point from
 //!    nothing held, so that a circle of rules never supports itself.
 //!
-//! # What is not yet
-//! A rule that would be met but for an attestation is *awaiting confirmation*. Otherwise, of the
-//! works that count for the rule: all at the level asked but too few is *too little*, none at it is
-//! *below*, some and some is *disagrees*. Nothing shown that counts, and none of the competencies
-//! that the rule looks at held, is *no evidence*.
+//! # What is not met
+//! A rule that would be met but for an attestation is *awaiting confirmation*. Of the works that
+//! count for the rule: too few at the level asked for is *too little*, none at it is *below*, and
+//! an estimate that has good works and stays below is *disagrees*. Where no work counts, nobody
+//! attests and none of the competencies that the rule looks at is held, there is *no evidence*.
 
 mod basis;
 mod compile;
@@ -29,10 +29,10 @@ mod definition;
 mod determination;
 mod error;
 mod filter;
+pub mod finding;
 mod fingerprint;
 mod matching;
 mod missing;
-mod need;
 mod node;
 mod origin;
 mod outcome;
@@ -40,34 +40,29 @@ mod policy;
 mod proof;
 mod rule;
 mod rule_words;
-mod rules;
 mod selection;
 mod selector;
-mod showing;
 mod standing;
 mod weigh;
 mod wording;
 
 pub use basis::{Bases, Basis};
-pub(crate) use compile::compile;
 pub use components::{ComponentList, Components, Enough};
 pub use decision::Decision;
 pub use definition::{Binding, DeclaredComponents, PolicyDefinition};
-pub use determination::{Act, Determination, Grounds};
-pub use error::PolicyError;
+pub use determination::{Determination, Grounds, Instead, in_force};
+pub use error::{ApplyError, EvaluateError, PolicyError};
 pub use filter::Filter;
-pub use fingerprint::Fingerprint;
-pub use need::{CannotAdd, Need, WorksNeed};
+pub use fingerprint::{Fingerprint, FingerprintError};
+pub use matching::Matcher;
+pub use missing::{Need, OutOfReach};
 pub use origin::Origin;
 pub use outcome::{Applicability, Outcome, Why};
-pub use policy::{Policy, PolicyContext};
-pub use proof::{Asks, Counted, Named, Passed, Proof, Reason, Step};
+pub use policy::Policy;
+pub use proof::{Asked, Audience, Other, Proof, Showing, Skipped, Step};
 pub use rule::{Attested, Distinct, EstimateRule, KOf, Prerequisites, Rule, WorksRule};
-pub use rules::{
-    BINDS_NOTHING, IMPOSSIBLE_COUNT, MIXED_DIMENSIONS, NO_COMPONENTS, NO_PROGRESSION, RULES, TIE,
-    UNKNOWN_LEVEL, UNKNOWN_REFERENCE, UNKNOWN_SCALE, WITHHELD,
-};
 pub use selection::Selection;
 pub use selector::{CodePrefix, Selector};
-pub use standing::{EvaluateError, Standing};
-pub use wording::{Audience, Phrase, Wording};
+pub use standing::{Holdings, Standing};
+pub use weigh::Skip;
+pub use wording::{Phrase, Wording};

@@ -1,140 +1,132 @@
-//! Rules whose references and levels were found.
+//! Rules made ready: references are dense indices, levels are values.
 
+use super::Distinct;
+use crate::id::RoleName;
 use crate::mastery::Estimator;
-use crate::{LevelId, RoleName, Score};
+use crate::score::Score;
 
-use super::{Distinct, Filter};
-
-/// A rule for one competency, with dense indices in place of references.
-///
-/// Its depth is bounded when a rule is compiled, so that walking it may recurse.
-#[derive(Debug, Clone)]
+/// A condition, made ready. Nesting is bounded by what compiling lets through.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Node {
-    Estimate(EstimateNode),
-    Works(WorksNode),
-    Components(ComponentsNode),
+    /// A condition on the learner's own works; the index of its leaf in the competency's list.
+    Leaf(u32),
+    /// A condition on attestations.
+    Attested {
+        role: RoleName,
+        level: Option<u32>,
+    },
+    /// All of these competencies are held.
     Held(Vec<u32>),
-    /// Requirements, each met by one of its ways, each wholly held.
-    Prerequisites(Vec<Vec<Vec<u32>>>),
-    Attested(AttestedNode),
+    /// One of these ways is wholly held, as a progression asks.
+    Ways(Vec<Vec<u32>>),
+    /// At least k of these are held, these among them.
+    Count {
+        k: u32,
+        of: Vec<u32>,
+        including: Vec<u32>,
+        all: bool,
+    },
+    /// So many points of these are held, these among them.
+    Points {
+        points: Score,
+        each: Vec<(u32, Score)>,
+        including: Vec<u32>,
+    },
     All(Vec<Node>),
     Any(Vec<Node>),
     AtLeast(u32, Vec<Node>),
+    /// Nothing has to be before it: met.
+    Nothing,
 }
 
-#[derive(Debug, Clone)]
-pub(super) struct EstimateNode {
-    pub(super) by: Estimator,
-    pub(super) level: LevelId,
-    pub(super) at_least: Score,
-    pub(super) filter: Filter,
-    /// Which of the different filters of the rule it is.
-    pub(super) slot: u32,
-}
-
-#[derive(Debug, Clone)]
-pub(super) struct WorksNode {
-    pub(super) at_least: u32,
-    pub(super) level: LevelId,
+/// A condition on the learner's own works.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Leaf {
+    pub(super) ask: Ask,
+    /// The index of the level in its scale, and its value.
+    pub(super) level: u32,
     pub(super) value: Score,
-    pub(super) distinct: Option<Distinct>,
-    pub(super) spread: Option<u32>,
-    pub(super) filter: Filter,
-    /// Which of the different filters of the rule it is.
-    pub(super) slot: u32,
+    /// The index of the filter in the policy.
+    pub(super) filter: u32,
 }
 
-#[derive(Debug, Clone)]
-pub(super) struct AttestedNode {
-    pub(super) role: RoleName,
-    pub(super) at_least: Option<(LevelId, Score)>,
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Ask {
+    Estimate(Estimator),
+    Works {
+        n: u32,
+        distinct: Option<Distinct>,
+        spread: Option<u32>,
+    },
 }
 
-/// Components with what each is worth; `need` in millionths, so that a count is points of 1.
-#[derive(Debug, Clone)]
-pub(super) struct ComponentsNode {
-    pub(super) parts: Vec<Part>,
-    pub(super) need: Score,
-    pub(super) points: bool,
-}
-
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Part {
-    pub(super) competency: u32,
-    pub(super) worth: Score,
-    pub(super) must: bool,
+/// What a node is evaluated against.
+pub(super) struct Facts<'a> {
+    pub(super) held: &'a dyn Fn(u32) -> bool,
+    pub(super) leaf: &'a dyn Fn(u32) -> bool,
+    pub(super) attested: &'a dyn Fn(&RoleName, Option<u32>) -> bool,
 }
 
 impl Node {
-    /// The competencies on which the rule looks, in the order in which it names them.
-    pub(super) fn competencies(&self, found: &mut Vec<u32>) {
+    /// Whether the condition is met. Conditions are positive: holding or showing more never turns
+    /// a met one into an unmet one. O(size).
+    pub(super) fn is_met(&self, facts: &Facts<'_>) -> bool {
+        let held = |of: &[u32]| of.iter().all(|c| (facts.held)(*c));
         match self {
-            Self::Held(list) => found.extend(list),
-            Self::Prerequisites(list) => found.extend(list.iter().flatten().flatten()),
-            Self::Components(node) => found.extend(node.parts.iter().map(|part| part.competency)),
-            Self::All(nodes) | Self::Any(nodes) | Self::AtLeast(_, nodes) => {
-                for node in nodes {
-                    node.competencies(found);
-                }
+            Self::Leaf(leaf) => (facts.leaf)(*leaf),
+            Self::Attested { role, level } => (facts.attested)(role, *level),
+            Self::Held(of) => held(of),
+            Self::Ways(ways) => ways.iter().any(|way| held(way)),
+            Self::Count {
+                k, of, including, ..
+            } => held(including) && count(of.iter().filter(|c| (facts.held)(**c))) >= *k,
+            Self::Points {
+                points,
+                each,
+                including,
+            } => {
+                let sum: i128 = each
+                    .iter()
+                    .filter(|(c, _)| (facts.held)(*c))
+                    .map(|(_, points)| i128::from(points.millionths()))
+                    .sum();
+                held(including) && sum >= i128::from(points.millionths())
             }
-            Self::Estimate(_) | Self::Works(_) | Self::Attested(_) => {}
+            Self::All(nodes) => nodes.iter().all(|node| node.is_met(facts)),
+            Self::Any(nodes) => nodes.iter().any(|node| node.is_met(facts)),
+            Self::AtLeast(k, nodes) => count(nodes.iter().filter(|node| node.is_met(facts))) >= *k,
+            Self::Nothing => true,
         }
     }
 
-    /// Numbers the different filters of the rule, and collects them.
-    pub(super) fn number(&mut self, filters: &mut Vec<Filter>) {
-        let (filter, slot) = match self {
-            Self::Estimate(node) => (&node.filter, &mut node.slot),
-            Self::Works(node) => (&node.filter, &mut node.slot),
-            Self::All(nodes) | Self::Any(nodes) | Self::AtLeast(_, nodes) => {
-                for node in nodes {
-                    node.number(filters);
-                }
-                return;
+    /// Every node, itself first.
+    pub(super) fn walk<'a>(&'a self, visit: &mut dyn FnMut(&'a Self)) {
+        visit(self);
+        if let Self::All(nodes) | Self::Any(nodes) | Self::AtLeast(_, nodes) = self {
+            for node in nodes {
+                node.walk(visit);
             }
-            Self::Components(_) | Self::Held(_) | Self::Prerequisites(_) | Self::Attested(_) => {
-                return;
-            }
-        };
-        let known = filters.iter().position(|known| known == filter);
-        let at = known.unwrap_or(filters.len());
-        if known.is_none() {
-            filters.push(filter.clone());
-        }
-        *slot = u32::try_from(at).unwrap_or(u32::MAX);
-    }
-
-    /// The filters of the rule by number, each with a value that it asks for; without repeats.
-    pub(super) fn leaves(&self, found: &mut Vec<(u32, Score)>) {
-        let leaf = match self {
-            Self::Estimate(node) => (node.slot, node.at_least),
-            Self::Works(node) => (node.slot, node.value),
-            Self::All(nodes) | Self::Any(nodes) | Self::AtLeast(_, nodes) => {
-                for node in nodes {
-                    node.leaves(found);
-                }
-                return;
-            }
-            Self::Components(_) | Self::Held(_) | Self::Prerequisites(_) | Self::Attested(_) => {
-                return;
-            }
-        };
-        if !found.contains(&leaf) {
-            found.push(leaf);
         }
     }
 
-    /// The highest level that the rule asks of a work or an estimate.
-    pub(super) fn asked(&self) -> Option<Score> {
-        match self {
-            Self::Estimate(node) => Some(node.at_least),
-            Self::Works(node) => Some(node.value),
-            Self::All(nodes) | Self::Any(nodes) | Self::AtLeast(_, nodes) => {
-                nodes.iter().filter_map(Self::asked).max()
-            }
-            Self::Components(_) | Self::Held(_) | Self::Prerequisites(_) | Self::Attested(_) => {
-                None
-            }
-        }
+    /// The competencies that it asks about.
+    pub(super) fn others(&self) -> Vec<u32> {
+        let mut others = Vec::new();
+        self.walk(&mut |node| match node {
+            Self::Held(of) => others.extend(of),
+            Self::Ways(ways) => others.extend(ways.iter().flatten()),
+            Self::Count { of, including, .. } => others.extend(of.iter().chain(including)),
+            Self::Points {
+                each, including, ..
+            } => others.extend(each.iter().map(|(c, _)| c).chain(including)),
+            _ => {}
+        });
+        others.sort_unstable();
+        others.dedup();
+        others
     }
+}
+
+pub(super) fn count<T>(of: impl Iterator<Item = T>) -> u32 {
+    u32::try_from(of.count()).unwrap_or(u32::MAX)
 }

@@ -1,71 +1,77 @@
-//! What is decided, and whether it is asked.
+//! What a decision says.
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::ItemId;
+use crate::id::ItemId;
 
-/// What a policy decides of one competency of one learner.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", tag = "is", content = "because")]
+/// What a learner's evidence says of one competency.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub enum Outcome {
     /// The rule is met.
     Demonstrated,
-    /// The rule is met but for the word of a person who is to confirm it.
+    /// All but the attestation that the rule asks for is there.
     AwaitingConfirmation,
-    /// Something was shown, and the rule is not met.
+    /// There is evidence, and the rule is not met.
     NotYet(Why),
-    /// Nothing was shown that could count.
+    /// Nothing that the rule looks at is there.
     NoEvidence,
 }
 
-/// Why a rule is not met yet.
+/// Why a rule is not met although there is evidence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub enum Why {
-    /// What counts is at the level that is asked, and there is not enough of it.
+    /// What there is is good enough, and there is too little of it.
     TooLittle,
-    /// What counts is below the level that is asked.
+    /// All that was shown is below the level that is asked for.
     Below,
-    /// Some of what counts is at the level that is asked, and some below.
+    /// Some works reach the level that is asked for, and the estimate does not.
     Disagrees,
 }
 
-/// Whether a competency is asked of a learner at all. It stands beside the outcome.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", tag = "is", content = "instead")]
-#[non_exhaustive]
-pub enum Applicability {
-    /// In scope.
-    #[default]
-    InScope,
-    /// Not addressed in the period in which the as-of lies.
-    NotAddressed,
-    /// The learner is exempt.
-    Exempt,
-    /// The learner is held to another target.
-    AlternateTarget(ItemId),
-}
-
 impl Outcome {
-    /// The word for it, as tables write it.
-    pub fn name(self) -> &'static str {
+    /// The word for it, as in `notYet`.
+    pub const fn name(self) -> &'static str {
         match self {
             Self::Demonstrated => "demonstrated",
-            Self::AwaitingConfirmation => "awaiting confirmation",
-            Self::NotYet(Why::TooLittle) => "not yet: too little evidence",
-            Self::NotYet(Why::Below) => "not yet: evidence below",
-            Self::NotYet(Why::Disagrees) => "not yet: evidence disagrees",
-            Self::NoEvidence => "no evidence",
+            Self::AwaitingConfirmation => "awaitingConfirmation",
+            Self::NotYet(_) => "notYet",
+            Self::NoEvidence => "noEvidence",
         }
     }
 }
 
 impl fmt::Display for Outcome {
+    /// In plain words, as in `not yet: too little evidence`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.name())
+        f.pad(match self {
+            Self::Demonstrated => "demonstrated",
+            Self::AwaitingConfirmation => "awaiting confirmation",
+            Self::NotYet(Why::TooLittle) => "not yet: too little evidence",
+            Self::NotYet(Why::Below) => "not yet: evidence below the level",
+            Self::NotYet(Why::Disagrees) => "not yet: evidence disagrees",
+            Self::NoEvidence => "no evidence",
+        })
     }
+}
+
+/// Whether a competency applies to a learner, beside the outcome.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub enum Applicability {
+    /// It applies.
+    #[default]
+    InScope,
+    /// It is not addressed in the period of the question.
+    NotAddressed,
+    /// The learner need not reach it.
+    Exempt,
+    /// The learner is held to another target in its place.
+    HeldTo(ItemId),
 }

@@ -1,165 +1,179 @@
-//! Proofs: why a decision is as it is.
-
-use std::collections::HashSet;
+//! Proofs: why a decision is what it is.
 
 use serde::Serialize;
 
-use super::node::{ComponentsNode, Node};
-use super::showing::{Uncounted, gather};
-use super::standing::scene;
-use super::weigh::{Case, estimated};
-use super::{Applicability, Bases, Distinct, Need, Outcome, Standing};
-use crate::evidence::{EvidenceLog, PassedOver, Purpose, Row, SupportKind};
-use crate::framework::Scale;
-use crate::mastery::Estimator;
-use crate::{
-    AssessorId, ItemId, JudgementId, LevelId, Moment, PolicyId, RoleName, Score, TaskId, WorkId,
+use super::node::{Ask, Node};
+use super::policy::Plan;
+use super::weigh::{Desk, LeafState, Piece, distinct_key};
+use super::{
+    Applicability, Bases, Basis, Decision, Distinct, Need, Outcome, Phrase, Skip, Wording,
 };
+use crate::evidence::{EvidenceLog, PassedOver, Purpose, Row, SupportKind};
+use crate::framework::Level;
+use crate::id::{AssessorId, ItemId, JudgementId, LevelId, PolicyId, RoleName, TaskId, WorkId};
+use crate::mastery::{Estimator, Measure};
+use crate::moment::{AsOf, Moment};
+use crate::score::Score;
 
-/// Why a competency is, or is not yet, demonstrated: the rule as a tree whose leaves are the works
-/// that counted, beside what was passed over and why.
+/// For whom a text or a proof is made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum Audience {
+    /// The teachers of the learner: everything.
+    Teacher,
+    /// The learner and the family: who judged and with what support is left out.
+    Learner,
+    /// Anybody else: as for the learner, and what was passed over is left out too.
+    Outside,
+}
+
+/// Why a decision is what it is: a tree of conditions, whose leaves are the works that counted,
+/// with what was passed over and why, and what is still missing.
 ///
-/// It owns all that it shows. As JSON it is what `serde` makes of it; as text see
-/// [`Proof::for_teacher`], [`Proof::for_learner`] and [`Proof::render`].
+/// It serialises (as JSON, say) and renders as text. [`Proof::for_audience`] leaves out what an
+/// audience is not to see, from both.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Proof {
     /// The competency.
-    pub competency: Named,
-    /// The policy that decided.
+    pub competency: ItemId,
+    /// Its full text.
+    pub text: String,
+    /// What a learner reads in its place, where a product says so.
+    pub learner_text: Option<String>,
+    /// The outcome.
+    pub outcome: Outcome,
+    /// Whether the competency applies.
+    pub applicability: Applicability,
+    /// On which bases it is held.
+    pub basis: Bases,
+    /// The name of the level that the learner's works reach.
+    pub level: Option<String>,
+    /// The policy.
     pub policy: PolicyId,
     /// Its version.
     pub policy_version: semver::Version,
-    /// What was decided.
-    pub outcome: Outcome,
-    /// Whether it is asked at all.
-    pub applicability: Applicability,
-    /// On which bases it is held.
-    pub bases: Bases,
-    /// The level up to which the evidence carries.
-    pub level: Option<LevelId>,
-    /// The rule and how its parts come out.
-    pub rule: Step,
-    /// What is in force or was, and does not count for any part of the rule.
-    pub passed_over: Vec<Passed>,
+    /// Up to when it looked.
+    pub as_of: AsOf,
+    /// How many records of the log it saw.
+    pub position: u32,
+    /// The condition.
+    pub condition: Step,
+    /// What is out of force, or belongs elsewhere.
+    pub passed_over: Vec<Skipped>,
     /// What is still missing.
     pub missing: Vec<Need>,
-    /// The names of the competencies that missing parts speak of.
-    pub named: Vec<Named>,
-    /// The levels of the scale with their titles, lowest first.
-    pub levels: Vec<(LevelId, String)>,
 }
 
-/// A competency with its words.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct Named {
-    /// The identifier.
-    pub id: ItemId,
-    /// The code.
-    pub code: Option<String>,
-    /// The whole sentence.
-    pub text: String,
-    /// What a learner reads.
-    pub learner_text: String,
-}
-
-/// A part of a rule and how it comes out.
+/// One condition of a proof.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Step {
+    /// What is asked, and what was found.
+    pub asks: Asked,
     /// Whether it is met.
     pub met: bool,
-    /// What it asks.
-    pub asks: Asks,
-    /// The works that counted, oldest first.
+    /// The works that counted.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub counted: Vec<Counted>,
-    /// Its parts.
+    pub counted: Vec<Showing>,
+    /// The works that did not, and why.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub parts: Vec<Step>,
+    pub passed_over: Vec<Skipped>,
+    /// Other competencies that it asks about.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub others: Vec<Other>,
+    /// The conditions that it is made of.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub of: Vec<Step>,
 }
 
-/// What a part of a rule asks.
+/// What a condition asks, and what was found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase", tag = "is")]
+#[serde(rename_all = "camelCase", rename_all_fields = "camelCase")]
 #[non_exhaustive]
-pub enum Asks {
-    /// An estimate at a level.
-    #[serde(rename_all = "camelCase")]
+pub enum Asked {
+    /// An estimate is at least a level.
     Estimate {
         /// The estimator.
         by: Estimator,
         /// The level.
         level: LevelId,
-        /// The estimate, rounded to a millionth; nothing where it is undefined.
-        value: Option<Score>,
+        /// What the estimate is, if it is defined.
+        value: Option<Measure>,
         /// On how many works it rests.
         rests_on: u32,
     },
-    /// A number of works at a level.
-    #[serde(rename_all = "camelCase")]
+    /// So many works are at or above a level.
     Works {
         /// How many.
         at_least: u32,
         /// The level.
         level: LevelId,
+        /// How many there are.
+        found: u32,
         /// In what they must differ.
         distinct_by: Option<Distinct>,
         /// How many days must lie between the first and the last.
         spread_days: Option<u32>,
+    },
+    /// All of some competencies are held.
+    Held,
+    /// One way of several is wholly held, as a progression asks.
+    Prerequisites,
+    /// So many components are held.
+    Components {
+        /// How many.
+        at_least: u32,
         /// How many there are.
         found: u32,
     },
-    /// Components held.
-    #[serde(rename_all = "camelCase")]
-    Components {
-        /// How many, or how many points.
-        need: Score,
-        /// Of how many, or how many points, that are held.
-        have: Score,
-        /// Those that are held.
-        held: Vec<ItemId>,
-        /// Those that are not.
-        open: Vec<ItemId>,
-    },
-    /// Competencies held.
-    Held {
-        /// Those that are.
-        held: Vec<ItemId>,
-        /// Those that are not.
-        open: Vec<ItemId>,
-    },
-    /// Prerequisites held.
-    Prerequisites,
-    /// The word of a person.
-    #[serde(rename_all = "camelCase")]
-    Attested {
-        /// In which role.
-        role: RoleName,
-        /// At which level at least.
-        level: Option<LevelId>,
-        /// The attestation that counts.
-        attestation: Option<JudgementId>,
-        /// When it was recorded.
-        recorded: Option<Moment>,
-    },
-    /// So many of the parts.
-    #[serde(rename_all = "camelCase")]
-    Parts {
+    /// So many points of components are held.
+    Points {
         /// How many.
-        need: u32,
+        points: Score,
+        /// How many there are, in millionths.
+        found: Measure,
     },
+    /// Somebody in a role confirms it.
+    Attested {
+        /// The role.
+        role: RoleName,
+    },
+    /// All conditions are met.
+    All,
+    /// One of the conditions is met.
+    Any,
+    /// So many of the conditions are met.
+    AtLeast {
+        /// How many.
+        k: u32,
+    },
+    /// Nothing has to come before.
+    Nothing,
 }
 
-/// A work that counted for a part of a rule.
+/// Another competency that a condition asks about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
-pub struct Counted {
+pub struct Other {
+    /// The competency.
+    pub competency: ItemId,
+    /// Its full text, or what a learner reads in its place.
+    pub text: String,
+    /// Whether it is held on a basis that satisfies.
+    pub held: bool,
+    /// On which bases it is held.
+    pub basis: Bases,
+}
+
+/// A work that a learner showed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct Showing {
     /// The work.
     pub work: WorkId,
     /// The judgement that speaks for it.
@@ -168,372 +182,455 @@ pub struct Counted {
     pub task: TaskId,
     /// When it was performed.
     pub performed: Moment,
-    /// The level that it shows, in one value.
-    pub value: Score,
-    /// The level reached by that value.
-    pub level: Option<LevelId>,
-    /// Whether that is the level asked, or above.
-    pub at_level: bool,
+    /// The name of the level, or the points, that it was judged at.
+    pub level: String,
     /// What it was for.
     pub purpose: Purpose,
-    /// With how much help.
-    pub support: SupportKind,
-    /// Who judged.
+    /// Who judged; for teachers alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub assessor: Option<AssessorId>,
-    /// In which role.
-    pub role: RoleName,
+    /// In which role; for teachers alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub role: Option<RoleName>,
+    /// With how much support; for teachers alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub support: Option<SupportKind>,
 }
 
-/// Something that did not count, and why.
+/// A work that was not counted, and why.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
-pub struct Passed {
+pub struct Skipped {
     /// The work.
-    pub work: WorkId,
-    /// The judgement.
-    pub judgement: JudgementId,
-    /// The task.
-    pub task: TaskId,
-    /// When it was performed.
-    pub performed: Moment,
-    /// Why it did not count.
-    pub because: Reason,
+    pub showing: Showing,
+    /// Why; nothing where an audience is not to see it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub why: Option<Skip>,
 }
 
-/// Why something did not count.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub enum Reason {
-    /// The judgement was withdrawn.
-    Retracted,
-    /// A correction or a moderated judgement stands in its place.
-    Superseded,
-    /// It was performed after the moment that was asked for.
-    PerformedLater,
-    /// It belongs to an alternate target.
-    AlternateTarget,
-    /// It was not judged here.
-    NotJudged,
-    /// It is an absence, which is no score.
-    Absent,
-    /// It was for another purpose, such as practice.
-    Purpose,
-    /// It was done with more support than counts.
-    Support,
-    /// It was shown in another way than counts.
-    Modality,
-    /// It was judged in a role that does not count.
-    Role,
-    /// It is another task.
-    Task,
-    /// It is less demanding than is asked, or that is not known.
-    Demand,
-    /// It is too long ago.
-    Stale,
-    /// It is the common work of a group.
-    Group,
-    /// Its level is not of the scale, or its points have no cut.
-    NotOnScale,
-    /// Another judgement speaks for the work.
-    OtherJudgement,
-    /// Another attempt at the task stands.
-    OtherAttempt,
-}
-
-impl From<Uncounted<'_>> for Reason {
-    fn from(why: Uncounted<'_>) -> Self {
-        match why {
-            Uncounted::Evidence(PassedOver::Retracted(_)) => Self::Retracted,
-            Uncounted::Evidence(PassedOver::Superseded(_)) => Self::Superseded,
-            Uncounted::Evidence(PassedOver::PerformedLater) => Self::PerformedLater,
-            Uncounted::Evidence(PassedOver::NotJudged) => Self::NotJudged,
-            Uncounted::Evidence(_) => Self::AlternateTarget,
-            Uncounted::Absent => Self::Absent,
-            Uncounted::Purpose => Self::Purpose,
-            Uncounted::Support => Self::Support,
-            Uncounted::Modality => Self::Modality,
-            Uncounted::Role => Self::Role,
-            Uncounted::Task => Self::Task,
-            Uncounted::Demand => Self::Demand,
-            Uncounted::Stale => Self::Stale,
-            Uncounted::Group => Self::Group,
-            Uncounted::NotOnScale => Self::NotOnScale,
-            Uncounted::OtherJudgement => Self::OtherJudgement,
-            Uncounted::OtherAttempt => Self::OtherAttempt,
-        }
-    }
-}
-
-pub(super) fn prove(standing: &Standing, at: u32, log: &EvidenceLog) -> Proof {
-    let policy = &*standing.policy.0;
-    let state = &*standing.state;
-    let decision = super::Decision { standing, at };
-    let scene = scene(policy, log, &state.learner, &state.as_of);
-    let target = policy.id(at).and_then(|id| scene.view.target(id));
-    let mut builder = ProofBuilder { rows: Vec::new() };
-    let mut rule = Step {
-        met: false,
-        asks: Asks::Parts { need: 0 },
-        counted: Vec::new(),
-        parts: Vec::new(),
-    };
-    let mut levels = Vec::new();
-    if let Some((bound, id)) = policy.bound(at).zip(policy.id(at)) {
-        let mut shown = Vec::new();
-        scene.shown(bound, target.as_ref(), &mut shown);
-        let case = Case {
-            scene: &scene,
-            bound,
-            target: target.as_ref(),
-            shown: &shown,
-            id,
-            held: &state.held,
-            as_if_attested: false,
-        };
-        rule = builder.step(&case, &bound.node);
-        if let Some(scale) = policy.scale(bound) {
-            levels = scale
-                .levels()
-                .iter()
-                .map(|l| (l.id().clone(), l.title().to_owned()))
-                .collect();
-        }
-    }
-    if let Some(target) = &target {
-        let over = target
-            .passed_over()
-            .iter()
-            .map(|(row, why)| (*row, Uncounted::Evidence(*why)));
-        let absent = target.absent().iter().map(|row| (*row, Uncounted::Absent));
-        builder
-            .rows
-            .extend(over.chain(absent).map(|(row, why)| (row, why.into())));
-    }
-    let missing = decision.missing(log);
-    Proof {
-        competency: Named::of(standing, decision.id()),
-        policy: standing.policy.id().clone(),
-        policy_version: standing.policy.version().clone(),
-        outcome: decision.outcome(),
-        applicability: decision.applicability().clone(),
-        bases: decision.bases(),
-        level: decision.level().map(|level| level.id().clone()),
-        passed_over: passed_over(builder.rows, &rule),
-        named: spoken_of(&missing, &rule)
-            .iter()
-            .map(|id| Named::of(standing, id))
-            .collect(),
-        missing,
-        rule,
-        levels,
-    }
-}
-
-/// Rows that count for no part of the rule, each once, in order of time.
-fn passed_over(rows: Vec<(Row<'_>, Reason)>, rule: &Step) -> Vec<Passed> {
-    let mut known = HashSet::new();
-    works(rule, &mut known);
-    let mut passed: Vec<(jiff::Timestamp, Passed)> = Vec::new();
-    for (row, because) in rows {
-        let judgement = row.judgement().id().clone();
-        if known.insert(judgement.clone()) {
-            let (work, task) = (row.work_id().clone(), row.task().clone());
-            let performed = row.performed();
-            passed.push((
-                row.performed_at(),
-                Passed {
-                    work,
-                    judgement,
-                    task,
-                    performed,
-                    because,
-                },
-            ));
-        }
-    }
-    passed.sort_by(|(a, x), (b, y)| a.cmp(b).then_with(|| x.judgement.cmp(&y.judgement)));
-    passed.into_iter().map(|(_, passed)| passed).collect()
-}
-
-fn works(step: &Step, found: &mut HashSet<JudgementId>) {
-    found.extend(step.counted.iter().map(|work| work.judgement.clone()));
-    step.parts.iter().for_each(|part| works(part, found));
-}
-
-fn spoken_of(missing: &[Need], rule: &Step) -> Vec<ItemId> {
-    let mut ids: Vec<ItemId> = missing
-        .iter()
-        .filter_map(|need| match need {
-            Need::Competencies { of, .. } => Some(of.clone()),
-            _ => None,
-        })
-        .flatten()
-        .collect();
-    looked_at(rule, &mut ids);
-    let mut seen = HashSet::new();
-    ids.retain(|id| seen.insert(id.clone()));
-    ids
-}
-
-fn looked_at(step: &Step, ids: &mut Vec<ItemId>) {
-    if let Asks::Components { held, open, .. } | Asks::Held { held, open } = &step.asks {
-        ids.extend(held.iter().chain(open).cloned());
-    }
-    step.parts.iter().for_each(|part| looked_at(part, ids));
-}
-
-struct ProofBuilder<'a> {
-    rows: Vec<(Row<'a>, Reason)>,
-}
-
-impl<'a> ProofBuilder<'a> {
-    fn step(&mut self, case: &Case<'_, 'a>, node: &Node) -> Step {
-        let met = case.weigh(node).met;
-        let step = |asks| Step {
-            met,
-            asks,
-            counted: Vec::new(),
-            parts: Vec::new(),
-        };
-        match node {
-            Node::Estimate(node) => {
-                let counted = self.counted(case, &node.filter, node.at_least);
-                let scores: Vec<Score> = counted.iter().map(|work| work.value).collect();
-                let (estimate, value) = estimated(node, &case.bound.settings, &scores);
-                let asks = Asks::Estimate {
-                    by: node.by,
-                    level: node.level.clone(),
-                    value: value.map(crate::mastery::Measure::rounded),
-                    rests_on: estimate.rests_on(),
-                };
-                Step {
-                    counted,
-                    ..step(asks)
-                }
-            }
-            Node::Works(node) => {
-                let counted = self.counted(case, &node.filter, node.value);
-                let works = case.showings(node.slot);
-                let good = works.iter().filter(|work| work.value >= node.value);
-                let asks = Asks::Works {
-                    at_least: node.at_least,
-                    level: node.level.clone(),
-                    distinct_by: node.distinct,
-                    spread_days: node.spread,
-                    found: super::showing::count(good, node.distinct),
-                };
-                Step {
-                    counted,
-                    ..step(asks)
-                }
-            }
-            Node::Attested(node) => {
-                let attestation = case.attestation(node);
-                step(Asks::Attested {
-                    role: node.role.clone(),
-                    level: node.at_least.as_ref().map(|(level, _)| level.clone()),
-                    attestation: attestation.map(|a| a.id().clone()),
-                    recorded: attestation.map(crate::evidence::Attestation::recorded),
-                })
-            }
-            Node::Components(node) => step(components(case, node)),
-            Node::Held(list) => {
-                let (held, open) = split(case, list.iter().copied());
-                step(Asks::Held { held, open })
-            }
-            Node::Prerequisites(_) => step(Asks::Prerequisites),
-            Node::All(nodes) => self.parts(case, nodes, nodes.len(), met),
-            Node::Any(nodes) => self.parts(case, nodes, 1, met),
-            Node::AtLeast(k, nodes) => self.parts(case, nodes, *k as usize, met),
-        }
-    }
-
-    fn parts(&mut self, case: &Case<'_, 'a>, nodes: &[Node], need: usize, met: bool) -> Step {
-        let parts = nodes.iter().map(|node| self.step(case, node)).collect();
-        let asks = Asks::Parts {
-            need: u32::try_from(need).unwrap_or(u32::MAX),
-        };
-        Step {
-            met,
-            asks,
-            counted: Vec::new(),
-            parts,
-        }
-    }
-
-    fn counted(
-        &mut self,
-        case: &Case<'_, 'a>,
-        filter: &super::Filter,
-        asked: Score,
-    ) -> Vec<Counted> {
-        let (Some(target), Some(lens)) = (case.target, case.lens()) else {
-            return Vec::new();
-        };
-        let rows = &mut self.rows;
-        let works = gather(target, filter, lens, &mut |row, why| {
-            rows.push((row, why.into()));
+impl Decision<'_> {
+    /// Why the decision is what it is. Built from the log, which must be the one that the standing
+    /// has seen. O(rows of the competency + size of the rule).
+    pub fn proof(&self, log: &EvidenceLog) -> Proof {
+        let state = &self.standing.0;
+        let compiled = &state.policy.0;
+        let item = self.competency().item();
+        let desk = Desk::new(compiled, log, &state.learner, &state.as_of);
+        let view = desk.view.target(item.id());
+        let rows = view.as_ref().map_or(&[][..], |view| view.shown());
+        let gone = view.as_ref().map_or(&[][..], |view| view.passed_over());
+        let condition = compiled.plan(self.target).map(|plan| {
+            let teller = Teller {
+                decision: self,
+                plan,
+                desk: &desk,
+                rows,
+            };
+            teller.step(&plan.node)
         });
-        works
+        Proof {
+            competency: item.id().clone(),
+            text: item.full_text(),
+            learner_text: item.learner_statement().map(ToOwned::to_owned),
+            outcome: self.outcome(),
+            applicability: self.applicability(),
+            basis: self.basis(),
+            level: self.level().map(|level| level.title().to_owned()),
+            policy: compiled.definition.id.clone(),
+            policy_version: compiled.definition.version.clone(),
+            as_of: state.as_of,
+            position: state.position(),
+            condition: condition.unwrap_or_else(|| Step::new(Asked::Nothing, false)),
+            passed_over: gone
+                .iter()
+                .map(|(row, why)| Skipped {
+                    showing: self.showing(*row),
+                    why: Some(gone_for(*why)),
+                })
+                .collect(),
+            missing: self.missing(log),
+        }
+    }
+
+    fn showing(&self, row: Row<'_>) -> Showing {
+        let level = match (row.observed().level(), row.observed().points()) {
+            (Some(id), _) => {
+                let known = self.scale().and_then(|scale| scale.level(id.as_str()));
+                known.map_or_else(|| id.to_string(), |level| level.title().to_owned())
+            }
+            (None, Some(points)) => format!("{}/{}", points.earned(), points.possible()),
+            (None, None) => String::new(),
+        };
+        Showing {
+            work: row.work_id().clone(),
+            judgement: row.judgement().id().clone(),
+            task: row.task().clone(),
+            performed: row.performed(),
+            level,
+            purpose: row.purpose(),
+            assessor: row.assessor().cloned(),
+            role: Some(row.role().clone()),
+            support: Some(row.support_kind()),
+        }
+    }
+}
+
+fn gone_for(why: PassedOver<'_>) -> Skip {
+    match why {
+        PassedOver::Retracted(_) => Skip::Retracted,
+        PassedOver::Superseded(_) => Skip::Superseded,
+        PassedOver::PerformedLater => Skip::PerformedLater,
+        PassedOver::Modified { .. } | PassedOver::AccommodationMeasured { .. } => Skip::OtherTarget,
+        PassedOver::NotJudged => Skip::NotJudged,
+    }
+}
+
+impl Step {
+    fn new(asks: Asked, met: bool) -> Self {
+        Self {
+            asks,
+            met,
+            counted: Vec::new(),
+            passed_over: Vec::new(),
+            others: Vec::new(),
+            of: Vec::new(),
+        }
+    }
+
+    /// Itself and all conditions that it is made of.
+    pub fn walk(&self) -> impl Iterator<Item = &Self> {
+        let mut open = vec![self];
+        std::iter::from_fn(move || {
+            let step = open.pop()?;
+            open.extend(step.of.iter().rev());
+            Some(step)
+        })
+    }
+}
+
+struct Teller<'a> {
+    decision: &'a Decision<'a>,
+    plan: &'a Plan,
+    desk: &'a Desk<'a>,
+    rows: &'a [Row<'a>],
+}
+
+impl Teller<'_> {
+    fn step(&self, node: &Node) -> Step {
+        let state = &self.decision.standing.0;
+        let met = state.meets(self.decision.target, node, state.leaves_of(self.plan));
+        let steps = |nodes: &[Node]| nodes.iter().map(|node| self.step(node)).collect();
+        let mut step = Step::new(Asked::Nothing, met);
+        match node {
+            Node::Leaf(leaf) => return self.leaf(*leaf, met),
+            Node::Attested { role, .. } => step.asks = Asked::Attested { role: role.clone() },
+            Node::Held(of) => {
+                step.asks = Asked::Held;
+                step.others = self.others(of);
+            }
+            Node::Ways(ways) => {
+                step.asks = Asked::Prerequisites;
+                step.of = ways
+                    .iter()
+                    .map(|way| self.step(&Node::Held(way.clone())))
+                    .collect();
+            }
+            Node::Count { k, of, .. } => {
+                let found = super::node::count(of.iter().filter(|c| state.is_held(**c)));
+                step.asks = Asked::Components {
+                    at_least: *k,
+                    found,
+                };
+                step.others = self.others(of);
+            }
+            Node::Points { points, each, .. } => {
+                let of: Vec<u32> = each.iter().map(|(c, _)| *c).collect();
+                let held = each.iter().filter(|(c, _)| state.is_held(*c));
+                let found = held
+                    .into_iter()
+                    .try_fold(Score::ZERO, |sum, (_, p)| sum.checked_add(*p));
+                step.asks = Asked::Points {
+                    points: *points,
+                    found: Measure::from(found.unwrap_or(*points)),
+                };
+                step.others = self.others(&of);
+            }
+            Node::All(nodes) => {
+                step.asks = Asked::All;
+                step.of = steps(nodes);
+            }
+            Node::Any(nodes) => {
+                step.asks = Asked::Any;
+                step.of = steps(nodes);
+            }
+            Node::AtLeast(k, nodes) => {
+                step.asks = Asked::AtLeast { k: *k };
+                step.of = steps(nodes);
+            }
+            Node::Nothing => {}
+        }
+        step
+    }
+
+    fn leaf(&self, at: u32, met: bool) -> Step {
+        let mut step = Step::new(Asked::Nothing, met);
+        let Some(leaf) = self.plan.leaves.get(at as usize) else {
+            return step;
+        };
+        let scale = self.decision.scale();
+        let level = scale.and_then(|scale| scale.levels().get(leaf.level as usize));
+        let Some(level) = level.map(Level::id).cloned() else {
+            return step;
+        };
+        let mut skipped = Vec::new();
+        let pieces = self
+            .desk
+            .pieces(self.plan, leaf, self.rows, &mut |row, why| {
+                skipped.push((row, why));
+            });
+        skipped.sort_unstable();
+        let state = self.desk.state(self.plan, leaf, &pieces, self.rows);
+        step.asks = asked(&leaf.ask, level, &state);
+        let counts = |piece: &&Piece| match &leaf.ask {
+            Ask::Estimate(_) => true,
+            Ask::Works { distinct, .. } => {
+                let row = self.rows.get(piece.row as usize);
+                piece.value >= leaf.value
+                    && row.is_some_and(|row| distinct_key(*row, *distinct).is_some())
+            }
+        };
+        let row = |at: u32| self.rows.get(at as usize).copied();
+        step.counted = pieces
             .iter()
-            .map(|work| counted(work.row, work.value, asked, lens.scale))
+            .filter(counts)
+            .filter_map(|piece| Some(self.decision.showing(row(piece.row)?)))
+            .collect();
+        step.passed_over = skipped
+            .into_iter()
+            .filter_map(|(at, why)| {
+                Some(Skipped {
+                    showing: self.decision.showing(row(at)?),
+                    why: Some(why),
+                })
+            })
+            .collect();
+        step
+    }
+
+    fn others(&self, of: &[u32]) -> Vec<Other> {
+        let state = &self.decision.standing.0;
+        let compiled = &state.policy.0;
+        of.iter()
+            .filter_map(|target| {
+                let item = compiled.library.item(compiled.id(*target)?)?;
+                let own = item.learner_statement().map(ToOwned::to_owned);
+                Some(Other {
+                    competency: item.id().clone(),
+                    text: own.unwrap_or_else(|| item.full_text()),
+                    held: state.is_held(*target),
+                    basis: state.bases(*target),
+                })
+            })
             .collect()
     }
 }
 
-fn counted(row: Row<'_>, value: Score, asked: Score, scale: &Scale) -> Counted {
-    Counted {
-        work: row.work_id().clone(),
-        judgement: row.judgement().id().clone(),
-        task: row.task().clone(),
-        performed: row.performed(),
-        value,
-        level: scale.level_reached(value).map(|level| level.id().clone()),
-        at_level: value >= asked,
-        purpose: row.purpose(),
-        support: row.support_kind(),
-        assessor: row.assessor().cloned(),
-        role: row.role().clone(),
+fn asked(ask: &Ask, level: LevelId, state: &LeafState) -> Asked {
+    match ask {
+        Ask::Estimate(by) => Asked::Estimate {
+            by: *by,
+            level,
+            value: state.value,
+            rests_on: state.toward,
+        },
+        Ask::Works {
+            n,
+            distinct,
+            spread,
+        } => Asked::Works {
+            at_least: *n,
+            level,
+            found: state.toward,
+            distinct_by: *distinct,
+            spread_days: *spread,
+        },
     }
 }
 
-fn components(case: &Case<'_, '_>, node: &ComponentsNode) -> Asks {
-    let (held, open) = split(case, node.parts.iter().map(|part| part.competency));
-    let worth = node.parts.iter().filter(|part| case.holds(part.competency));
-    let have = worth
-        .map(|part| part.worth.millionths())
-        .fold(0, i64::saturating_add);
-    Asks::Components {
-        need: node.need,
-        have: Score::from_millionths(have),
-        held,
-        open,
+impl Proof {
+    /// The same proof without what this audience is not to see.
+    #[must_use]
+    pub fn for_audience(&self, audience: Audience) -> Self {
+        let mut proof = self.clone();
+        if audience == Audience::Teacher {
+            return proof;
+        }
+        let mut open = vec![&mut proof.condition];
+        while let Some(step) = open.pop() {
+            step.counted.iter_mut().for_each(Showing::redact);
+            redact(&mut step.passed_over, audience);
+            open.extend(step.of.iter_mut());
+        }
+        redact(&mut proof.passed_over, audience);
+        proof
+    }
+
+    /// The text for teachers, in English.
+    pub fn for_teacher(&self) -> String {
+        self.render(&Wording::english(), Audience::Teacher)
+    }
+
+    /// The text for the learner and the family, in English.
+    pub fn for_learner(&self) -> String {
+        self.render(&Wording::english(), Audience::Learner)
+    }
+
+    /// A text for an audience: what was shown first, then what is still needed, said as the next
+    /// thing to show.
+    pub fn render(&self, wording: &Wording, audience: Audience) -> String {
+        let proof = self.for_audience(audience);
+        let teacher = audience == Audience::Teacher;
+        let title = match &proof.learner_text {
+            Some(own) if !teacher => own,
+            _ => &proof.text,
+        };
+        let mut lines = vec![title.clone()];
+        lines.push(wording.outcome(proof.outcome, proof.level.as_deref(), teacher));
+        lines.extend(wording.applicability(&proof.applicability));
+        if proof.basis.contains(Basis::Credited) {
+            lines.push(wording.say(Phrase::Credited, &[]));
+        }
+        let shown = if teacher {
+            Phrase::ShownTitle
+        } else {
+            Phrase::LearnerShownTitle
+        };
+        section(&mut lines, &wording.say(shown, &[]), proof.works(wording));
+        section(
+            &mut lines,
+            &wording.say(Phrase::HeldTitle, &[]),
+            proof.held(wording),
+        );
+        if audience != Audience::Outside {
+            let next = proof
+                .missing
+                .iter()
+                .map(|need| wording.need(need))
+                .collect();
+            section(&mut lines, &wording.say(Phrase::NextTitle, &[]), next);
+        }
+        if teacher {
+            let title = wording.say(Phrase::PassedOverTitle, &[]);
+            section(&mut lines, &title, proof.not_counted(wording));
+        }
+        lines.join("\n") + "\n"
+    }
+
+    /// The works that counted for some condition, each once, in order of performance.
+    fn works(&self, wording: &Wording) -> Vec<String> {
+        let all = self.condition.walk().flat_map(|step| &step.counted);
+        let mut works: Vec<&Showing> = Vec::new();
+        for showing in all {
+            if works
+                .iter()
+                .all(|known| known.judgement != showing.judgement)
+            {
+                works.push(showing);
+            }
+        }
+        works
+            .into_iter()
+            .map(|showing| showing.line(wording))
+            .collect()
+    }
+
+    fn held(&self, wording: &Wording) -> Vec<String> {
+        let all = self.condition.walk().flat_map(|step| &step.others);
+        let mut texts: Vec<String> = Vec::new();
+        for other in all.filter(|other| other.held) {
+            let text = wording.say(Phrase::Held, &[("text", &other.text)]);
+            if !texts.contains(&text) {
+                texts.push(text);
+            }
+        }
+        texts
+    }
+
+    fn not_counted(&self, wording: &Wording) -> Vec<String> {
+        let counted: Vec<&JudgementId> = (self.condition.walk())
+            .flat_map(|step| &step.counted)
+            .map(|showing| &showing.judgement)
+            .collect();
+        let all = self.condition.walk().flat_map(|step| &step.passed_over);
+        let mut lines: Vec<String> = Vec::new();
+        for skipped in all.chain(&self.passed_over) {
+            let Some(why) = skipped.why else { continue };
+            if counted.contains(&&skipped.showing.judgement) {
+                continue;
+            }
+            let work = skipped.showing.line(wording);
+            let why = wording.skip(why);
+            let line = wording.say(Phrase::PassedOver, &[("work", &work), ("why", &why)]);
+            if !lines.contains(&line) {
+                lines.push(line);
+            }
+        }
+        lines
     }
 }
 
-fn split(case: &Case<'_, '_>, list: impl Iterator<Item = u32>) -> (Vec<ItemId>, Vec<ItemId>) {
-    let (held, open): (Vec<u32>, Vec<u32>) = list.partition(|at| case.holds(*at));
-    let ids = |list: Vec<u32>| {
-        list.iter()
-            .filter_map(|at| case.scene.policy.id(*at))
-            .cloned()
-            .collect::<Vec<ItemId>>()
-    };
-    (ids(held), ids(open))
-}
-
-impl Named {
-    fn of(standing: &Standing, id: &ItemId) -> Self {
-        let item = standing.policy.library().item(id);
-        let text = item.map_or_else(|| id.to_string(), crate::framework::Item::full_text);
-        let learner = item.and_then(crate::framework::Item::learner_statement);
-        Self {
-            id: id.clone(),
-            code: item.and_then(|item| item.code()).map(ToOwned::to_owned),
-            learner_text: learner.unwrap_or(&text).to_owned(),
-            text,
+fn redact(list: &mut Vec<Skipped>, audience: Audience) {
+    if audience == Audience::Outside {
+        list.clear();
+    }
+    for skipped in list {
+        skipped.showing.redact();
+        // That help is the reason would say that there was help.
+        if matches!(skipped.why, Some(Skip::Support | Skip::OtherTarget)) {
+            skipped.why = None;
         }
     }
+}
+
+impl Showing {
+    fn redact(&mut self) {
+        self.assessor = None;
+        self.role = None;
+        self.support = None;
+    }
+
+    fn line(&self, wording: &Wording) -> String {
+        let date = self.performed.to_string();
+        let date = date.split_once('T').map_or(&*date, |(day, _)| day);
+        let places = [
+            ("date", date),
+            ("task", self.task.as_str()),
+            ("level", &self.level),
+        ];
+        let work = wording.say(Phrase::Work, &places);
+        let Some(role) = &self.role else { return work };
+        match &self.assessor {
+            Some(assessor) => {
+                let places = [
+                    ("work", &*work),
+                    ("assessor", assessor.as_str()),
+                    ("role", role.as_str()),
+                ];
+                wording.say(Phrase::WorkJudgedBy, &places)
+            }
+            None => wording.say(
+                Phrase::WorkJudgedAs,
+                &[("work", &work), ("role", role.as_str())],
+            ),
+        }
+    }
+}
+
+fn section(lines: &mut Vec<String>, title: &str, of: Vec<String>) {
+    if of.is_empty() {
+        return;
+    }
+    lines.push(title.to_owned());
+    lines.extend(of.into_iter().map(|line| format!("- {line}")));
 }

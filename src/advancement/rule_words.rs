@@ -1,117 +1,124 @@
 //! Rules in words.
 
-use super::node::{ComponentsNode, Node, WorksNode};
-use super::policy::{Bound, Compiled};
+use super::node::{Ask, Leaf, Node};
+use super::policy::{Compiled, Plan};
 use super::{Distinct, Filter, Phrase, Policy, Wording};
 use crate::evidence::SupportKind;
+use crate::id::ItemId;
 use crate::mastery::Estimator;
-use crate::{ItemId, LevelId, ModalityName, RoleName, TaskId};
 
 impl Policy {
     /// The rule that decides a competency, in words: one line for each part, parts of parts
-    /// indented by two spaces. O(size of the rule).
+    /// indented by two spaces; nothing for what no rule decides. O(size of the rule).
     pub fn rule_in_words(&self, competency: &ItemId, wording: &Wording) -> Option<Vec<String>> {
-        let policy = &*self.0;
-        let bound = policy.bound(*policy.index.get(competency)?)?;
+        let compiled = &*self.0;
+        let plan = compiled.plan(*compiled.index.get(competency)?)?;
         let mut words = Words {
-            policy,
-            bound,
+            compiled,
+            plan,
             wording,
             lines: Vec::new(),
         };
-        words.rule(&bound.node, 0);
+        words.rule(&plan.node, 0);
         Some(words.lines)
     }
 }
 
 struct Words<'w> {
-    policy: &'w Compiled,
-    bound: &'w Bound,
+    compiled: &'w Compiled,
+    plan: &'w Plan,
     wording: &'w Wording,
     lines: Vec<String>,
 }
 
 impl Words<'_> {
-    fn line(&mut self, depth: usize, text: &str) {
-        self.lines
-            .push(format!("{:indent$}{text}", "", indent = 2 * depth));
-    }
-
     /// Walks the rule, whose depth is bounded.
     fn rule(&mut self, node: &Node, depth: usize) {
+        let say = |phrase, places: &[(&str, &str)]| self.wording.say(phrase, places);
         let text = match node {
-            Node::Works(node) => self.works(node),
-            Node::Estimate(node) => {
-                let (level, how) = (self.level(&node.level), self.filter(&node.filter));
-                let by = self.wording.say(estimator(&node.by), &[]);
-                let values = [("estimate", by.as_str()), ("level", &level), ("how", &how)];
-                self.wording.say(Phrase::RuleEstimate, &values)
+            Node::Leaf(leaf) => self
+                .plan
+                .leaves
+                .get(*leaf as usize)
+                .map_or(String::new(), |leaf| self.leaf(leaf)),
+            Node::Attested { role, .. } => say(Phrase::RuleConfirmed, &[("role", role.as_str())]),
+            Node::Held(of) => say(Phrase::RuleHeld, &[("names", &self.names(of))]),
+            Node::Ways(_) => say(Phrase::RulePrerequisites, &[]),
+            Node::Count {
+                k,
+                of,
+                including,
+                all,
+            } => {
+                let phrase = if *all {
+                    Phrase::RuleAllParts
+                } else {
+                    Phrase::RuleParts
+                };
+                self.parts(phrase, &k.to_string(), of, including)
             }
-            Node::Attested(node) => self
-                .wording
-                .say(Phrase::Attestation, &[("role", node.role.as_str())]),
-            Node::Components(node) => self.components(node),
-            Node::Held(list) => {
-                let names = self.names(list.iter().copied());
-                self.wording.say(Phrase::RuleHeld, &[("names", &names)])
+            Node::Points {
+                points,
+                each,
+                including,
+            } => {
+                let of: Vec<u32> = each.iter().map(|(part, _)| *part).collect();
+                self.parts(Phrase::RulePoints, &points.to_string(), &of, including)
             }
-            Node::Prerequisites(_) => self.wording.say(Phrase::RulePrerequisites, &[]),
-            Node::All(_) => self.wording.say(Phrase::RuleAll, &[]),
-            Node::Any(_) => self.wording.say(Phrase::RuleAny, &[]),
-            Node::AtLeast(k, _) => self
-                .wording
-                .say(Phrase::RuleAtLeast, &[("count", &k.to_string())]),
+            Node::All(_) => say(Phrase::RuleAll, &[]),
+            Node::Any(_) => say(Phrase::RuleAny, &[]),
+            Node::AtLeast(k, _) => say(Phrase::RuleAtLeast, &[("count", &k.to_string())]),
+            Node::Nothing => say(Phrase::RuleNothing, &[]),
         };
-        self.line(depth, &text);
+        self.lines
+            .push(format!("{:indent$}{text}", "", indent = 2 * depth));
         if let Node::All(nodes) | Node::Any(nodes) | Node::AtLeast(_, nodes) = node {
-            for node in nodes {
-                self.rule(node, depth + 1);
+            nodes.iter().for_each(|node| self.rule(node, depth + 1));
+        }
+    }
+
+    fn leaf(&self, leaf: &Leaf) -> String {
+        let scale = self.compiled.scale_of(self.plan);
+        let level = scale.and_then(|scale| scale.levels().get(leaf.level as usize));
+        let level = level.map_or("", |level| level.title());
+        let asks = self.compiled.filters.get(leaf.filter as usize);
+        let mut how = String::new();
+        if let Ask::Works {
+            distinct: Some(distinct),
+            ..
+        } = &leaf.ask
+        {
+            how.push_str(&self.wording.say(differ(*distinct), &[]));
+        }
+        how.push_str(&asks.map_or(String::new(), |asks| filter(asks, self.wording)));
+        match &leaf.ask {
+            Ask::Estimate(by) => {
+                let by = self.wording.say(estimator(by), &[]);
+                let places = [("estimate", by.as_str()), ("level", level), ("how", &how)];
+                self.wording.say(Phrase::RuleEstimate, &places)
+            }
+            Ask::Works { n, spread, .. } => {
+                if let Some(days) = spread {
+                    let places = [("count", &*days.to_string())];
+                    how.push_str(&self.wording.say(Phrase::RuleSpread, &places));
+                }
+                let phrase = if *n == 1 {
+                    Phrase::RuleOneWork
+                } else {
+                    Phrase::RuleWorks
+                };
+                let places = [("count", &*n.to_string()), ("level", level), ("how", &how)];
+                self.wording.say(phrase, &places)
             }
         }
     }
 
-    fn works(&self, node: &WorksNode) -> String {
-        let mut how = String::new();
-        if let Some(distinct) = node.distinct {
-            how.push_str(&self.wording.say(differ(distinct, node.at_least), &[]));
-        }
-        how.push_str(&self.filter(&node.filter));
-        if let Some(days) = node.spread {
-            let days = days.to_string();
-            how.push_str(&self.wording.say(Phrase::RuleSpread, &[("count", &days)]));
-        }
-        let (count, level) = (node.at_least.to_string(), self.level(&node.level));
-        let values = [("count", count.as_str()), ("level", &level), ("how", &how)];
-        let phrase = if node.at_least == 1 {
-            Phrase::RuleOneWork
-        } else {
-            Phrase::RuleWorks
-        };
-        self.wording.say(phrase, &values)
-    }
-
-    fn components(&self, node: &ComponentsNode) -> String {
-        let names = self.names(node.parts.iter().map(|part| part.competency));
-        let count = node.need.to_string();
-        let must: Vec<u32> = node
-            .parts
-            .iter()
-            .filter(|p| p.must)
-            .map(|p| p.competency)
-            .collect();
-        if must.len() == node.parts.len() {
-            return self.wording.say(Phrase::RuleAllParts, &[("names", &names)]);
-        }
-        let phrase = if node.points {
-            Phrase::RulePoints
-        } else {
-            Phrase::RuleParts
-        };
+    fn parts(&self, phrase: Phrase, count: &str, of: &[u32], including: &[u32]) -> String {
         let mut text = self
             .wording
-            .say(phrase, &[("count", &count), ("names", &names)]);
-        if !must.is_empty() {
-            let names = self.names(must.into_iter());
+            .say(phrase, &[("count", count), ("names", &self.names(of))]);
+        if !including.is_empty() {
+            let names = self.names(including);
             text.push_str(
                 &self
                     .wording
@@ -121,53 +128,26 @@ impl Words<'_> {
         text
     }
 
-    fn names(&self, list: impl Iterator<Item = u32>) -> String {
-        let name = |at: u32| {
-            let id = self.policy.id(at)?;
-            Some(
-                self.policy
-                    .library
-                    .item(id)
-                    .map_or_else(|| id.to_string(), |item| item.label()),
-            )
+    fn names(&self, list: &[u32]) -> String {
+        let name = |at: &u32| {
+            let id = self.compiled.id(*at)?;
+            let item = self.compiled.library.item(id);
+            Some(item.map_or_else(|| id.to_string(), crate::framework::Item::label))
         };
-        let names: Vec<String> = list.filter_map(name).collect();
+        let names: Vec<String> = list.iter().filter_map(name).collect();
         names.join(self.wording.template(Phrase::ListDivider))
-    }
-
-    fn level(&self, level: &LevelId) -> String {
-        let found = self
-            .policy
-            .scale(self.bound)
-            .and_then(|scale| scale.level(level.as_str()));
-        found.map_or_else(|| level.to_string(), |level| level.title().to_owned())
-    }
-
-    fn filter(&self, filter: &Filter) -> String {
-        filter_in_words(filter, self.wording)
     }
 }
 
-/// What a filter asks for beyond the usual, in words.
-pub(super) fn filter_in_words(filter: &Filter, wording: &Wording) -> String {
+/// What a filter asks for beyond the usual.
+pub(super) fn filter(filter: &Filter, wording: &Wording) -> String {
     let mut how = String::new();
     if let Some(modalities) = &filter.modalities {
-        let names: Vec<&str> = modalities.iter().map(ModalityName::as_str).collect();
-        how.push_str(&wording.say(Phrase::ByModality, &[("how", &names.join(", "))]));
-    }
-    if let Some(tasks) = &filter.tasks {
-        let names: Vec<&str> = tasks.iter().map(TaskId::as_str).collect();
-        how.push_str(&wording.say(Phrase::OnTasks, &[("how", &names.join(", "))]));
-    }
-    if let Some(demand) = filter.demand {
-        how.push_str(&wording.say(Phrase::AsDemanding, &[("how", &demand.to_string())]));
-    }
-    if let Some(roles) = &filter.roles {
-        let names: Vec<&str> = roles.iter().map(RoleName::as_str).collect();
-        how.push_str(&wording.say(Phrase::ByRole, &[("how", &names.join(", "))]));
+        let names: Vec<&str> = modalities.iter().map(AsRef::as_ref).collect();
+        how.push_str(&wording.say(Phrase::RuleModality, &[("how", &names.join(", "))]));
     }
     if !filter.supports.contains(&SupportKind::Scaffolded) {
-        how.push_str(&wording.say(Phrase::Independently, &[]));
+        how.push_str(&wording.say(Phrase::RuleAlone, &[]));
     }
     if let Some(days) = filter.fresh_days {
         how.push_str(&wording.say(Phrase::RuleFresh, &[("count", &days.to_string())]));
@@ -175,14 +155,12 @@ pub(super) fn filter_in_words(filter: &Filter, wording: &Wording) -> String {
     how
 }
 
-/// In what works must differ, in words.
-pub(super) fn differ(distinct: Distinct, count: u32) -> Phrase {
+fn differ(distinct: Distinct) -> Phrase {
     match distinct {
-        Distinct::Task if count == 1 => Phrase::OnNewTask,
-        Distinct::Task => Phrase::OnNewTasks,
-        Distinct::Assessor => Phrase::ByOther,
-        Distinct::Modality => Phrase::InOtherWay,
-        Distinct::Context => Phrase::InOtherSetting,
+        Distinct::Task => Phrase::RuleDistinctTask,
+        Distinct::Assessor => Phrase::RuleDistinctAssessor,
+        Distinct::Modality => Phrase::RuleDistinctModality,
+        Distinct::Context => Phrase::RuleDistinctContext,
     }
 }
 
@@ -196,6 +174,5 @@ fn estimator(by: &Estimator) -> Phrase {
         Estimator::Decaying(_) => Phrase::EstimateDecaying,
         Estimator::NOfMastery(_) => Phrase::EstimateNOfMastery,
         Estimator::MOfLastN(_) => Phrase::EstimateMOfLastN,
-        _ => Phrase::EstimateOther,
     }
 }

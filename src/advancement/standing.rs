@@ -1,451 +1,585 @@
-//! Standings: what a policy decides of one learner.
+//! Standings: what a learner's evidence says of every competency.
 
-use std::collections::{HashMap, VecDeque};
-use std::fmt;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use fixedbitset::FixedBitSet;
-
-use super::decision::Decided;
-use super::policy::Compiled;
-use super::showing::Showing;
-use super::weigh::{Case, Scene};
-use super::{
-    Applicability, Bases, Basis, Decision, Determination, Outcome, Policy, Why, determination,
-};
-use crate::evidence::{EvidenceLog, Exemption, ExemptionKind, SupportKind};
+use super::determination::{Determination, Grounds, in_force};
+use super::node::{Facts, Node};
+use super::outcome::{Applicability, Outcome, Why};
+use super::policy::{Compiled, Plan};
+use super::weigh::{Desk, LeafState};
+use super::{ApplyError, Bases, Basis, Decision, EvaluateError, Fingerprint, Policy};
+use crate::evidence::{EvidenceLog, ExemptionKind, Receipt};
+use crate::id::{ItemId, LearnerId, RoleName};
+use crate::moment::AsOf;
 use crate::progression::{Held, Progression};
-use crate::{AsOf, ItemId, LearnerId};
 
-/// What a policy decides of one learner as of some moment: a decision for each competency.
+/// What is held on other grounds than the learner's own evidence.
 ///
-/// Owned, `Send + Sync`; a clone is O(1). It holds outcomes, not evidence: proofs and what is
-/// missing are made on demand from the log.
-#[derive(Clone)]
-pub struct Standing {
-    pub(super) policy: Policy,
-    pub(super) state: Arc<State>,
+/// ```
+/// use continua::advancement::Holdings;
+///
+/// let holdings = Holdings::default().presuming(["sci-1".parse()?]);
+/// # Ok::<(), continua::IdError>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Holdings {
+    determinations: Vec<Determination>,
+    presumed: BTreeSet<ItemId>,
+    inferred: BTreeSet<ItemId>,
 }
+
+impl Holdings {
+    /// With these determinations, in the order in which they were made; those of other learners
+    /// are disregarded.
+    #[must_use]
+    pub fn determined(mut self, all: impl IntoIterator<Item = Determination>) -> Self {
+        self.determinations.extend(all);
+        self
+    }
+
+    /// With these competencies presumed, as by placement.
+    #[must_use]
+    pub fn presuming(mut self, ids: impl IntoIterator<Item = ItemId>) -> Self {
+        self.presumed.extend(ids);
+        self
+    }
+
+    /// With these competencies inferred through an alignment.
+    #[must_use]
+    pub fn inferring(mut self, ids: impl IntoIterator<Item = ItemId>) -> Self {
+        self.inferred.extend(ids);
+        self
+    }
+
+    /// The bases, other than evidence, on which a learner holds each competency.
+    fn bases(&self, learner: &LearnerId, as_of: &AsOf, policy: &Compiled) -> Vec<Bases> {
+        let mut bases = vec![Bases::NONE; policy.targets.len()];
+        let mut add = |id: &ItemId, basis: Basis| {
+            let target = policy
+                .index
+                .get(id)
+                .and_then(|at| bases.get_mut(*at as usize));
+            if let Some(slot) = target {
+                *slot = slot.with(basis);
+            }
+        };
+        let zone = &policy.definition.zone;
+        let known = |act: &Determination| {
+            as_of
+                .known()
+                .is_none_or(|known| act.at.earliest(zone) <= known.latest(zone))
+        };
+        let acts: Vec<Determination> = (self.determinations.iter())
+            .filter(|act| act.learner == *learner && known(act))
+            .cloned()
+            .collect();
+        for act in in_force(&acts) {
+            if act.outcome == Outcome::Demonstrated && act.basis != Basis::Demonstrated {
+                add(&act.competency, act.basis);
+            }
+        }
+        self.presumed.iter().for_each(|id| add(id, Basis::Presumed));
+        self.inferred.iter().for_each(|id| add(id, Basis::Inferred));
+        bases
+    }
+}
+
+/// What one learner's evidence says of every competency that a policy decides.
+///
+/// Owned, `Send + Sync`; a clone is O(1). It keeps for each competency its outcome and what each
+/// condition came to, so that a new record recomputes only what it touches; proofs are built on
+/// demand from the log.
+#[derive(Debug, Clone)]
+pub struct Standing(pub(super) Arc<State>);
 
 #[derive(Debug, Clone)]
 pub(super) struct State {
+    pub(super) policy: Policy,
     pub(super) learner: LearnerId,
     pub(super) as_of: AsOf,
-    pub(super) position: u32,
-    /// By dense index of the policy.
-    pub(super) decided: Vec<Option<Decided>>,
-    pub(super) held: FixedBitSet,
-    /// What is held by the determination of another body.
-    credited: FixedBitSet,
-    /// Those that stand, by competency and then by time.
-    pub(super) determinations: Vec<Determination>,
+    position: u32,
+    pub(super) leaves: Vec<LeafState>,
+    pub(super) targets: Vec<TargetState>,
+    /// By target: who attests it, in which role and at which level.
+    attested: BTreeMap<u32, Vec<(RoleName, Option<u32>)>>,
+    applies: BTreeMap<u32, Applicability>,
 }
 
-/// Where the works that count for a rule are laid out, one rule after the other.
-type Room<'a> = Vec<Vec<Showing<'a>>>;
-
-/// An evaluation could not be made.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum EvaluateError {
-    /// A determination is of another learner.
-    #[error("a determination is of another learner")]
-    OtherLearner,
-    /// A rule asks how long ago something was shown, and the question says no moment.
-    #[error("a rule counts only what is fresh, expected a question as of a moment")]
-    NoMoment,
-    /// A log that holds less than the standing has seen.
-    #[error("the log holds fewer records than the standing has seen, expected the same log")]
-    OtherLog,
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct TargetState {
+    pub(super) outcome: Outcome,
+    /// Other grounds than evidence.
+    given: Bases,
+    /// The level that is asked for was shown with support.
+    pub(super) supported: bool,
 }
+
+impl PartialEq for Standing {
+    /// Standings are equal if they decide alike: same policy, learner, moment and states, whether
+    /// they were evaluated at once or record by record.
+    fn eq(&self, other: &Self) -> bool {
+        let (a, b) = (&self.0, &other.0);
+        a.policy.fingerprint() == b.policy.fingerprint()
+            && a.learner == b.learner
+            && a.as_of == b.as_of
+            && a.position == b.position
+            && a.leaves == b.leaves
+            && a.targets == b.targets
+            && a.attested == b.attested
+            && a.applies == b.applies
+    }
+}
+
+impl Eq for Standing {}
 
 impl Policy {
-    /// Decides every competency of a learner. O(rows of the learner + size of the rules), and a
-    /// factor for competencies whose rules look at each other in a circle.
+    /// What the log says of a learner, as of a moment, under this policy.
+    ///
+    /// O(rows of the learner + size of the rules); a sort where rows did not come in order.
     ///
     /// # Errors
-    /// [`EvaluateError::NoMoment`] if a rule asks for freshness and the as-of does not say up to
-    /// which moment it looks.
+    /// [`EvaluateError::NoMoment`] if a rule asks how old evidence is and `as_of` names no moment.
+    ///
+    /// ```
+    /// use continua::advancement::{Binding, Outcome, Policy, PolicyDefinition, Rule, Selection};
+    /// use continua::framework::{Framework, ItemDraft, Level, Library, Scale};
+    /// use continua::{AsOf, Evidence, EvidenceLog, LevelId};
+    ///
+    /// let mut builder = Framework::builder("doc", "Sample")?;
+    /// let count = builder.item(ItemDraft::new("a", "Count.")?.code("N.1"));
+    /// let library = Library::of([("math", builder.build()?)])?;
+    /// let scale = Scale::new("two", "Two", [Level::new("no", "Not yet", 0)?, Level::new("yes", "Shown", 1)?])?;
+    /// let definition = PolicyDefinition::new("p".parse()?, "1.0.0".parse()?, "two".parse()?)
+    ///     .bind(Binding::new(Selection::all(), Rule::works(1, "yes".parse()?)));
+    /// let policy = Policy::compile(&definition, &library, &[scale], None)?;
+    ///
+    /// let mut log = EvidenceLog::new();
+    /// log.append(Evidence::new(
+    ///     "e1".parse()?, "ana".parse()?, count.clone(),
+    ///     LevelId::new("yes")?, "quiz".parse()?, "2026-03-02".parse()?,
+    /// ))?;
+    /// let standing = policy.evaluate(&log, &"ana".parse()?, AsOf::everything())?;
+    /// assert_eq!(standing.decision(&count).unwrap().outcome(), Outcome::Demonstrated);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn evaluate(
         &self,
         log: &EvidenceLog,
         learner: &LearnerId,
         as_of: AsOf,
     ) -> Result<Standing, EvaluateError> {
-        self.evaluate_with(log, learner, as_of, &[])
+        self.evaluate_with(log, learner, as_of, &Holdings::default())
     }
 
-    /// Decides every competency of a learner of whom determinations were made.
-    ///
-    /// What another body determined is held on the basis *credited*.
+    /// As [`evaluate`](Self::evaluate), where something is held on other grounds than evidence.
     ///
     /// # Errors
-    /// [`EvaluateError::OtherLearner`] if a determination is of another learner, and those of
-    /// [`Policy::evaluate`].
+    /// As [`evaluate`](Self::evaluate).
     pub fn evaluate_with(
         &self,
         log: &EvidenceLog,
         learner: &LearnerId,
         as_of: AsOf,
-        determinations: &[Determination],
+        holdings: &Holdings,
     ) -> Result<Standing, EvaluateError> {
-        if determinations
-            .iter()
-            .any(|determination| determination.learner != *learner)
-        {
-            return Err(EvaluateError::OtherLearner);
-        }
-        if as_of.performed().is_none() && self.0.asks_for_freshness() {
+        let compiled = &self.0;
+        if compiled.needs_moment && as_of.performed().is_none() && as_of.known().is_none() {
             return Err(EvaluateError::NoMoment);
         }
-        let zone = &self.0.definition.zone;
-        let determinations = determination::standing(determinations, learner, &as_of, zone);
-        let count = self.0.ids.len();
-        let mut credited = FixedBitSet::with_capacity(count);
-        for at in determinations
+        let given = holdings.bases(learner, &as_of, compiled);
+        let leaves = compiled
+            .plans
             .iter()
-            .filter(|d| d.basis == Basis::Credited && d.outcome == Outcome::Demonstrated)
-            .filter_map(|d| self.0.index.get(&d.competency))
-        {
-            credited.insert(*at as usize);
-        }
+            .flatten()
+            .map(|plan| plan.leaves.len())
+            .sum();
         let mut state = State {
+            policy: self.clone(),
             learner: learner.clone(),
             as_of,
             position: log.position(),
-            decided: vec![None; count],
-            held: FixedBitSet::with_capacity(count),
-            credited,
-            determinations,
+            leaves: Vec::with_capacity(leaves),
+            targets: given
+                .into_iter()
+                .map(|given| TargetState {
+                    outcome: Outcome::NoEvidence,
+                    given,
+                    supported: false,
+                })
+                .collect(),
+            attested: BTreeMap::new(),
+            applies: BTreeMap::new(),
         };
-        let all: Vec<u32> = (0u32..).zip(&self.0.ids).map(|(at, _)| at).collect();
-        state.decide(&self.0, log, &all);
-        Ok(Standing {
-            policy: self.clone(),
-            state: Arc::new(state),
-        })
-    }
-}
-
-/// The scene of one learner. O(attestations and exemptions of the learner).
-pub(super) fn scene<'a>(
-    policy: &'a Compiled,
-    log: &'a EvidenceLog,
-    learner: &LearnerId,
-    as_of: &AsOf,
-) -> Scene<'a> {
-    let zone = &policy.definition.zone;
-    let view = log.view(learner, as_of, zone);
-    let mut attestations: HashMap<_, Vec<_>> = HashMap::new();
-    for attestation in view.attestations() {
-        let given = attestations.entry(attestation.target()).or_default();
-        given.push(attestation);
-    }
-    let mut exemptions: HashMap<_, Vec<_>> = HashMap::new();
-    for exemption in view.exemptions() {
-        let given = exemptions.entry(exemption.target()).or_default();
-        given.push(exemption);
-    }
-    Scene {
-        policy,
-        attestations,
-        exemptions,
-        today: as_of.performed().map(|moment| moment.day(zone)),
-        view,
+        let desk = Desk::new(compiled, log, learner, &as_of);
+        let slots = state.targets.iter_mut();
+        for ((id, plan), slot) in compiled.targets.iter().zip(&compiled.plans).zip(slots) {
+            if let Some(plan) = plan {
+                let view = desk.view.target(id);
+                let rows = view.as_ref().map_or(&[][..], |view| view.shown());
+                desk.leaves(plan, rows, &mut state.leaves);
+                slot.supported = desk.shown_with_support(plan, rows);
+            }
+        }
+        state.read_statements(compiled, &desk, None);
+        for part in &compiled.parts {
+            state.decide(compiled, part);
+        }
+        Ok(Standing(Arc::new(state)))
     }
 }
 
 impl State {
-    /// Decides these competencies anew from nothing held, and what depends on them.
-    fn decide(&mut self, policy: &Compiled, log: &EvidenceLog, competencies: &[u32]) {
-        let learner = self.learner.clone();
-        let scene = scene(policy, log, &learner, &self.as_of);
-        let mut again = FixedBitSet::with_capacity(policy.ids.len());
-        let mut parts = Vec::new();
-        let mut open: Vec<u32> = competencies.to_vec();
-        while let Some(at) = open.pop() {
-            if again.put(at as usize) {
-                continue;
-            }
-            open.extend(policy.dependents.row(at));
-            parts.extend(policy.part_of.get(at as usize).copied().flatten());
-            let credited = self.credited.contains(at as usize);
-            let holds = credited && policy.definition.satisfied_by.contains(Basis::Credited);
-            self.held.set(at as usize, holds);
+    pub(super) const fn position(&self) -> u32 {
+        self.position
+    }
+
+    /// Reads attestations and exemptions, of all targets or of one.
+    fn read_statements(&mut self, compiled: &Compiled, desk: &Desk<'_>, only: Option<u32>) {
+        let wanted = |id: &ItemId| {
+            // Of what is not decided nothing is kept, whether all are read or one.
+            let target = compiled.index.get(id).copied();
+            let target = target.filter(|target| compiled.plan(*target).is_some());
+            target.filter(|target| only.is_none_or(|only| only == *target))
+        };
+        if let Some(target) = only {
+            self.attested.remove(&target);
+            self.applies.remove(&target);
+        } else {
+            self.attested.clear();
+            self.applies.clear();
         }
-        parts.sort_unstable();
-        parts.dedup();
-        let mut room = Vec::new();
-        for part in parts {
-            let circular = policy.circular.get(part as usize) == Some(&true);
-            match policy.parts.get(part as usize) {
-                Some(part) if circular => self.decide_circle(&scene, part, &mut room),
-                Some(part) => {
-                    for at in part {
-                        self.one(&scene, *at, &mut room);
+        for attestation in desk.view.attestations() {
+            let Some(target) = wanted(attestation.target()) else {
+                continue;
+            };
+            let scale = compiled
+                .plan(target)
+                .and_then(|plan| compiled.scale_of(plan));
+            let level = attestation.level().and_then(|level| {
+                let levels = scale?.levels().iter();
+                let at = levels.clone().position(|known| known.id() == level)?;
+                Some(crate::graph::dense(at))
+            });
+            let entry = (attestation.role().clone(), level);
+            self.attested.entry(target).or_default().push(entry);
+        }
+        let zone = &compiled.definition.zone;
+        let today = self.as_of.performed().or(self.as_of.known());
+        let today = today.map(|moment| moment.day(zone));
+        for exemption in desk.view.exemptions() {
+            let Some(target) = wanted(exemption.target()) else {
+                continue;
+            };
+            let applies = match exemption.kind() {
+                ExemptionKind::Exempt => Applicability::Exempt,
+                ExemptionKind::AlternateTarget(other) => Applicability::HeldTo(other.clone()),
+                ExemptionKind::NotAddressed { .. } => {
+                    if !today.is_some_and(|day| exemption.applies_on(day)) {
+                        continue;
                     }
+                    Applicability::NotAddressed
                 }
-                None => {}
-            }
+            };
+            // In order of recording, so that the latest stands.
+            self.applies.insert(target, applies);
         }
     }
 
-    /// The least fixed point over one strongly connected part: a circle never supports itself.
-    /// What looks at a competency is decided again when that comes to be held, and only then.
-    fn decide_circle<'a>(&mut self, scene: &Scene<'a>, part: &[u32], room: &mut Room<'a>) {
-        let policy = scene.policy;
-        let part_of = |at: u32| policy.part_of.get(at as usize).copied().flatten();
-        let here = part.first().and_then(|at| part_of(*at));
-        let mut waits = FixedBitSet::with_capacity(policy.ids.len());
-        let mut open: VecDeque<u32> = part.iter().copied().collect();
-        waits.extend(part.iter().map(|at| *at as usize));
-        while let Some(at) = open.pop_front() {
-            waits.set(at as usize, false);
-            if !self.one(scene, at, room) {
+    pub(super) fn leaves_of(&self, plan: &Plan) -> &[LeafState] {
+        let start = plan.first_leaf as usize;
+        self.leaves
+            .get(start..start + plan.leaves.len())
+            .unwrap_or_default()
+    }
+
+    pub(super) fn bases(&self, target: u32) -> Bases {
+        let Some(state) = self.targets.get(target as usize) else {
+            return Bases::NONE;
+        };
+        match state.outcome {
+            Outcome::Demonstrated => state.given.with(Basis::Demonstrated),
+            _ => state.given,
+        }
+    }
+
+    /// Whether conditions on this competency are satisfied.
+    pub(super) fn is_held(&self, target: u32) -> bool {
+        self.bases(target).meets(self.policy.satisfied_by())
+    }
+
+    pub(super) fn is_attested(&self, target: u32, role: &RoleName, level: Option<u32>) -> bool {
+        let list = self.attested.get(&target).map_or(&[][..], Vec::as_slice);
+        list.iter()
+            .any(|(by, at)| by == role && (level.is_none() || *at >= level))
+    }
+
+    pub(super) fn applicability(&self, target: u32) -> Applicability {
+        self.applies.get(&target).cloned().unwrap_or_default()
+    }
+
+    pub(super) fn meets(&self, target: u32, node: &Node, leaves: &[LeafState]) -> bool {
+        node.is_met(&Facts {
+            held: &|other| self.is_held(other),
+            leaf: &|leaf| leaves.get(leaf as usize).is_some_and(|leaf| leaf.met),
+            attested: &|role, level| self.is_attested(target, role, level),
+        })
+    }
+
+    /// The least fixed point of one part, from nothing held in it. Each member is looked at when
+    /// the part begins and whenever something that it asks about is newly held, so that this is
+    /// O(members + edges within the part), each times the size of a rule.
+    fn decide(&mut self, compiled: &Compiled, part: &[u32]) {
+        for target in part {
+            if let Some(state) = self.targets.get_mut(*target as usize) {
+                state.outcome = Outcome::NoEvidence;
+            }
+        }
+        let mut open: Vec<u32> = part.iter().rev().copied().collect();
+        while let Some(target) = open.pop() {
+            let Some(plan) = compiled.plan(target) else {
+                continue;
+            };
+            if self.outcome(target) == Outcome::Demonstrated
+                || !self.meets(target, &plan.node, self.leaves_of(plan))
+            {
                 continue;
             }
-            for other in policy.dependents.row(at) {
-                if part_of(*other) == here && !waits.put(*other as usize) {
-                    open.push_back(*other);
-                }
+            if let Some(state) = self.targets.get_mut(target as usize) {
+                state.outcome = Outcome::Demonstrated;
+            }
+            let own = compiled.part_of.get(target as usize);
+            let dependents = compiled.dependents.row(target).iter();
+            open.extend(dependents.filter(|d| compiled.part_of.get(**d as usize) == own));
+        }
+        for target in part {
+            if self.outcome(*target) == Outcome::Demonstrated {
+                continue;
+            }
+            let Some(plan) = compiled.plan(*target) else {
+                continue;
+            };
+            let outcome = self.short_of(*target, plan);
+            if let Some(state) = self.targets.get_mut(*target as usize) {
+                state.outcome = outcome;
             }
         }
     }
 
-    /// Decides one competency, and says whether it came to be held by that.
-    fn one<'a>(&mut self, scene: &Scene<'a>, at: u32, room: &mut Room<'a>) -> bool {
-        let Some((bound, id)) = scene.policy.bound(at).zip(scene.policy.id(at)) else {
-            return false;
-        };
-        let target = scene.view.target(id);
-        scene.shown(bound, target.as_ref(), room);
-        let case = Case {
-            scene,
-            bound,
-            target: target.as_ref(),
-            shown: room,
-            id,
-            held: &self.held,
-            as_if_attested: false,
-        };
-        let weight = case.weigh(&bound.node);
-        let outcome = if weight.met {
-            Outcome::Demonstrated
-        } else {
-            case.short_of()
-        };
-        let mut bases = Bases::NONE;
-        if outcome == Outcome::Demonstrated {
-            bases = bases.with(Basis::Demonstrated);
-        }
-        if self.credited.contains(at as usize) {
-            bases = bases.with(Basis::Credited);
-        }
-        let scale = scene.policy.scale(bound);
-        let level = scale
-            .zip(weight.value)
-            .and_then(|(scale, value)| scale.level_reached(value));
-        let decided = Decided {
-            outcome,
-            applicability: applicability(scene, id),
-            bases,
-            level: level.map(|level| level.id().clone()),
-            supported: outcome != Outcome::Demonstrated && case.shown_with_support(),
-        };
-        if let Some(slot) = self.decided.get_mut(at as usize) {
-            *slot = Some(decided);
-        }
-        bases.meets(scene.policy.definition.satisfied_by) && !self.held.put(at as usize)
+    fn outcome(&self, target: u32) -> Outcome {
+        let state = self.targets.get(target as usize);
+        state.map_or(Outcome::NoEvidence, |state| state.outcome)
     }
-}
 
-impl Case<'_, '_> {
-    /// What to say of a rule that is not met.
-    fn short_of(&self) -> Outcome {
-        let if_attested = Self {
-            as_if_attested: true,
-            ..*self
-        };
-        let mut leaves = Vec::new();
-        self.bound.node.leaves(&mut leaves);
-        let (mut good, mut bad) = (false, false);
-        for (slot, asked) in &leaves {
-            for showing in self.showings(*slot) {
-                if showing.value >= *asked {
-                    good = true;
-                } else {
-                    bad = true;
-                }
-            }
-        }
-        let counts = if leaves.is_empty() {
-            self.target.is_some_and(|target| !target.shown().is_empty())
-        } else {
-            good || bad
-        };
-        let mut looked_at = Vec::new();
-        self.bound.node.competencies(&mut looked_at);
-        let beneath = looked_at.iter().any(|at| self.holds(*at));
-        if !counts && !beneath {
+    /// The outcome of a competency whose rule is not met.
+    fn short_of(&self, target: u32, plan: &Plan) -> Outcome {
+        let leaves = self.leaves_of(plan);
+        let works = leaves.iter().any(|leaf| leaf.works > 0);
+        let anything = works
+            || self.attested.contains_key(&target)
+            || plan.node.others().iter().any(|other| self.is_held(*other));
+        let but_attested = plan.node.is_met(&Facts {
+            held: &|other| self.is_held(other),
+            leaf: &|leaf| leaves.get(leaf as usize).is_some_and(|leaf| leaf.met),
+            attested: &|_, _| true,
+        });
+        if !anything {
             return Outcome::NoEvidence;
         }
-        if if_attested.weigh(&self.bound.node).met {
+        if but_attested {
             return Outcome::AwaitingConfirmation;
         }
-        Outcome::NotYet(match (good, bad) {
-            (true, true) => Why::Disagrees,
-            (false, true) => Why::Below,
-            _ => Why::TooLittle,
-        })
-    }
-
-    /// Whether the level that is asked was shown with support, and only so.
-    fn shown_with_support(&self) -> bool {
-        let (Some(target), Some(lens)) = (self.target, self.lens()) else {
-            return false;
-        };
-        let Some(asked) = self.bound.node.asked() else {
-            return false;
-        };
-        target.shown().iter().any(|row| {
-            row.support_kind() == SupportKind::Scaffolded
-                && super::showing::value(*row, lens.scale).is_some_and(|value| value >= asked)
-        })
-    }
-}
-
-/// What the latest exemption in force says; a period only where the day of the as-of is known.
-fn applicability(scene: &Scene<'_>, id: &ItemId) -> Applicability {
-    let Some(exemptions) = scene.exemptions.get(id) else {
-        return Applicability::InScope;
-    };
-    let zone = scene.view.zone();
-    let day = scene
-        .view
-        .as_of()
-        .performed()
-        .map(|moment| moment.day(zone));
-    let fits = |exemption: &&&Exemption| match exemption.kind() {
-        ExemptionKind::NotAddressed { .. } => day.is_some_and(|day| exemption.applies_on(day)),
-        _ => true,
-    };
-    match exemptions
-        .iter()
-        .rev()
-        .find(fits)
-        .map(|exemption| exemption.kind())
-    {
-        Some(ExemptionKind::NotAddressed { .. }) => Applicability::NotAddressed,
-        Some(ExemptionKind::AlternateTarget(target)) => {
-            Applicability::AlternateTarget(target.clone())
+        let unmet = || leaves.iter().filter(|leaf| !leaf.met && leaf.works > 0);
+        // An estimate that has a value is not short of works: they disagree.
+        let disagrees = |leaf: &LeafState| leaf.good > 0 && leaf.value.is_some();
+        if unmet().any(disagrees) {
+            Outcome::NotYet(Why::Disagrees)
+        } else if works && leaves.iter().all(|leaf| leaf.good == 0) {
+            Outcome::NotYet(Why::Below)
+        } else {
+            Outcome::NotYet(Why::TooLittle)
         }
-        Some(_) => Applicability::Exempt,
-        None => Applicability::InScope,
     }
 }
 
 impl Standing {
-    /// The learner.
-    pub fn learner(&self) -> &LearnerId {
-        &self.state.learner
-    }
-
     /// The policy that decided.
     pub fn policy(&self) -> &Policy {
-        &self.policy
+        &self.0.policy
     }
 
-    /// As of when the evidence was looked at.
+    /// The learner.
+    pub fn learner(&self) -> &LearnerId {
+        &self.0.learner
+    }
+
+    /// Up to when it looked.
     pub fn as_of(&self) -> AsOf {
-        self.state.as_of
+        self.0.as_of
     }
 
     /// How many records of the log it has seen.
     pub fn position(&self) -> u32 {
-        self.state.position
+        self.0.position
     }
 
-    /// The decisions, in the order of the library.
+    /// The decisions, in the order of the library. O(targets) for all.
     pub fn decisions(&self) -> impl Iterator<Item = Decision<'_>> {
-        let decided = (0u32..)
-            .zip(&self.state.decided)
-            .filter(|(_, decided)| decided.is_some());
-        decided.map(|(at, _)| Decision { standing: self, at })
+        let plans = (0u32..).zip(&self.0.policy.0.plans);
+        plans.filter_map(|(target, plan)| {
+            plan.as_ref()?;
+            Decision::new(self, target)
+        })
     }
 
-    /// The decision of one competency, if the policy decides it. O(1).
+    /// The decision of one competency; nothing if the policy has no rule for it. O(1).
     pub fn decision(&self, competency: &ItemId) -> Option<Decision<'_>> {
-        let at = *self.policy.0.index.get(competency)?;
-        self.state.decided.get(at as usize)?.as_ref()?;
-        Some(Decision { standing: self, at })
+        let target = *self.0.policy.0.index.get(competency)?;
+        self.0.policy.0.plan(target)?;
+        Decision::new(self, target)
     }
 
-    /// The determinations of the learner that stand.
-    pub fn determinations(&self) -> &[Determination] {
-        &self.state.determinations
-    }
-
-    /// Whether a competency is held on a basis that satisfies the policy. O(1).
-    pub fn holds(&self, competency: &ItemId) -> bool {
-        let at = self.policy.0.index.get(competency);
-        at.is_some_and(|at| self.state.held.contains(*at as usize))
-    }
-
-    /// What the learner holds, as a held set of a progression.
+    /// What the learner holds on a basis that satisfies conditions, to ask a progression about.
+    /// O(targets).
     pub fn held(&self, progression: &Progression) -> Held {
-        let ids = self
-            .state
-            .held
-            .ones()
-            .filter_map(|at| self.policy.0.ids.get(at));
-        progression.held(ids.cloned())
+        progression.held(self.held_on(self.0.policy.satisfied_by()))
     }
 
-    /// Takes in one record that was appended to the log: decides anew what it touches, and what
-    /// depends on that. Gives the competencies that were decided anew.
+    /// What the learner holds on any of these bases, in the order of the library. O(targets).
+    pub fn held_on(&self, bases: Bases) -> impl Iterator<Item = ItemId> {
+        let targets = (0u32..).zip(&self.0.policy.0.targets);
+        targets
+            .filter(move |(at, _)| self.0.bases(*at).meets(bases))
+            .map(|(_, id)| id.clone())
+    }
+
+    /// What a determination on this standing rests on; nothing for what is no competency of the
+    /// library. O(length of the library's texts), for its fingerprint.
+    pub fn grounds(&self, competency: &ItemId) -> Option<Grounds> {
+        let policy = &self.0.policy;
+        let document = policy
+            .library()
+            .competency(competency)?
+            .framework()
+            .document();
+        Some(Grounds {
+            policy: policy.definition().id.clone(),
+            policy_version: policy.definition().version.clone(),
+            policy_fingerprint: policy.fingerprint(),
+            library_fingerprint: Fingerprint::of_library(policy.library()),
+            framework: document.id().to_string(),
+            framework_version: document.version().map(ToOwned::to_owned),
+            as_of: self.0.as_of,
+            position: self.0.position,
+        })
+    }
+
+    /// Takes in a record that was appended, and with it all other records of the log that the
+    /// standing has not seen.
     ///
-    /// The record is named by its position, as in [`crate::evidence::Receipt::position`]. Records
-    /// of other learners change nothing. O(rows of what is touched).
+    /// Recomputes only what the records touch and what depends on it; the result equals an
+    /// evaluation of the log. O(rows of the touched targets + rules that depend on
+    /// them). A standing that shares its state with a clone copies it first.
     ///
     /// # Errors
-    /// [`EvaluateError::OtherLog`] if the log holds fewer records than the standing has seen.
-    pub fn apply(&mut self, position: u32, log: &EvidenceLog) -> Result<u32, EvaluateError> {
-        if log.position() < self.state.position {
-            return Err(EvaluateError::OtherLog);
+    /// [`ApplyError`] if the log is not the one that the standing has seen, or the record is not
+    /// in it. The standing is then as it was.
+    ///
+    /// ```no_run
+    /// # fn example(standing: &mut continua::advancement::Standing, log: &mut continua::EvidenceLog, row: continua::Evidence) -> Result<(), Box<dyn std::error::Error>> {
+    /// let receipt = log.append(row)?;
+    /// standing.apply(receipt, log)?;
+    /// # Ok(()) }
+    /// ```
+    pub fn apply(&mut self, receipt: Receipt, log: &EvidenceLog) -> Result<(), ApplyError> {
+        self.apply_to(receipt.position(), log)
+    }
+
+    /// Takes in all records of the log that it has not seen.
+    ///
+    /// # Errors
+    /// As [`apply`](Self::apply).
+    pub fn catch_up(&mut self, log: &EvidenceLog) -> Result<(), ApplyError> {
+        match log.position().checked_sub(1) {
+            Some(last) => self.apply_to(last, log),
+            None => self.same_log(log),
         }
-        let index = &self.policy.0.index;
-        let touched: Vec<u32> = log
-            .touched_by(position)
-            .into_iter()
-            .filter(|(learner, _)| **learner == self.state.learner)
-            .filter_map(|(_, target)| index.get(target?).copied())
-            .collect();
-        let state = Arc::make_mut(&mut self.state);
-        state.position = state.position.max(position.saturating_add(1));
-        if !touched.is_empty() {
-            state.decide(&self.policy.0, log, &touched);
+    }
+
+    fn same_log(&self, log: &EvidenceLog) -> Result<(), ApplyError> {
+        let (found, seen) = (log.position(), self.0.position);
+        if found < seen {
+            return Err(ApplyError::ShorterLog { found, seen });
         }
-        Ok(u32::try_from(touched.len()).unwrap_or(u32::MAX))
+        Ok(())
+    }
+
+    fn apply_to(&mut self, last: u32, log: &EvidenceLog) -> Result<(), ApplyError> {
+        self.same_log(log)?;
+        if last >= log.position() {
+            return Err(ApplyError::NoRecord(last));
+        }
+        // A view sees the whole log, so that all of it is taken in at once.
+        let policy = self.0.policy.clone();
+        let compiled = &policy.0;
+        let mut touched = BTreeSet::new();
+        for position in self.0.position..log.position() {
+            for (learner, target) in log.touched_by(position) {
+                if *learner == self.0.learner
+                    && let Some(target) = target.and_then(|id| compiled.index.get(id))
+                {
+                    touched.insert(*target);
+                }
+            }
+        }
+        let state = Arc::make_mut(&mut self.0);
+        state.position = log.position();
+        if touched.is_empty() {
+            return Ok(());
+        }
+        let desk = Desk::new(compiled, log, &state.learner.clone(), &state.as_of.clone());
+        let mut parts = BTreeSet::new();
+        let mut fresh = Vec::new();
+        for target in touched {
+            let (Some(id), Some(plan)) = (compiled.id(target), compiled.plan(target)) else {
+                continue;
+            };
+            let view = desk.view.target(id);
+            let rows = view.as_ref().map_or(&[][..], |view| view.shown());
+            fresh.clear();
+            desk.leaves(plan, rows, &mut fresh);
+            let slots = state.leaves.iter_mut().skip(plan.first_leaf as usize);
+            for (slot, leaf) in slots.zip(fresh.drain(..)) {
+                *slot = leaf;
+            }
+            if let Some(slot) = state.targets.get_mut(target as usize) {
+                slot.supported = desk.shown_with_support(plan, rows);
+            }
+            state.read_statements(compiled, &desk, Some(target));
+            parts.extend(compiled.part_of.get(target as usize));
+        }
+        state.decide_from(compiled, parts);
+        Ok(())
     }
 }
 
-impl PartialEq for Standing {
-    /// Standings are equal if the same policy decided the same.
-    fn eq(&self, other: &Self) -> bool {
-        self.policy.fingerprint() == other.policy.fingerprint()
-            && self.state.learner == other.state.learner
-            && self.state.as_of == other.state.as_of
-            && self.state.decided == other.state.decided
-            && self.state.determinations == other.state.determinations
-    }
-}
-
-impl fmt::Debug for Standing {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Standing")
-            .field("learner", &self.state.learner)
-            .field("policy", self.policy.id())
-            .field("decisions", &self.decisions().count())
-            .finish_non_exhaustive()
+impl State {
+    /// Decides these parts again, and those that ask about what changed.
+    fn decide_from(&mut self, compiled: &Compiled, mut parts: BTreeSet<u32>) {
+        // Parts are numbered so that what a part asks about comes before it.
+        while let Some(at) = parts.pop_first() {
+            let Some(part) = compiled.parts.get(at as usize) else {
+                continue;
+            };
+            let before: Vec<bool> = part.iter().map(|target| self.is_held(*target)).collect();
+            self.decide(compiled, part);
+            for (target, was_held) in part.iter().zip(before) {
+                if self.is_held(*target) != was_held {
+                    let dependents = compiled.dependents.row(*target).iter();
+                    let others = dependents.filter_map(|d| compiled.part_of.get(*d as usize));
+                    parts.extend(others.filter(|other| **other != at));
+                }
+            }
+        }
     }
 }

@@ -1,227 +1,543 @@
-//! Whether a rule is met, and at which level.
+//! From the rows of one target to what each condition on works makes of them.
 
-use std::collections::HashMap;
+use std::cmp::{Ordering, Reverse};
 
-use fixedbitset::FixedBitSet;
-use jiff::civil::Date;
+use jiff::Timestamp;
 
-use super::node::{AttestedNode, ComponentsNode, EstimateNode, Node, WorksNode};
-use super::policy::{Bound, Compiled};
-use super::showing::{Lens, Showing, count, days_between, showings};
-use crate::evidence::{Attestation, Exemption, LearnerView, TargetView};
-use crate::mastery::{Estimate, Measure, Reached, Settings};
-use crate::{ItemId, Score};
+use super::node::{Ask, Leaf};
+use super::policy::{Compiled, Plan};
+use super::{Distinct, Filter};
+use crate::evidence::{EvidenceLog, LearnerView, Observed, Row, SupportKind};
+use crate::framework::{CognitiveDemand, Scale};
+use crate::id::LearnerId;
+use crate::mastery::{Attempts, Judgements, Measure, OrderKey, Reached, Settings};
+use crate::moment::{AsOf, TimeZone};
+use crate::score::Score;
 
-/// What all decisions of one evaluation look at.
-pub(super) struct Scene<'a> {
-    pub(super) policy: &'a Compiled,
-    pub(super) view: LearnerView<'a>,
-    /// By target, in order of recording.
-    pub(super) attestations: HashMap<&'a ItemId, Vec<&'a Attestation>>,
-    /// By target, in order of recording.
-    pub(super) exemptions: HashMap<&'a ItemId, Vec<&'a Exemption>>,
-    pub(super) today: Option<Date>,
-}
-
-/// One competency in a scene.
-#[derive(Clone, Copy)]
-pub(super) struct Case<'s, 'a> {
-    pub(super) scene: &'s Scene<'a>,
-    pub(super) bound: &'s Bound,
-    pub(super) target: Option<&'s TargetView<'a>>,
-    /// The works that count, for each of the different filters of the rule.
-    pub(super) shown: &'s [Vec<Showing<'a>>],
-    pub(super) id: &'s ItemId,
-    pub(super) held: &'s FixedBitSet,
-    /// Takes every attestation as given: to see whether only a person's word is missing.
-    pub(super) as_if_attested: bool,
-}
-
-/// How a rule stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Weight {
+/// What a condition on works came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct LeafState {
     pub(super) met: bool,
-    /// The value up to which the evidence carries, where the rule looks at levels.
-    pub(super) value: Option<Score>,
+    /// How many works were counted, and how many of them reach the level that is asked for.
+    pub(super) works: u32,
+    pub(super) good: u32,
+    /// For counts: how many of the good ones are distinct. For estimates: on how many it rests.
+    pub(super) toward: u32,
+    /// The value of an estimate.
+    pub(super) value: Option<Measure>,
+    /// The highest level, by index, at which the condition would be met.
+    pub(super) reached: Option<u32>,
+    /// The works reach far enough apart in time, where that is asked for.
+    pub(super) spread: bool,
 }
 
-impl<'a> Scene<'a> {
-    pub(super) fn lens<'s>(&'s self, bound: &'s Bound) -> Option<Lens<'s>> {
-        Some(Lens {
-            scale: self.policy.scale(bound)?,
-            settings: &bound.settings,
-            zone: self.view.zone(),
-            today: self.today,
+/// A work that counts: its value, and the row that speaks for it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Piece {
+    pub(super) value: Score,
+    pub(super) row: u32,
+}
+
+/// Why a row was not counted by a condition.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub enum Skip {
+    /// It was for a purpose that does not count.
+    Purpose,
+    /// It was done with help that does not count.
+    Support,
+    /// It is the common result of a group.
+    Group,
+    /// It was shown by other means than those that count.
+    Modality,
+    /// It was judged in a role that does not count.
+    Role,
+    /// It was another task than those that count.
+    Task,
+    /// It was not demanding enough, or its demand is not known.
+    Demand,
+    /// It is too old.
+    Old,
+    /// It was judged in levels, or in points without cut scores, that the scale does not have.
+    OtherScale,
+    /// Another judgement speaks for the work.
+    OtherJudgement,
+    /// Another attempt at the task counts.
+    OtherAttempt,
+    /// The judgement was withdrawn.
+    Retracted,
+    /// The judgement was corrected, or a moderated one has taken its place.
+    Superseded,
+    /// The work was performed after the moment of the question.
+    PerformedLater,
+    /// Because of its support the result belongs to another target.
+    OtherTarget,
+    /// The judgement does not speak of the target.
+    NotJudged,
+}
+
+struct Prepared {
+    purposes: u8,
+    supports: u8,
+    group_work: bool,
+    modalities: Option<Vec<u32>>,
+    roles: Option<Vec<u32>>,
+    tasks: Option<Vec<u32>>,
+    demand: Option<CognitiveDemand>,
+    since: Option<Timestamp>,
+}
+
+/// All that weighing the rows of one learner needs, made once for a question.
+pub(super) struct Desk<'a> {
+    pub(super) view: LearnerView<'a>,
+    compiled: &'a Compiled,
+    zone: &'a TimeZone,
+    /// By scale and by the log's number for a level: its index.
+    levels: Vec<Vec<Option<u32>>>,
+    filters: Vec<Prepared>,
+}
+
+impl<'a> Desk<'a> {
+    pub(super) fn new(
+        compiled: &'a Compiled,
+        log: &'a EvidenceLog,
+        learner: &LearnerId,
+        as_of: &AsOf,
+    ) -> Self {
+        let zone = &compiled.definition.zone;
+        let today = as_of
+            .performed()
+            .or(as_of.known())
+            .map(|moment| moment.day(zone));
+        let prepare = |filter: &'a Filter| Prepared {
+            purposes: filter
+                .purposes
+                .iter()
+                .fold(0, |mask, it| mask | 1 << (*it as u8)),
+            supports: filter
+                .supports
+                .iter()
+                .fold(0, |mask, it| mask | 1 << (*it as u8)),
+            group_work: filter.group_work,
+            modalities: keys(filter.modalities.as_ref(), |it| log.modality_key(it)),
+            roles: keys(filter.roles.as_ref(), |it| log.role_key(it)),
+            tasks: keys(filter.tasks.as_ref(), |it| log.task_key(it)),
+            demand: filter.demand,
+            since: filter.fresh_days.and_then(|days| {
+                let day = today?
+                    .checked_sub(jiff::Span::new().days(i64::from(days)))
+                    .ok();
+                // A span past the beginning of time leaves nothing out.
+                Some(day.map_or(Timestamp::MIN, |day| crate::Moment::Day(day).earliest(zone)))
+            }),
+        };
+        Self {
+            view: log.view(learner, as_of, zone),
+            zone,
+            levels: compiled
+                .scales
+                .iter()
+                .map(|scale| level_table(scale, log))
+                .collect(),
+            filters: compiled.filters.iter().map(prepare).collect(),
+            compiled,
+        }
+    }
+
+    /// What each condition of a plan makes of these rows, which are in order of performance.
+    pub(super) fn leaves(&self, plan: &Plan, rows: &[Row<'_>], out: &mut Vec<LeafState>) {
+        let mut pieces: Vec<Piece> = Vec::new();
+        let mut weighed_for = None;
+        for leaf in &plan.leaves {
+            if weighed_for != Some(leaf.filter) {
+                pieces = self.pieces(plan, leaf, rows, &mut |_, _| {});
+                weighed_for = Some(leaf.filter);
+            }
+            out.push(self.state(plan, leaf, &pieces, rows));
+        }
+    }
+
+    /// Whether a level that some condition asks for was shown with support.
+    pub(super) fn shown_with_support(&self, plan: &Plan, rows: &[Row<'_>]) -> bool {
+        let Some(asked) = plan.leaves.iter().map(|leaf| leaf.value).max() else {
+            return false;
+        };
+        let Some(scale) = self.compiled.scale_of(plan) else {
+            return false;
+        };
+        let mut supported = rows
+            .iter()
+            .filter(|row| row.support_kind() == SupportKind::Scaffolded);
+        supported.any(|row| {
+            let level = match (row.observed().level(), row.observed().points()) {
+                (Some(level), _) => scale.level(level.as_str()),
+                (None, Some(points)) => scale.level_of(points.earned(), points.possible()),
+                (None, None) => None,
+            };
+            level.is_some_and(|level| level.value() >= asked)
         })
     }
 
-    /// The works that count for a rule, for each of its different filters. O(rows × filters).
-    pub(super) fn shown(
+    /// The works that a condition counts, in the order that the settings say. `skip` is told of
+    /// each row that is not counted.
+    pub(super) fn pieces(
         &self,
-        bound: &Bound,
-        target: Option<&TargetView<'a>>,
-        shown: &mut Vec<Vec<Showing<'a>>>,
-    ) {
-        shown.clear();
-        if let (Some(target), Some(lens)) = (target, self.lens(bound)) {
-            let filters = bound.filters.iter();
-            shown.extend(filters.map(|filter| showings(target, filter, lens)));
+        plan: &Plan,
+        leaf: &Leaf,
+        rows: &[Row<'_>],
+        skip: &mut dyn FnMut(u32, Skip),
+    ) -> Vec<Piece> {
+        let (Some(filter), Some(scale), Some(settings)) = (
+            self.filters.get(leaf.filter as usize),
+            self.compiled.scale_of(plan),
+            self.compiled.settings_of(plan),
+        ) else {
+            return Vec::new();
+        };
+        let table = self
+            .levels
+            .get(plan.scale as usize)
+            .map_or(&[][..], Vec::as_slice);
+        let mut pieces = Vec::with_capacity(rows.len());
+        let mut last_work = None;
+        let mut several = false;
+        for (at, row) in (0u32..).zip(rows) {
+            if let Some(why) = filter.skips(*row) {
+                skip(at, why);
+                continue;
+            }
+            let value = match row.level_key() {
+                Some(key) => {
+                    let level = table.get(key as usize).copied().flatten();
+                    level.and_then(|level| scale.levels().get(level as usize))
+                }
+                None => match row.observed() {
+                    Observed::Points(points) => scale.level_of(points.earned(), points.possible()),
+                    _ => None,
+                },
+            };
+            let Some(value) = value.map(crate::framework::Level::value) else {
+                skip(at, Skip::OtherScale);
+                continue;
+            };
+            // Works mostly come one row each, numbered in the order in which they came.
+            several |= last_work.is_some_and(|last| row.work_key() <= last);
+            last_work = Some(row.work_key());
+            pieces.push(Piece { value, row: at });
+        }
+        if several {
+            within_works(&mut pieces, rows, settings, skip);
+        }
+        self.order(&mut pieces, rows, settings);
+        attempts(&mut pieces, rows, settings, skip);
+        pieces
+    }
+
+    fn order(&self, pieces: &mut [Piece], rows: &[Row<'_>], settings: &Settings) {
+        let row = |piece: &Piece| rows.get(piece.row as usize);
+        // Rows stand in order of performance and of recording. Of attempts that are equal in both,
+        // as where only days are known, the number of the attempt tells which is newer.
+        let recorded = |row: &Row<'_>| row.recorded().earliest(self.zone);
+        let order = |one: &Piece, other: &Piece| match (row(one), row(other)) {
+            (Some(one), Some(other)) => one
+                .performed_at()
+                .cmp(&other.performed_at())
+                .then_with(|| recorded(one).cmp(&recorded(other)))
+                .then_with(|| one.work().attempt().cmp(&other.work().attempt())),
+            _ => Ordering::Equal,
+        };
+        if !pieces.is_sorted_by(|one, other| order(one, other).is_le()) {
+            pieces.sort_by(order);
+        }
+        match settings.order() {
+            OrderKey::Performed => {}
+            OrderKey::Due => pieces.sort_by_cached_key(|piece| {
+                let due = row(piece).map(|row| row.due().unwrap_or_else(|| row.performed()));
+                due.map(|due| due.earliest(self.zone))
+            }),
+            OrderKey::Recorded => pieces.sort_by_cached_key(|piece| {
+                row(piece).map(|row| row.recorded().earliest(self.zone))
+            }),
         }
     }
-}
 
-impl<'s, 'a> Case<'s, 'a> {
-    pub(super) fn lens(&self) -> Option<Lens<'_>> {
-        self.scene.lens(self.bound)
-    }
-
-    /// The works that count for a filter, by its number in the rule.
-    pub(super) fn showings(&self, slot: u32) -> &'s [Showing<'a>] {
-        self.shown.get(slot as usize).map_or(&[], Vec::as_slice)
-    }
-
-    /// Walks the rule, whose depth is bounded.
-    pub(super) fn weigh(&self, node: &Node) -> Weight {
-        match node {
-            Node::Estimate(node) => self.estimate(node),
-            Node::Works(node) => self.works(node),
-            Node::Attested(node) => {
-                let met = self.as_if_attested || self.attestation(node).is_some();
-                Weight { met, value: None }
+    /// What a condition comes to, given the works that it counts.
+    pub(super) fn state(
+        &self,
+        plan: &Plan,
+        leaf: &Leaf,
+        pieces: &[Piece],
+        rows: &[Row<'_>],
+    ) -> LeafState {
+        let (Some(scale), Some(settings)) = (
+            self.compiled.scale_of(plan),
+            self.compiled.settings_of(plan),
+        ) else {
+            return LeafState::default();
+        };
+        let good = pieces
+            .iter()
+            .filter(|piece| piece.value >= leaf.value)
+            .count();
+        let state = LeafState {
+            works: crate::graph::dense(pieces.len()),
+            good: crate::graph::dense(good),
+            ..LeafState::default()
+        };
+        match &leaf.ask {
+            Ask::Estimate(by) => {
+                let values: Vec<Score> = pieces.iter().map(|piece| piece.value).collect();
+                estimate(*by, &values, leaf, scale, settings, &state)
             }
-            Node::Components(node) => Weight {
-                met: self.components(node),
-                value: None,
-            },
-            Node::Held(list) => Weight {
-                met: list.iter().all(|at| self.holds(*at)),
-                value: None,
-            },
-            Node::Prerequisites(list) => {
-                let way = |way: &Vec<u32>| way.iter().all(|at| self.holds(*at));
-                Weight {
-                    met: list.iter().all(|ways| ways.iter().any(way)),
-                    value: None,
+            Ask::Works {
+                n,
+                distinct,
+                spread,
+            } => {
+                let found = |value: Score| self.works(pieces, rows, value, *distinct, *spread);
+                let levels = scale.levels().iter().enumerate().rev();
+                let (toward, wide) = found(leaf.value);
+                let reached = levels
+                    .map(|(at, level)| (at, found(level.value())))
+                    .find(|(_, (toward, wide))| *toward >= *n && *wide)
+                    .map(|(at, _)| crate::graph::dense(at));
+                LeafState {
+                    met: toward >= *n && wide,
+                    toward,
+                    reached,
+                    spread: wide,
+                    ..state
                 }
             }
-            Node::All(nodes) => self.fold(nodes, nodes.len(), false),
-            Node::Any(nodes) => self.fold(nodes, 1, true),
-            Node::AtLeast(k, nodes) => self.fold(nodes, *k as usize, true),
         }
     }
 
-    /// Of several rules that must all hold the lowest value carries, else the highest; of those
-    /// only that ask for the highest level, for the others ask for less on purpose.
-    fn fold(&self, nodes: &[Node], need: usize, highest: bool) -> Weight {
-        let asked = nodes.iter().filter_map(Node::asked).max();
-        let mut met = 0;
-        let mut values = Vec::new();
-        for node in nodes {
-            let weight = self.weigh(node);
-            met += usize::from(weight.met);
-            values.extend(weight.value.filter(|_| highest || node.asked() == asked));
+    /// How many distinct works reach a value, and whether they lie far enough apart.
+    fn works(
+        &self,
+        pieces: &[Piece],
+        rows: &[Row<'_>],
+        value: Score,
+        distinct: Option<Distinct>,
+        spread: Option<u32>,
+    ) -> (u32, bool) {
+        let good = || pieces.iter().filter(|piece| piece.value >= value);
+        if distinct.is_none() && spread.is_none() {
+            return (super::node::count(good()), true);
         }
-        let value = if highest {
-            values.iter().max()
-        } else {
-            values.iter().min()
-        };
-        Weight {
-            met: met >= need,
-            value: value.copied(),
-        }
-    }
-
-    fn estimate(&self, node: &EstimateNode) -> Weight {
-        let scores: Vec<Score> = self.showings(node.slot).iter().map(|s| s.value).collect();
-        let value = estimated(node, &self.bound.settings, &scores).1;
-        let met = value.is_some_and(|value| value.at_least(node.at_least));
-        Weight {
-            met,
-            value: value.map(Measure::rounded),
-        }
-    }
-
-    fn works(&self, node: &WorksNode) -> Weight {
-        let works = self.showings(node.slot);
-        let good = || works.iter().filter(|work| work.value >= node.value);
-        let enough = count(good(), node.distinct) >= node.at_least;
-        let spread = node
-            .spread
-            .is_none_or(|days| days_between(good(), self.scene.view.zone()) >= days);
-        Weight {
-            met: enough && spread,
-            value: carried(works, node),
-        }
-    }
-
-    fn components(&self, node: &ComponentsNode) -> bool {
-        let held = || node.parts.iter().filter(|part| self.holds(part.competency));
-        let worth = held()
-            .map(|part| part.worth.millionths())
-            .fold(0, i64::saturating_add);
-        let must = node.parts.iter().filter(|part| part.must);
-        worth >= node.need.millionths() && must.into_iter().all(|part| self.holds(part.competency))
-    }
-
-    pub(super) fn holds(&self, competency: u32) -> bool {
-        self.held.contains(competency as usize)
-    }
-
-    /// The latest attestation in force that fits.
-    pub(super) fn attestation(&self, node: &AttestedNode) -> Option<&'a Attestation> {
-        let scale = self.scene.policy.scale(self.bound)?;
-        let high_enough = |attestation: &Attestation| match &node.at_least {
-            None => true,
-            Some((_, wanted)) => {
-                let level = attestation
-                    .level()
-                    .and_then(|level| scale.level(level.as_str()));
-                level.is_some_and(|level| level.value() >= *wanted)
+        let shown = || good().filter_map(|piece| rows.get(piece.row as usize));
+        let key = |row: &&Row<'_>| distinct_key(**row, distinct);
+        let mut keys: Vec<u32> = shown().filter_map(|row| key(&row)).collect();
+        keys.sort_unstable();
+        keys.dedup();
+        let wide = spread.is_none_or(|days| {
+            let counted = || shown().filter(|row| key(row).is_some());
+            let first = counted().min_by_key(|row| row.performed_at());
+            let last = counted().max_by_key(|row| row.performed_at());
+            match (first, last) {
+                (Some(first), Some(last)) => {
+                    let (first, last) = (
+                        first.performed().day(self.zone),
+                        last.performed().day(self.zone),
+                    );
+                    let between = first.until(last).map_or(0, |span| span.get_days());
+                    i64::from(between) >= i64::from(days)
+                }
+                _ => days == 0,
             }
-        };
-        let fits = |a: &&&Attestation| *a.role() == node.role && high_enough(a);
-        let given = self.scene.attestations.get(self.id)?;
-        given.iter().rev().find(fits).copied()
+        });
+        (crate::graph::dense(keys.len()), wide)
     }
 }
 
-/// The estimate, and its value after rounding.
-pub(super) fn estimated(
-    node: &EstimateNode,
-    settings: &Settings,
-    oldest_first: &[Score],
-) -> (Estimate, Option<Measure>) {
-    let estimate = if settings.reached() == Reached::Hold {
-        node.by.best_of_prefixes(oldest_first)
-    } else {
-        node.by.estimate(oldest_first)
-    };
-    (
-        estimate,
-        estimate
-            .value()
-            .map(|value| settings.rounding().apply(value)),
-    )
+/// By what a work counts as one; nothing if it cannot be told.
+pub(super) fn distinct_key(row: Row<'_>, distinct: Option<Distinct>) -> Option<u32> {
+    match distinct {
+        None => Some(row.work_key()),
+        Some(Distinct::Task) => Some(row.task_key()),
+        Some(Distinct::Assessor) => row.assessor_key(),
+        Some(Distinct::Modality) => row.modality_key(),
+        Some(Distinct::Context) => row.context_key(),
+    }
 }
 
-/// The highest value that enough of the works reach.
-fn carried(works: &[Showing<'_>], node: &WorksNode) -> Option<Score> {
-    let mut values: Vec<Score> = works.iter().map(|work| work.value).collect();
-    values.sort_unstable_by(|a, b| b.cmp(a));
-    match node.distinct {
-        None => values
-            .get((node.at_least as usize).checked_sub(1)?)
-            .copied(),
-        Some(_) => {
-            values.dedup();
-            let reached = |value: &Score| {
-                count(
-                    works.iter().filter(|work| work.value >= *value),
-                    node.distinct,
-                ) >= node.at_least
+/// The value of an estimate as it is compared.
+pub(super) fn estimated(
+    by: crate::mastery::Estimator,
+    values: &[Score],
+    settings: &Settings,
+) -> (Option<Measure>, u32) {
+    let estimate = match settings.reached() {
+        Reached::Follow => by.estimate(values),
+        Reached::Hold => by.best_of_prefixes(values),
+    };
+    let value = estimate
+        .value()
+        .map(|value| settings.rounding().apply(value));
+    (value, estimate.rests_on())
+}
+
+fn estimate(
+    by: crate::mastery::Estimator,
+    values: &[Score],
+    leaf: &Leaf,
+    scale: &Scale,
+    settings: &Settings,
+    state: &LeafState,
+) -> LeafState {
+    let (value, toward) = estimated(by, values, settings);
+    let reached = value.and_then(|value| {
+        let levels = scale.levels().iter().enumerate().rev();
+        let mut reached = levels.filter(|(_, level)| value.at_least(level.value()));
+        reached.next().map(|(at, _)| crate::graph::dense(at))
+    });
+    LeafState {
+        met: value.is_some_and(|value| value.at_least(leaf.value)),
+        toward,
+        value,
+        reached,
+        spread: true,
+        ..*state
+    }
+}
+
+/// One row for each work: of several judgements the one that speaks for it, of its criteria one
+/// value.
+fn within_works(
+    pieces: &mut Vec<Piece>,
+    rows: &[Row<'_>],
+    settings: &Settings,
+    skip: &mut dyn FnMut(u32, Skip),
+) {
+    let within = settings.within_work();
+    let work = |piece: &Piece| rows.get(piece.row as usize).map(|row| row.work_key());
+    pieces.sort_by_key(|piece| (work(piece), piece.row));
+    let mut one_each: Vec<Piece> = Vec::with_capacity(pieces.len());
+    for group in pieces.chunk_by(|a, b| work(a) == work(b)) {
+        if let [only] = group {
+            one_each.push(*only);
+            continue;
+        }
+        // Rows stand in order of recording, so that the last of equal ones is the latest.
+        let speaks = group
+            .iter()
+            .filter_map(|piece| rows.get(piece.row as usize))
+            .max_by_key(|row| {
+                let standing = match within.judgements() {
+                    Judgements::HighestRole => within.roles().standing(row.role()),
+                    Judgements::Latest => 0,
+                };
+                (row.is_moderated(), standing)
+            });
+        let Some(speaks) = speaks else { continue };
+        let mut values = Vec::with_capacity(group.len());
+        let mut last = None;
+        for piece in group {
+            let Some(row) = rows.get(piece.row as usize) else {
+                continue;
             };
-            values.into_iter().find(|value| reached(value))
+            if row.position() == speaks.position() {
+                values.push(piece.value);
+                last = Some(piece.row);
+            } else {
+                skip(piece.row, Skip::OtherJudgement);
+            }
+        }
+        if let (Some(value), Some(row)) = (within.criteria().combine(&values), last) {
+            one_each.push(Piece { value, row });
         }
     }
+    one_each.sort_unstable_by_key(|piece| piece.row);
+    *pieces = one_each;
+}
+
+/// Leaves out attempts that another one replaces. Works stand in their order.
+fn attempts(
+    pieces: &mut Vec<Piece>,
+    rows: &[Row<'_>],
+    settings: &Settings,
+    skip: &mut dyn FnMut(u32, Skip),
+) {
+    let best = match settings.attempts() {
+        Attempts::All => return,
+        Attempts::Newest => false,
+        Attempts::Best => true,
+    };
+    let task = |piece: &Piece| rows.get(piece.row as usize).map(|row| row.task_key());
+    let mut order: Vec<(Option<u32>, Option<Score>, usize)> = pieces
+        .iter()
+        .enumerate()
+        .map(|(at, piece)| (task(piece), best.then_some(piece.value), at))
+        .collect();
+    order.sort_unstable_by_key(|entry| Reverse(*entry));
+    let mut stays = vec![false; pieces.len()];
+    for group in order.chunk_by(|a, b| a.0 == b.0) {
+        if let Some(slot) = group.first().and_then(|(_, _, at)| stays.get_mut(*at)) {
+            *slot = true;
+        }
+    }
+    let mut stay = stays.into_iter();
+    pieces.retain(|piece| {
+        let stays = stay.next().unwrap_or(false);
+        if !stays {
+            skip(piece.row, Skip::OtherAttempt);
+        }
+        stays
+    });
+}
+
+impl Prepared {
+    fn skips(&self, row: Row<'_>) -> Option<Skip> {
+        if self.purposes & 1 << (row.purpose() as u8) == 0 {
+            return Some(Skip::Purpose);
+        }
+        if self.supports & 1 << (row.support_kind() as u8) == 0 {
+            return Some(Skip::Support);
+        }
+        if row.is_shared() && !self.group_work {
+            return Some(Skip::Group);
+        }
+        let outside = |list: &Option<Vec<u32>>, key: Option<u32>| {
+            list.as_ref()
+                .is_some_and(|list| key.is_none_or(|key| !list.contains(&key)))
+        };
+        if outside(&self.roles, Some(row.role_key())) {
+            return Some(Skip::Role);
+        }
+        if outside(&self.modalities, row.modality_key()) {
+            return Some(Skip::Modality);
+        }
+        if outside(&self.tasks, Some(row.task_key())) {
+            return Some(Skip::Task);
+        }
+        if self.since.is_some_and(|since| row.performed_at() < since) {
+            return Some(Skip::Old);
+        }
+        let least = self.demand?;
+        let enough = row.demand().and_then(|demand| demand.at_least(least));
+        (enough != Some(true)).then_some(Skip::Demand)
+    }
+}
+
+/// The log's numbers for some names; those that the log does not know are in no row.
+fn keys<T>(names: Option<&Vec<T>>, key: impl Fn(&T) -> Option<u32>) -> Option<Vec<u32>> {
+    names.map(|names| names.iter().filter_map(key).collect())
+}
+
+fn level_table(scale: &Scale, log: &EvidenceLog) -> Vec<Option<u32>> {
+    let mut table = Vec::new();
+    for (at, level) in (0u32..).zip(scale.levels()) {
+        let Some(key) = log.level_key(level.id()) else {
+            continue;
+        };
+        let key = key as usize;
+        if table.len() <= key {
+            table.resize(key + 1, None);
+        }
+        if let Some(slot) = table.get_mut(key) {
+            *slot = Some(at);
+        }
+    }
+    table
 }

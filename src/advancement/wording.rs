@@ -1,229 +1,291 @@
-//! Proofs in words, for several readers, from templates that an embedder can replace.
+//! The sentences for teachers, learners and families.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 
-use super::proof::{Asks, Counted, Named, Passed, Reason, Step};
-use super::{Applicability, Need, Outcome, Proof, Why, WorksNeed, rule_words};
-use crate::{ItemId, LevelId};
+use serde::{Deserialize, Serialize};
 
-/// For whom a text is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+use super::{Applicability, Distinct, Need, Outcome, Skip, Why};
+
+/// One sentence, or part of one, that texts are made of.
+///
+/// A template holds places in braces, such as `{level}`; which ones a phrase may use is said with
+/// each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 #[non_exhaustive]
-pub enum Audience {
-    /// The learner and the family: no codes, nobody named.
-    Learner,
-    /// A teacher of the learner: codes, what was passed over and why.
-    Teacher,
-    /// Anybody else: the outcome and the works that count; no support, no assessor.
-    Outside,
+#[expect(
+    missing_docs,
+    reason = "the English template of each says what it is; see `Wording::english`"
+)]
+pub enum Phrase {
+    TeacherDemonstrated,
+    TeacherDemonstratedAt,
+    TeacherAwaiting,
+    TeacherTooLittle,
+    TeacherBelow,
+    TeacherDisagrees,
+    TeacherNoEvidence,
+    LearnerDemonstrated,
+    LearnerDemonstratedAt,
+    LearnerAwaiting,
+    LearnerTooLittle,
+    LearnerBelow,
+    LearnerDisagrees,
+    LearnerNoEvidence,
+    NotAddressed,
+    Exempt,
+    HeldToOther,
+    Credited,
+    ShownTitle,
+    LearnerShownTitle,
+    Work,
+    WorkJudgedBy,
+    WorkJudgedAs,
+    HeldTitle,
+    Held,
+    PassedOverTitle,
+    PassedOver,
+    NextTitle,
+    ShowOne,
+    ShowMany,
+    NewTask,
+    NewAssessor,
+    NewModality,
+    NewContext,
+    NotBefore,
+    Apart,
+    Confirm,
+    Hold,
+    CannotBeMet,
+    SkipPurpose,
+    SkipSupport,
+    SkipGroup,
+    SkipModality,
+    SkipRole,
+    SkipTask,
+    SkipDemand,
+    SkipOld,
+    SkipOtherScale,
+    SkipOtherJudgement,
+    SkipOtherAttempt,
+    GoneRetracted,
+    GoneSuperseded,
+    GoneLater,
+    GoneOtherTarget,
+    GoneNotJudged,
+    RuleWorks,
+    RuleOneWork,
+    RuleEstimate,
+    RuleDistinctTask,
+    RuleDistinctAssessor,
+    RuleDistinctModality,
+    RuleDistinctContext,
+    RuleAlone,
+    RuleModality,
+    RuleSpread,
+    RuleFresh,
+    RuleHeld,
+    RulePrerequisites,
+    RuleConfirmed,
+    RuleAllParts,
+    RuleParts,
+    RulePoints,
+    RuleAmongThem,
+    RuleAll,
+    RuleAny,
+    RuleAtLeast,
+    RuleNothing,
+    EstimateLatest,
+    EstimateHighest,
+    EstimateMean,
+    EstimateMedian,
+    EstimateMode,
+    EstimateDecaying,
+    EstimateNOfMastery,
+    EstimateMOfLastN,
+    ListDivider,
 }
 
-macro_rules! phrases {
-    ($($(#[$doc:meta])* $name:ident = $text:literal;)*) => {
-        /// A sentence, or a part of one, that a text is made of.
-        ///
-        /// The words in braces stand for what is filled in; each template may use those that its
-        /// English form uses.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        #[non_exhaustive]
-        pub enum Phrase {
-            $($(#[$doc])* $name,)*
-        }
+const ENGLISH: &[(Phrase, &str)] = &[
+    (Phrase::TeacherDemonstrated, "Demonstrated."),
+    (Phrase::TeacherDemonstratedAt, "Demonstrated at {level}."),
+    (
+        Phrase::TeacherAwaiting,
+        "All that was asked for is there; a confirmation is outstanding.",
+    ),
+    (
+        Phrase::TeacherTooLittle,
+        "What was shown is good enough so far; there is not enough of it yet.",
+    ),
+    (
+        Phrase::TeacherBelow,
+        "Work has begun; it is still on the way to the level that is asked for.",
+    ),
+    (
+        Phrase::TeacherDisagrees,
+        "Some works reach the level that is asked for, others do not yet.",
+    ),
+    (
+        Phrase::TeacherNoEvidence,
+        "Nothing that counts has been shown yet.",
+    ),
+    (Phrase::LearnerDemonstrated, "You have shown this."),
+    (
+        Phrase::LearnerDemonstratedAt,
+        "You have shown this at {level}.",
+    ),
+    (
+        Phrase::LearnerAwaiting,
+        "You have shown all that was asked for. Your school is going to confirm it.",
+    ),
+    (
+        Phrase::LearnerTooLittle,
+        "You are on the way: what you showed is good.",
+    ),
+    (Phrase::LearnerBelow, "You are on the way."),
+    (
+        Phrase::LearnerDisagrees,
+        "You are on the way: some of your work is already there.",
+    ),
+    (Phrase::LearnerNoEvidence, "You can start to show this."),
+    (
+        Phrase::NotAddressed,
+        "This is not being taught at the moment.",
+    ),
+    (Phrase::Exempt, "This does not have to be reached."),
+    (
+        Phrase::HeldToOther,
+        "Another goal stands in place of this one.",
+    ),
+    (Phrase::Credited, "It has been credited."),
+    (Phrase::ShownTitle, "What was shown:"),
+    (Phrase::LearnerShownTitle, "What you showed:"),
+    (Phrase::Work, "{date}, {task}: {level}"),
+    (
+        Phrase::WorkJudgedBy,
+        "{work} (judged by {assessor}, {role})",
+    ),
+    (Phrase::WorkJudgedAs, "{work} (judged by a {role})"),
+    (Phrase::HeldTitle, "Already there:"),
+    (Phrase::Held, "{text}"),
+    (Phrase::PassedOverTitle, "Looked at and not counted:"),
+    (Phrase::PassedOver, "{work}: {why}"),
+    (Phrase::NextTitle, "Next:"),
+    (Phrase::ShowOne, "show it once more at {level} or above"),
+    (
+        Phrase::ShowMany,
+        "show it {count} more times at {level} or above",
+    ),
+    (Phrase::NewTask, ", on a new task each time"),
+    (Phrase::NewAssessor, ", to somebody new each time"),
+    (Phrase::NewModality, ", in a new way each time"),
+    (Phrase::NewContext, ", in a new setting each time"),
+    (Phrase::NotBefore, ", on {date} or later"),
+    (
+        Phrase::Apart,
+        ", with at least {days} days between the first and the last",
+    ),
+    (Phrase::Confirm, "ask a {role} to confirm it"),
+    (Phrase::Hold, "show this: {text}"),
+    (
+        Phrase::CannotBeMet,
+        "talk with your teacher about how to go on",
+    ),
+    (
+        Phrase::SkipPurpose,
+        "it was for another purpose, such as practice",
+    ),
+    (Phrase::SkipSupport, "it was done with help"),
+    (Phrase::SkipGroup, "it was done together in a group"),
+    (Phrase::SkipModality, "it was shown in another way"),
+    (Phrase::SkipRole, "it was judged in another role"),
+    (Phrase::SkipTask, "it was another task"),
+    (
+        Phrase::SkipDemand,
+        "it was not as demanding as is asked for",
+    ),
+    (Phrase::SkipOld, "it was some time ago"),
+    (Phrase::SkipOtherScale, "it was judged on another scale"),
+    (
+        Phrase::SkipOtherJudgement,
+        "another judgement speaks for this work",
+    ),
+    (
+        Phrase::SkipOtherAttempt,
+        "another attempt at the task counts",
+    ),
+    (Phrase::GoneRetracted, "the judgement was withdrawn"),
+    (Phrase::GoneSuperseded, "the judgement was corrected"),
+    (Phrase::GoneLater, "it came later"),
+    (Phrase::GoneOtherTarget, "it belongs to another goal"),
+    (Phrase::GoneNotJudged, "this was not judged there"),
+    (
+        Phrase::RuleWorks,
+        "at least {count} pieces of work at {level} or above{how}",
+    ),
+    (
+        Phrase::RuleOneWork,
+        "a piece of work at {level} or above{how}",
+    ),
+    (Phrase::RuleEstimate, "{estimate} at {level} or above{how}"),
+    (Phrase::RuleDistinctTask, ", on different tasks"),
+    (Phrase::RuleDistinctAssessor, ", seen by different people"),
+    (Phrase::RuleDistinctModality, ", shown in different ways"),
+    (Phrase::RuleDistinctContext, ", in different settings"),
+    (Phrase::RuleAlone, ", without help"),
+    (Phrase::RuleModality, ", as {how} work"),
+    (
+        Phrase::RuleSpread,
+        ", with at least {count} days from the first to the last",
+    ),
+    (Phrase::RuleFresh, ", not older than {count} days"),
+    (Phrase::RuleHeld, "these are held: {names}"),
+    (Phrase::RulePrerequisites, "what must come before is held"),
+    (Phrase::RuleConfirmed, "a {role} confirms it"),
+    (Phrase::RuleAllParts, "all of these parts are held: {names}"),
+    (
+        Phrase::RuleParts,
+        "{count} of these parts are held: {names}",
+    ),
+    (Phrase::RulePoints, "{count} points by these parts: {names}"),
+    (Phrase::RuleAmongThem, "; among them {names}"),
+    (Phrase::RuleAll, "all of:"),
+    (Phrase::RuleAny, "one of:"),
+    (Phrase::RuleAtLeast, "{count} of:"),
+    (Phrase::RuleNothing, "nothing more"),
+    (Phrase::EstimateLatest, "the latest work is"),
+    (Phrase::EstimateHighest, "the best work is"),
+    (Phrase::EstimateMean, "the average of the works is"),
+    (Phrase::EstimateMedian, "the middle one of the works is"),
+    (Phrase::EstimateMode, "what most works show is"),
+    (
+        Phrase::EstimateDecaying,
+        "the average of the works, later ones weighing more, is",
+    ),
+    (
+        Phrase::EstimateNOfMastery,
+        "the average of enough good works is",
+    ),
+    (Phrase::EstimateMOfLastN, "enough of the newest works are"),
+    (Phrase::ListDivider, "; "),
+];
 
-        impl Phrase {
-            /// All phrases.
-            pub const ALL: &[Self] = &[$(Self::$name),*];
-
-            /// The English template.
-            pub fn english(self) -> &'static str {
-                match self {
-                    $(Self::$name => $text,)*
-                }
-            }
-        }
-    };
-}
-
-phrases! {
-    /// The heading for a teacher.
-    TeacherHeading = "{text} ({code})";
-    /// The heading where there is no code, and for other readers.
-    Heading = "{text}";
-    /// The rule is met.
-    Demonstrated = "Demonstrated.";
-    /// The rule is met but for a person's word.
-    AwaitingConfirmation = "Shown; waiting for a person to confirm it.";
-    /// There is good evidence, and not enough.
-    TooLittle = "On the way: what counts so far is at the level asked, and there is not enough of it yet.";
-    /// There is evidence, and none of it counts by itself.
-    NothingCounts = "On the way: nothing that was shown counts by itself yet.";
-    /// The evidence is below the level.
-    Below = "On the way: work so far is not yet at {level}.";
-    /// The evidence is mixed.
-    Disagrees = "On the way: some work is at {level} and some is not yet.";
-    /// The evidence is below, and the rule names no level.
-    Underway = "On the way.";
-    /// Nothing was shown.
-    NoEvidence = "Nothing that counts here has been shown yet.";
-    /// Not addressed in this period.
-    NotAddressed = "It is not part of this period.";
-    /// The learner is exempt.
-    Exempt = "It is not asked of this learner.";
-    /// Another target is asked.
-    AlternateTarget = "Another target is asked in its place.";
-    /// Held by another body's determination.
-    Credited = "It is credited from elsewhere.";
-    /// Before the works that count.
-    ShownSoFar = "Shown so far:";
-    /// One work.
-    Work = "{task}, {date}: {level}";
-    /// One work whose level has no name.
-    WorkValue = "{task}, {date}: {value}";
-    /// Before what did not count.
-    NotCounted = "Not counted:";
-    /// One thing that did not count.
-    PassedOver = "{task}, {date}: {reason}";
-    /// A confirmation that was given.
-    Confirmed = "Confirmed on {date} by somebody in the role of {role}.";
-    /// Components that are held.
-    PartsHeld = "Parts that are shown: {names}.";
-    /// Before what is missing.
-    NextToShow = "Next to show:";
-    /// One new work.
-    OneWork = "one more piece of work at {level} or above{how}";
-    /// Several new works.
-    SeveralWorks = "{count} more pieces of work at {level} or above{how}";
-    /// They must be on new tasks.
-    OnNewTask = ", on a task that is new";
-    /// They must be on new tasks, of several works.
-    OnNewTasks = ", each on a task that is new";
-    /// They must be shown in a certain way.
-    ByModality = ", as {how} work";
-    /// They must be on certain tasks.
-    OnTasks = ", on {how}";
-    /// They must ask for enough.
-    AsDemanding = ", on a task that asks for enough ({how})";
-    /// They must be judged in a certain role.
-    ByRole = ", judged by somebody in the role of {how}";
-    /// They must be judged by others.
-    ByOther = ", seen by somebody else";
-    /// They must be shown in other ways.
-    InOtherWay = ", shown in another way";
-    /// They must be shown in other settings.
-    InOtherSetting = ", in another setting";
-    /// They must come later.
-    LaterThanFirst = ", at least {count} days after the first";
-    /// They must be done alone.
-    Independently = ", without help";
-    /// One other competency.
-    OneCompetency = "this first: {names}";
-    /// All of several competencies.
-    AllCompetencies = "all of these: {names}";
-    /// Some of several competencies.
-    SomeCompetencies = "{count} of these: {names}";
-    /// A person's word.
-    Attestation = "a confirmation by somebody in the role of {role}";
-    /// Nothing would do.
-    CannotBeMet = "more work of this kind cannot bring it about; talk with the teacher about another way";
-    /// Withdrawn.
-    ReasonRetracted = "it was withdrawn";
-    /// Replaced.
-    ReasonSuperseded = "a later judgement stands in its place";
-    /// Later.
-    ReasonPerformedLater = "it came after the day that was asked for";
-    /// Alternate target.
-    ReasonAlternateTarget = "it belongs to another target";
-    /// Not judged.
-    ReasonNotJudged = "it was not judged here";
-    /// Absent.
-    ReasonAbsent = "there was nothing to judge";
-    /// Purpose.
-    ReasonPurpose = "it was for practice or another purpose";
-    /// Support.
-    ReasonSupport = "it was done with help";
-    /// Modality.
-    ReasonModality = "it was shown in another way than counts here";
-    /// Role.
-    ReasonRole = "it was judged by somebody whose judgement does not count here";
-    /// Task.
-    ReasonTask = "it is another task than counts here";
-    /// Demand.
-    ReasonDemand = "the task asked for less than counts here";
-    /// Stale.
-    ReasonStale = "it is too long ago";
-    /// Group.
-    ReasonGroup = "it is the work of a group";
-    /// Scale.
-    ReasonNotOnScale = "its result cannot be placed on the scale";
-    /// Another judgement.
-    ReasonOtherJudgement = "another judgement of the same work counts";
-    /// Another attempt.
-    ReasonOtherAttempt = "another try at the same task counts";
-    /// A rule: works.
-    RuleWorks = "at least {count} pieces of work at {level} or above{how}";
-    /// A rule: one work.
-    RuleOneWork = "a piece of work at {level} or above{how}";
-    /// A rule: an estimate.
-    RuleEstimate = "{estimate} is at {level} or above{how}";
-    /// A rule: the days between works.
-    RuleSpread = ", with at least {count} days from the first to the last";
-    /// A rule: how old works may be.
-    RuleFresh = ", not older than {count} days";
-    /// A rule: other competencies.
-    RuleHeld = "these are held: {names}";
-    /// A rule: prerequisites.
-    RulePrerequisites = "what must come before is held";
-    /// A rule: all components.
-    RuleAllParts = "all of these parts are held: {names}";
-    /// A rule: some components.
-    RuleParts = "{count} of these parts are held: {names}";
-    /// A rule: components by points.
-    RulePoints = "{count} points by these parts: {names}";
-    /// A rule: components that must be among those held.
-    RuleAmongThem = "; among them {names}";
-    /// A rule: all parts.
-    RuleAll = "all of:";
-    /// A rule: one part.
-    RuleAny = "one of:";
-    /// A rule: some parts.
-    RuleAtLeast = "{count} of:";
-    /// The latest value.
-    EstimateLatest = "the latest work";
-    /// The highest value.
-    EstimateHighest = "the best work";
-    /// The mean.
-    EstimateMean = "the average of the works";
-    /// The median.
-    EstimateMedian = "the middle one of the works";
-    /// The mode.
-    EstimateMode = "what most works show";
-    /// The decaying average.
-    EstimateDecaying = "the average of the works, later ones weighing more,";
-    /// The mean of those at mastery.
-    EstimateNOfMastery = "the average of enough works at the level";
-    /// The m-th best of the newest.
-    EstimateMOfLastN = "enough of the newest works";
-    /// Any other estimate.
-    EstimateOther = "the estimate over the works";
-    /// Between the names of a list.
-    ListDivider = "; ";
-    /// Before each line of a list.
-    Bullet = "- ";
-}
-
-/// The sentences of which texts are made: English, or those of an embedder.
+/// The templates of all sentences. Replace any of them, or all for another language.
+///
+/// It serialises as an object of templates; what is not given stays English.
 ///
 /// ```
 /// use continua::advancement::{Phrase, Wording};
 ///
-/// let spanish = Wording::english().with(Phrase::Demonstrated, "Demostrado.");
-/// assert_eq!(spanish.template(Phrase::Demonstrated), "Demostrado.");
+/// let spanish = Wording::english().with(Phrase::NextTitle, "Ahora:");
+/// assert_eq!(spanish.template(Phrase::NextTitle), "Ahora:");
+/// let text = serde_json::to_string(&spanish)?;
+/// assert_eq!(serde_json::from_str::<Wording>(&text)?, spanish);
+/// # Ok::<(), serde_json::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Wording {
-    replaced: BTreeMap<Phrase, String>,
-}
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Wording(BTreeMap<Phrase, String>);
 
 impl Wording {
     /// The English sentences.
@@ -231,352 +293,144 @@ impl Wording {
         Self::default()
     }
 
-    /// The same with one sentence replaced.
+    /// The same with another template for one phrase.
     #[must_use]
     pub fn with(mut self, phrase: Phrase, template: impl Into<String>) -> Self {
-        self.replaced.insert(phrase, template.into());
+        self.0.insert(phrase, template.into());
         self
     }
 
     /// The template of a phrase.
     pub fn template(&self, phrase: Phrase) -> &str {
-        self.replaced
-            .get(&phrase)
-            .map_or(phrase.english(), String::as_str)
+        let english = || ENGLISH.iter().find(|(known, _)| *known == phrase);
+        match self.0.get(&phrase) {
+            Some(own) => own,
+            None => english().map_or("", |(_, template)| template),
+        }
     }
 
-    /// Fills in a template in one pass, so that what is filled in is never read as a template.
-    pub(super) fn say(&self, phrase: Phrase, values: &[(&str, &str)]) -> String {
-        let mut out = String::new();
+    /// A phrase with its places filled. O(length), in one pass, so that what is filled in is never
+    /// taken for a place.
+    pub fn say(&self, phrase: Phrase, places: &[(&str, &str)]) -> String {
         let mut rest = self.template(phrase);
+        let mut out = String::with_capacity(rest.len() + 32);
         while let Some((before, after)) = rest.split_once('{') {
             out.push_str(before);
-            let Some((name, after)) = after.split_once('}') else {
+            if let Some((name, tail)) = after.split_once('}') {
+                let place = places.iter().find(|(known, _)| *known == name);
+                out.push_str(place.map_or("", |(_, text)| text));
+                rest = tail;
+            } else {
+                out.push('{');
                 rest = after;
-                break;
-            };
-            let value = values.iter().find(|(known, _)| *known == name);
-            out.push_str(value.map_or("", |(_, value)| value));
-            rest = after;
+            }
         }
         out.push_str(rest);
         out
     }
-}
 
-impl Proof {
-    /// The proof in English, for a teacher.
-    pub fn for_teacher(&self) -> String {
-        self.render(&Wording::english(), Audience::Teacher)
-    }
-
-    /// The proof in English, for the learner and the family.
-    pub fn for_learner(&self) -> String {
-        self.render(&Wording::english(), Audience::Learner)
-    }
-
-    /// The proof in words: what was decided, what was shown first, and what to show next.
-    ///
-    /// O(length of the proof).
-    pub fn render(&self, wording: &Wording, audience: Audience) -> String {
-        let mut text = Text {
-            proof: self,
-            wording,
-            audience,
-            out: String::new(),
-        };
-        text.all();
-        text.out
-    }
-}
-
-impl Need {
-    /// The need in words, as the next thing to show.
-    pub(super) fn say(&self, proof: &Proof, wording: &Wording, audience: Audience) -> String {
-        let text = Text {
-            proof,
-            wording,
-            audience,
-            out: String::new(),
-        };
-        text.need(self)
-    }
-}
-
-struct Text<'p> {
-    proof: &'p Proof,
-    wording: &'p Wording,
-    audience: Audience,
-    out: String,
-}
-
-impl Text<'_> {
-    fn all(&mut self) {
-        let heading = self.named(&self.proof.competency);
-        self.line(&heading);
-        self.outcome();
-        let mut counted: Vec<&Counted> = Vec::new();
-        works(&self.proof.rule, &mut counted);
-        let works: Vec<String> = counted.iter().map(|work| self.work(work)).collect();
-        self.list(Phrase::ShownSoFar, &works);
-        self.confirmations(&self.proof.rule);
-        if self.audience == Audience::Teacher {
-            let passed: Vec<String> = self
-                .proof
-                .passed_over
-                .iter()
-                .map(|p| self.passed(p))
-                .collect();
-            self.list(Phrase::NotCounted, &passed);
-        }
-        if self.audience != Audience::Outside {
-            let needs: Vec<String> = self
-                .proof
-                .missing
-                .iter()
-                .map(|need| self.need(need))
-                .collect();
-            self.list(Phrase::NextToShow, &needs);
-        }
-    }
-
-    fn line(&mut self, line: &str) {
-        let _ = writeln!(self.out, "{line}");
-    }
-
-    fn list(&mut self, heading: Phrase, lines: &[String]) {
-        if lines.is_empty() {
-            return;
-        }
-        let heading = self.wording.say(heading, &[]);
-        self.line(&heading);
-        for line in lines {
-            let bullet = self.wording.template(Phrase::Bullet);
-            let _ = writeln!(self.out, "{bullet}{line}");
-        }
-    }
-
-    fn named(&self, named: &Named) -> String {
-        match (&named.code, self.audience) {
-            (Some(code), Audience::Teacher) => self.wording.say(
-                Phrase::TeacherHeading,
-                &[("text", &named.text), ("code", code)],
-            ),
-            (_, Audience::Learner) => self
-                .wording
-                .say(Phrase::Heading, &[("text", &named.learner_text)]),
-            _ => self.wording.say(Phrase::Heading, &[("text", &named.text)]),
-        }
-    }
-
-    fn outcome(&mut self) {
-        let asked = level_asked(&self.proof.rule);
-        let level = asked.map_or(String::new(), |level| self.level(level));
-        let mut counted = Vec::new();
-        works(&self.proof.rule, &mut counted);
-        let nothing = counted.is_empty();
-        let phrase = match self.proof.outcome {
-            Outcome::Demonstrated => Phrase::Demonstrated,
-            Outcome::AwaitingConfirmation => Phrase::AwaitingConfirmation,
-            Outcome::NotYet(Why::TooLittle) if nothing => Phrase::NothingCounts,
-            Outcome::NotYet(Why::TooLittle) => Phrase::TooLittle,
-            Outcome::NotYet(_) if level.is_empty() => Phrase::Underway,
-            Outcome::NotYet(Why::Below) => Phrase::Below,
-            Outcome::NotYet(Why::Disagrees) => Phrase::Disagrees,
-            Outcome::NoEvidence => Phrase::NoEvidence,
-        };
-        let said = self.wording.say(phrase, &[("level", &level)]);
-        self.line(&said);
-        let applicability = match self.proof.applicability {
-            Applicability::InScope => None,
-            Applicability::NotAddressed => Some(Phrase::NotAddressed),
-            // Why somebody is exempt or held to another target is nobody's business outside.
-            _ if self.audience == Audience::Outside => None,
-            Applicability::Exempt => Some(Phrase::Exempt),
-            Applicability::AlternateTarget(_) => Some(Phrase::AlternateTarget),
-        };
-        if let Some(phrase) = applicability {
-            let said = self.wording.say(phrase, &[]);
-            self.line(&said);
-        }
-        if self.proof.bases.contains(super::Basis::Credited) {
-            let said = self.wording.say(Phrase::Credited, &[]);
-            self.line(&said);
-        }
-    }
-
-    fn level(&self, level: &LevelId) -> String {
-        let known = self.proof.levels.iter().find(|(id, _)| id == level);
-        known.map_or_else(|| level.to_string(), |(_, title)| title.clone())
-    }
-
-    fn work(&self, work: &Counted) -> String {
-        let date = work.performed.to_string();
-        let date = date.get(..10).unwrap_or(&date);
-        let task = work.task.as_str();
-        match &work.level {
-            Some(level) => {
-                let level = self.level(level);
-                self.wording.say(
-                    Phrase::Work,
-                    &[("task", task), ("date", date), ("level", &level)],
-                )
-            }
-            None => {
-                let value = work.value.to_string();
-                self.wording.say(
-                    Phrase::WorkValue,
-                    &[("task", task), ("date", date), ("value", &value)],
-                )
-            }
-        }
-    }
-
-    fn passed(&self, passed: &Passed) -> String {
-        let date = passed.performed.to_string();
-        let date = date.get(..10).unwrap_or(&date);
-        let reason = self.wording.say(reason(passed.because), &[]);
-        let values = [
-            ("task", passed.task.as_str()),
-            ("date", date),
-            ("reason", &reason),
-        ];
-        self.wording.say(Phrase::PassedOver, &values)
-    }
-
-    fn confirmations(&mut self, step: &Step) {
-        match &step.asks {
-            Asks::Attested {
-                role,
-                recorded: Some(recorded),
+    /// A thing that is still missing, as the next thing to show.
+    pub fn need(&self, need: &Need) -> String {
+        match need {
+            Need::Show {
+                works,
+                level_title,
+                distinct_by,
+                not_before,
+                spread_days,
+                filter,
                 ..
             } => {
-                let date = recorded.to_string();
-                let date = date.get(..10).unwrap_or(&date);
-                let values = [("date", date), ("role", role.as_str())];
-                let said = self.wording.say(Phrase::Confirmed, &values);
-                self.line(&said);
+                let places = [("count", &*works.to_string()), ("level", level_title)];
+                let one = *works == 1;
+                let mut text = self.say(
+                    if one {
+                        Phrase::ShowOne
+                    } else {
+                        Phrase::ShowMany
+                    },
+                    &places,
+                );
+                let distinct = distinct_by.map(|distinct| match distinct {
+                    Distinct::Task => Phrase::NewTask,
+                    Distinct::Assessor => Phrase::NewAssessor,
+                    Distinct::Modality => Phrase::NewModality,
+                    Distinct::Context => Phrase::NewContext,
+                });
+                if let Some(phrase) = distinct {
+                    text.push_str(&self.say(phrase, &[]));
+                }
+                text.push_str(&super::rule_words::filter(filter, self));
+                match (not_before, spread_days) {
+                    (Some(date), _) => {
+                        text.push_str(&self.say(Phrase::NotBefore, &[("date", &date.to_string())]));
+                    }
+                    (None, Some(days)) => {
+                        text.push_str(&self.say(Phrase::Apart, &[("days", &days.to_string())]));
+                    }
+                    (None, None) => {}
+                }
+                text
             }
-            Asks::Components { held, .. } | Asks::Held { held, .. } if !held.is_empty() => {
-                let names = self.names(held);
-                let said = self.wording.say(Phrase::PartsHeld, &[("names", &names)]);
-                self.line(&said);
-            }
-            _ => {}
-        }
-        step.parts.iter().for_each(|part| self.confirmations(part));
-    }
-
-    fn names(&self, ids: &[ItemId]) -> String {
-        let names: Vec<String> = ids
-            .iter()
-            .map(
-                |id| match self.proof.named.iter().find(|named| named.id == *id) {
-                    Some(named) => self.named(named),
-                    None => id.to_string(),
-                },
-            )
-            .collect();
-        names.join(self.wording.template(Phrase::ListDivider))
-    }
-
-    fn need(&self, need: &Need) -> String {
-        match need {
-            Need::Works(works) => self.works_need(works),
-            Need::Competencies { count, of } => {
-                let names = self.names(of);
-                let phrase = match (of.len(), *count as usize) {
-                    (1, _) => Phrase::OneCompetency,
-                    (all, count) if count >= all => Phrase::AllCompetencies,
-                    _ => Phrase::SomeCompetencies,
-                };
-                let count = count.to_string();
-                self.wording
-                    .say(phrase, &[("names", &names), ("count", &count)])
-            }
-            Need::Attestation { role, .. } => self
-                .wording
-                .say(Phrase::Attestation, &[("role", role.as_str())]),
-            Need::CannotBeMetByAdding { .. } => self.wording.say(Phrase::CannotBeMet, &[]),
+            Need::Confirm { role, .. } => self.say(Phrase::Confirm, &[("role", role.as_str())]),
+            Need::Hold { text, .. } => self.say(Phrase::Hold, &[("text", text)]),
+            Need::CannotBeMetByAdding { .. } => self.say(Phrase::CannotBeMet, &[]),
         }
     }
 
-    fn works_need(&self, need: &WorksNeed) -> String {
-        let mut how = String::new();
-        if let Some(distinct) = need.distinct_by {
-            how.push_str(
-                &self
-                    .wording
-                    .say(rule_words::differ(distinct, need.count), &[]),
-            );
-        }
-        how.push_str(&rule_words::filter_in_words(&need.filter, self.wording));
-        if let Some(days) = need.days_after_first {
-            let days = days.to_string();
-            how.push_str(
-                &self
-                    .wording
-                    .say(Phrase::LaterThanFirst, &[("count", &days)]),
-            );
-        }
-        let phrase = if need.count == 1 {
-            Phrase::OneWork
-        } else {
-            Phrase::SeveralWorks
+    pub(super) fn outcome(&self, outcome: Outcome, level: Option<&str>, teacher: bool) -> String {
+        let pick = |for_teacher, for_learner| if teacher { for_teacher } else { for_learner };
+        let phrase = match (outcome, level) {
+            (Outcome::Demonstrated, Some(_)) => {
+                pick(Phrase::TeacherDemonstratedAt, Phrase::LearnerDemonstratedAt)
+            }
+            (Outcome::Demonstrated, None) => {
+                pick(Phrase::TeacherDemonstrated, Phrase::LearnerDemonstrated)
+            }
+            (Outcome::AwaitingConfirmation, _) => {
+                pick(Phrase::TeacherAwaiting, Phrase::LearnerAwaiting)
+            }
+            (Outcome::NotYet(Why::TooLittle), _) => {
+                pick(Phrase::TeacherTooLittle, Phrase::LearnerTooLittle)
+            }
+            (Outcome::NotYet(Why::Below), _) => pick(Phrase::TeacherBelow, Phrase::LearnerBelow),
+            (Outcome::NotYet(Why::Disagrees), _) => {
+                pick(Phrase::TeacherDisagrees, Phrase::LearnerDisagrees)
+            }
+            (Outcome::NoEvidence, _) => pick(Phrase::TeacherNoEvidence, Phrase::LearnerNoEvidence),
         };
-        let (count, level) = (need.count.to_string(), self.level(&need.level));
-        self.wording.say(
-            phrase,
-            &[("count", &count), ("level", &level), ("how", &how)],
-        )
+        self.say(phrase, &[("level", level.unwrap_or_default())])
     }
-}
 
-/// The works that counted anywhere in the rule, each once, in the order in which they are met.
-fn works<'s>(step: &'s Step, found: &mut Vec<&'s Counted>) {
-    for work in &step.counted {
-        if !found.iter().any(|known| known.judgement == work.judgement) {
-            found.push(work);
-        }
+    pub(super) fn applicability(&self, applicability: &Applicability) -> Option<String> {
+        let phrase = match applicability {
+            Applicability::InScope => return None,
+            Applicability::NotAddressed => Phrase::NotAddressed,
+            Applicability::Exempt => Phrase::Exempt,
+            Applicability::HeldTo(_) => Phrase::HeldToOther,
+        };
+        Some(self.say(phrase, &[]))
     }
-    step.parts.iter().for_each(|part| works(part, found));
-}
 
-fn level_asked(step: &Step) -> Option<&LevelId> {
-    match &step.asks {
-        Asks::Estimate { level, .. } | Asks::Works { level, .. } => Some(level),
-        _ => step.parts.iter().find_map(level_asked),
-    }
-}
-
-fn reason(reason: Reason) -> Phrase {
-    match reason {
-        Reason::Retracted => Phrase::ReasonRetracted,
-        Reason::Superseded => Phrase::ReasonSuperseded,
-        Reason::PerformedLater => Phrase::ReasonPerformedLater,
-        Reason::AlternateTarget => Phrase::ReasonAlternateTarget,
-        Reason::NotJudged => Phrase::ReasonNotJudged,
-        Reason::Absent => Phrase::ReasonAbsent,
-        Reason::Purpose => Phrase::ReasonPurpose,
-        Reason::Support => Phrase::ReasonSupport,
-        Reason::Modality => Phrase::ReasonModality,
-        Reason::Role => Phrase::ReasonRole,
-        Reason::Task => Phrase::ReasonTask,
-        Reason::Demand => Phrase::ReasonDemand,
-        Reason::Stale => Phrase::ReasonStale,
-        Reason::Group => Phrase::ReasonGroup,
-        Reason::NotOnScale => Phrase::ReasonNotOnScale,
-        Reason::OtherJudgement => Phrase::ReasonOtherJudgement,
-        Reason::OtherAttempt => Phrase::ReasonOtherAttempt,
-    }
-}
-
-impl Proof {
-    /// What is still missing in words, each as the next thing to show.
-    pub fn next_to_show(&self, wording: &Wording, audience: Audience) -> Vec<String> {
-        self.missing
-            .iter()
-            .map(|need| need.say(self, wording, audience))
-            .collect()
+    pub(super) fn skip(&self, skip: Skip) -> String {
+        let phrase = match skip {
+            Skip::Purpose => Phrase::SkipPurpose,
+            Skip::Support => Phrase::SkipSupport,
+            Skip::Group => Phrase::SkipGroup,
+            Skip::Modality => Phrase::SkipModality,
+            Skip::Role => Phrase::SkipRole,
+            Skip::Task => Phrase::SkipTask,
+            Skip::Demand => Phrase::SkipDemand,
+            Skip::Old => Phrase::SkipOld,
+            Skip::OtherScale => Phrase::SkipOtherScale,
+            Skip::OtherJudgement => Phrase::SkipOtherJudgement,
+            Skip::OtherAttempt => Phrase::SkipOtherAttempt,
+            Skip::Retracted => Phrase::GoneRetracted,
+            Skip::Superseded => Phrase::GoneSuperseded,
+            Skip::PerformedLater => Phrase::GoneLater,
+            Skip::OtherTarget => Phrase::GoneOtherTarget,
+            Skip::NotJudged => Phrase::GoneNotJudged,
+        };
+        self.say(phrase, &[])
     }
 }

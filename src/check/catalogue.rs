@@ -1,9 +1,12 @@
 //! All rules.
 
+use std::sync::LazyLock;
+
 use super::rules;
 use crate::finding::{REPEATED_MEMBER, Rule, SYNTAX};
 
-static CATALOGUE: [&Rule; 24] = [
+/// The rules of framework files.
+static OF_FILES: [&Rule; 24] = [
     &SYNTAX,
     &REPEATED_MEMBER,
     &rules::NO_PACKAGE,
@@ -30,7 +33,18 @@ static CATALOGUE: [&Rule; 24] = [
     &rules::GUESSED_ROLE,
 ];
 
-/// All rules, by code.
+static CATALOGUE: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| {
+    let of_policies = crate::advancement::finding::ALL.iter();
+    let of_evidence = crate::evidence::rule::ALL.iter();
+    let all = OF_FILES
+        .iter()
+        .chain(crate::overlay::RULES)
+        .chain(of_policies)
+        .chain(of_evidence);
+    all.copied().collect()
+});
+
+/// All rules: of framework files, then of overlays, of policies and of evidence, each by code.
 ///
 /// ```
 /// use continua::check::catalogue;

@@ -32,11 +32,11 @@ impl DateTime {
 }
 
 fn after_day(time: &[u8]) -> DateTime {
-    let [a, b, b':', c, d, b':', e, f, rest @ ..] = time else {
+    let [h1, h2, b':', m1, m2, b':', s1, s2, rest @ ..] = time else {
         return DateTime::Not;
     };
     // A leap second is written as 60.
-    let good = within([*a, *b], 0, 23) && within([*c, *d], 0, 59) && within([*e, *f], 0, 60);
+    let good = is_time([*h1, *h2], [*m1, *m2]) && within([*s1, *s2], 0, 60);
     let rest = match rest {
         [b'.', digit, rest @ ..] if digit.is_ascii_digit() => {
             let more = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
@@ -47,13 +47,15 @@ fn after_day(time: &[u8]) -> DateTime {
     match rest {
         [] if good => DateTime::NoZone,
         [b'Z' | b'z'] if good => DateTime::Full,
-        [b'+' | b'-', a, b, b':', c, d]
-            if good && within([*a, *b], 0, 23) && within([*c, *d], 0, 59) =>
-        {
+        [b'+' | b'-', h1, h2, b':', m1, m2] if good && is_time([*h1, *h2], [*m1, *m2]) => {
             DateTime::Full
         }
         _ => DateTime::Not,
     }
+}
+
+fn is_time(hour: [u8; 2], minute: [u8; 2]) -> bool {
+    within(hour, 0, 23) && within(minute, 0, 59)
 }
 
 fn is_day(day: &[u8]) -> bool {

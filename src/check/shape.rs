@@ -9,7 +9,7 @@ use super::rules::{
     wrong_type,
 };
 use crate::finding::Findings;
-use crate::format::case::schema::{Class, Field, FieldKind, Need};
+use crate::format::case::schema::{CLASSES, Class, Field, FieldKind, MOST_FIELDS, Need};
 use crate::format::case::{Version, lenient};
 use crate::framework::AssociationKind;
 use crate::source::{Kind, Value};
@@ -20,6 +20,33 @@ pub(super) struct Shape<'c> {
     pub(super) findings: &'c mut Findings,
     /// The version of the package.
     version: Version,
+    order: Order,
+}
+
+/// Which field came after which in the last object of each class. Writers keep an order, so that
+/// most names are found at the first look.
+struct Order([[u8; MOST_FIELDS + 1]; CLASSES]);
+
+impl Order {
+    #[inline]
+    fn field(
+        &mut self,
+        class: &'static Class,
+        before: Option<usize>,
+        name: &str,
+    ) -> Option<(usize, &'static Field)> {
+        let after = self.0.get_mut(class.place)?;
+        let likely = after.get_mut(before.map_or(0, |place| place + 1))?;
+        let place = usize::from(*likely);
+        if let Some(field) = class.fields.get(place)
+            && field.name == name
+        {
+            return Some((place, field));
+        }
+        let (place, field) = class.field(name)?;
+        *likely = u8::try_from(place).unwrap_or_default();
+        Some((place, field))
+    }
 }
 
 /// A member on the way: what rules say it in.
@@ -51,7 +78,12 @@ impl Member<'_> {
 
 impl<'c> Shape<'c> {
     pub(super) fn of(findings: &'c mut Findings, version: Version) -> Self {
-        Self { findings, version }
+        let order = Order([[0; MOST_FIELDS + 1]; CLASSES]);
+        Self {
+            findings,
+            version,
+            order,
+        }
     }
 
     /// For objects outside packages, which are of any version.
@@ -63,20 +95,14 @@ impl<'c> Shape<'c> {
     /// five classes, whatever the input.
     pub(super) fn object(&mut self, object: Value<'_>, class: &'static Class) {
         let mut seen = 0u32;
-        let mut members = object.members();
-        // Writers keep an order: the field after the last one is the likeliest.
-        let mut likely = class.fields.iter().enumerate();
-        while let Some(member) = members.next() {
-            let guess = likely.next().filter(|(_, field)| field.name == member.name);
-            let found = guess.or_else(|| class.field(&member.name));
+        let mut before = None;
+        for member in object.members() {
+            let found = self.order.field(class, before, &member.name);
             let Some((place, field)) = found else {
                 unknown_member::found(self.findings, class, object, &member);
                 continue;
             };
-            likely = class.fields.iter().enumerate();
-            if place + 1 < class.fields.len() {
-                likely.nth(place);
-            }
+            before = Some(place);
             // Null is read as absent.
             if member.value.is_null() {
                 continue;
@@ -97,9 +123,12 @@ impl<'c> Shape<'c> {
                 object,
             });
         }
-        self.missing(object, class, seen);
+        if class.missed & !seen != 0 {
+            self.missing(object, class, seen);
+        }
     }
 
+    #[cold]
     fn missing(&mut self, object: Value<'_>, class: &'static Class, seen: u32) {
         for (place, field) in class.fields.iter().enumerate() {
             if seen & (1 << place) != 0 {
@@ -177,7 +206,9 @@ impl<'c> Shape<'c> {
     }
 
     fn identifier(&mut self, member: Member<'_>) {
-        if let Some(text) = self.some_text(member) {
+        if let Some(text) = self.some_text(member)
+            && !is_uuid(text.as_bytes())
+        {
             self.usable(member, &text);
         }
     }
@@ -191,7 +222,9 @@ impl<'c> Shape<'c> {
 
     fn statement(&mut self, member: Member<'_>) {
         match member.value.as_str() {
-            Some(text) if text.trim().is_empty() => empty_statement::found(self.findings, member),
+            Some(text) if text.trim_start().is_empty() => {
+                empty_statement::found(self.findings, member);
+            }
             Some(_) => {}
             None => self.no_text(member),
         }
@@ -378,4 +411,29 @@ fn is_uuid(text: &[u8]) -> bool {
             8 | 13 | 18 | 23 => *byte == b'-',
             _ => byte.is_ascii_hexdigit(),
         })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::format::case::schema;
+
+    #[test]
+    fn the_table_fits_its_bounds() {
+        let mut places = Vec::new();
+        let mut open = vec![&schema::PACKAGE];
+        while let Some(class) = open.pop() {
+            assert!(class.fields.len() <= MOST_FIELDS, "{}", class.name);
+            if places.contains(&class.place) {
+                continue;
+            }
+            places.push(class.place);
+            open.extend(class.fields.iter().filter_map(|field| match field.kind {
+                FieldKind::Object(class) | FieldKind::Objects(class) => Some(class),
+                _ => None,
+            }));
+        }
+        places.sort_unstable();
+        assert_eq!(places, (0..CLASSES).collect::<Vec<_>>());
+    }
 }

@@ -30,7 +30,7 @@ use crate::id::{
     AccommodationName, AssessorId, ContextName, CriterionId, GroupId, IdError, ItemId, JudgementId,
     LearnerId, LevelId, ModalityName, RoleName, TaskId, WorkId,
 };
-use crate::moment::{AsOf, Moment, Zone};
+use crate::moment::{AsOf, Moment, TimeZone};
 use crate::score::Score;
 
 /// The first second of 2026.
@@ -62,7 +62,7 @@ pub fn moments() -> impl Strategy<Value = Moment> {
     let instant = |seconds| jiff::Timestamp::from_second(START + seconds).ok();
     prop_oneof![
         2 => (0..20i64).prop_filter_map("within range", move |day| {
-            instant(day * DAY).map(|at| Moment::Day(Moment::Instant(at).day(&Zone::UTC)))
+            instant(day * DAY).map(|at| Moment::Day(Moment::Instant(at).day(&TimeZone::UTC)))
         }),
         1 => (0..20 * DAY).prop_filter_map("within range", move |seconds| {
             instant(seconds).map(Moment::Instant)
@@ -83,7 +83,7 @@ pub fn as_ofs() -> impl Strategy<Value = AsOf> {
 }
 
 /// UTC, an offset, or a zone whose clocks change.
-pub fn zones() -> impl Strategy<Value = Zone> {
+pub fn zones() -> impl Strategy<Value = TimeZone> {
     const TEXTS: [&str; 4] = ["UTC", "-06:00", "+05:30", "CST6CDT,M3.2.0,M11.1.0"];
     select(&TEXTS[..]).prop_filter_map("these are zones", |text| text.parse().ok())
 }
@@ -226,7 +226,7 @@ fn plans() -> impl Strategy<Value = Plan> {
         Just(ExemptionKind::Exempt),
         targets().prop_map(ExemptionKind::AlternateTarget),
         moments().prop_map(|from| {
-            let day = from.day(&Zone::UTC);
+            let day = from.day(&TimeZone::UTC);
             ExemptionKind::NotAddressed { from: day, to: day }
         }),
     ];

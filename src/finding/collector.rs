@@ -68,7 +68,7 @@ impl Note {
 
     /// The identifier of something that it concerns.
     #[must_use]
-    pub fn about(mut self, id: impl ToString) -> Self {
+    pub fn about(mut self, id: impl std::fmt::Display) -> Self {
         self.ids.push(id.to_string());
         self
     }

@@ -143,6 +143,37 @@ impl Report {
         self.source.as_ref()
     }
 
+    /// The same findings as of a document: what was found at things built in code is placed where
+    /// `site` says that they were read from.
+    #[must_use]
+    pub(crate) fn placed<'a>(
+        &self,
+        source: Option<Source>,
+        site: impl Fn(&[String]) -> Option<super::Site<'a>>,
+    ) -> Self {
+        let placed = |place: &mut Place| {
+            if let Place::Built { ids } = place
+                && let Some(site) = site(ids)
+            {
+                *place = site.place();
+            }
+        };
+        let mut findings: Vec<Finding> = self.findings.to_vec();
+        for finding in &mut findings {
+            placed(&mut finding.place);
+            finding.more.iter_mut().for_each(placed);
+            finding
+                .related
+                .iter_mut()
+                .for_each(|related| placed(&mut related.place));
+        }
+        Self {
+            findings: findings.into(),
+            source,
+            dropped: self.dropped,
+        }
+    }
+
     /// Both reports as one, each in its own order.
     #[must_use]
     pub fn and(&self, other: &Self) -> Self {

@@ -174,6 +174,8 @@ struct EndDraft<'a> {
     identifier: Cow<'a, str>,
     uri: Option<Cow<'a, str>>,
     title: Option<Cow<'a, str>>,
+    /// The index of the item, where it was looked up already.
+    item: Option<u32>,
 }
 
 impl<'a> AssociationDraft<'a> {
@@ -189,6 +191,7 @@ impl<'a> AssociationDraft<'a> {
             identifier,
             uri: None,
             title: None,
+            item: None,
         };
         Self {
             kind,
@@ -224,6 +227,13 @@ impl<'a> AssociationDraft<'a> {
     #[must_use]
     pub fn from_link(mut self, uri: Option<Cow<'a, str>>, title: Option<Cow<'a, str>>) -> Self {
         (self.from.uri, self.from.title) = (uri, title);
+        self
+    }
+
+    /// The indices of the items at its ends, where they were looked up already.
+    #[must_use]
+    pub(crate) fn ends(mut self, from: Option<u32>, to: Option<u32>) -> Self {
+        (self.from.item, self.to.item) = (from, to);
         self
     }
 
@@ -340,6 +350,12 @@ impl Builder {
         self.by_id.contains_key(id)
     }
 
+    /// The index of the item of this identifier, if one was added.
+    pub(crate) fn index_of(&self, identifier: &str) -> Option<u32> {
+        let id = ItemId::new(identifier).ok()?;
+        self.by_id.get(&id).copied()
+    }
+
     /// Adds an item and gives its identifier back. A second item of one identifier is a problem
     /// that [`Builder::build`] names.
     pub fn item(&mut self, draft: ItemDraft<'_>) -> ItemId {
@@ -434,10 +450,8 @@ impl Builder {
 
     /// Resolves an end as far as the items are known by now; [`Builder::build`] does the rest.
     fn end(&mut self, draft: EndDraft<'_>) -> EndData {
-        if let Ok(id) = ItemId::new(&draft.identifier)
-            && let Some(index) = self.by_id.get(&id)
-        {
-            return EndData::Item(*index);
+        if let Some(index) = draft.item.or_else(|| self.index_of(&draft.identifier)) {
+            return EndData::Item(index);
         }
         EndData::Outside {
             identifier: self.pool.push(&draft.identifier),

@@ -67,7 +67,7 @@ impl Standing {
     /// The learner's zone in a progression. O(size of the progression).
     ///
     /// ```
-    /// use continua::advancement::{Binding, Policy, PolicyContext, PolicyDefinition, Rule, Selection};
+    /// use continua::advancement::{Binding, Policy, PolicyDefinition, Rule, Selection};
     /// use continua::framework::{Framework, ItemDraft, Level, Library, Scale};
     /// use continua::progression::Progression;
     /// use continua::{AsOf, Evidence, EvidenceLog, LevelId};
@@ -84,7 +84,7 @@ impl Standing {
     /// let scale = Scale::new("s", "Shown", [Level::new("no", "Not yet", 0)?, Level::new("yes", "Shown", 1)?])?;
     /// let definition = PolicyDefinition::new("p".parse()?, "1.0.0".parse()?, "s".parse()?)
     ///     .bind(Binding::new(Selection::all(), Rule::works(1, "yes".parse()?)));
-    /// let policy = Policy::compile(&definition, &PolicyContext::new(&library).with_scales([scale]))?;
+    /// let policy = Policy::compile(&definition, &library, &[scale], None)?;
     ///
     /// let mut log = EvidenceLog::new();
     /// log.append(Evidence::new(
@@ -104,15 +104,20 @@ impl Standing {
         let day = self.as_of().performed().map(|moment| moment.day(zone));
         let offered: BTreeMap<ItemId, bool> = self
             .decisions()
-            .filter(|decision| *decision.applicability() == Applicability::InScope)
+            .filter(|decision| decision.applicability() == Applicability::InScope)
             .filter(|decision| in_force(decision.competency(), day))
-            .filter(|decision| !self.holds(decision.id()))
-            .map(|decision| (decision.id().clone(), decision.shown_with_support()))
+            .filter(|decision| !decision.is_held())
+            .map(|decision| {
+                (
+                    decision.competency().id().clone(),
+                    decision.shown_with_support(),
+                )
+            })
             .collect();
         let waiting: BTreeSet<&ItemId> = self
             .decisions()
             .filter(|decision| decision.outcome() == Outcome::AwaitingConfirmation)
-            .map(crate::advancement::Decision::id)
+            .map(|decision| decision.competency().item().id())
             .collect();
         let mut held = self.held(progression);
         // What is not asked stands in nobody's way.

@@ -150,10 +150,10 @@ impl Estimator {
     pub fn monotone(&self, asked: Score) -> Monotone {
         let (any, good, better) = match self {
             Self::Highest(_) => (true, true, true),
-            Self::NOfMastery(it) if asked <= it.at_least() => (true, true, true),
             Self::Latest(_) | Self::Mean(_) | Self::Median(_) | Self::Decaying(_) => {
                 (false, true, true)
             }
+            Self::NOfMastery(it) if asked <= it.at_least() => (true, true, true),
             Self::Mode(_) | Self::NOfMastery(_) => (false, true, false),
             Self::MOfLastN(it) => {
                 let no_higher_cut = it.at_least().is_none_or(|cut| cut <= asked);

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Even, Measure, Median};
+use super::{Even, Median};
 use crate::id::RoleName;
 use crate::score::Score;
 
@@ -157,7 +157,7 @@ impl Criteria {
             Self::Highest => values.iter().max().copied(),
             Self::Median => {
                 let median = Median::new(Even::Lower).estimate(values).value();
-                median.map(Measure::rounded)
+                median.map(super::measure::Measure::rounded)
             }
         }
     }

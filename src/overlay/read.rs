@@ -236,7 +236,7 @@ impl Reader<'_> {
                 .add(&WRONG_TYPE, fault, value, || Note::new(fault));
         }
         unit.visit(value, &mut |object, extra, known| {
-            self.report_extra(object, extra, known)
+            self.report_extra(object, extra, known);
         });
         Some(unit)
     }
@@ -469,7 +469,7 @@ fn innermost(outer: Value<'_>, span: crate::source::Span) -> Option<Value<'_>> {
 
 impl Overlay {
     /// The place of a part of the overlay, where it was read from a file.
-    pub(super) fn site<'o>(&'o self, origin: crate::advancement::Origin) -> Site<'o> {
+    pub(super) fn site(&self, origin: crate::advancement::Origin) -> Site<'_> {
         let value = self
             .json
             .as_ref()

@@ -10,7 +10,7 @@ use super::select::{Statement, empty};
 use super::{
     Bands, BandsFrom, Overlay, OverlayError, ProgressionFrom, RequirementEntry, Resolved, Scope,
 };
-use crate::advancement::{self, Origin, Policy, PolicyContext, PolicyDefinition};
+use crate::advancement::{Origin, Policy, PolicyDefinition};
 use crate::finding::{Findings, Note, Report, Site};
 use crate::framework::{BandSource, GivenBand, Library, Reading, Reference, ReferenceError};
 use crate::progression::{
@@ -218,15 +218,11 @@ impl Overlay {
         let given = bands.of.iter().map(|band| GivenBand {
             code: band.band.clone(),
             title: band.title.clone().unwrap_or_else(|| band.band.clone()),
-            items: match band.select.matcher(library) {
+            items: match band.select.resolve(library) {
                 Ok(matcher) => {
                     let items = library
-                        .frameworks()
-                        .flat_map(|(name, framework)| {
-                            framework.items().map(move |item| (name, item))
-                        })
-                        .filter(|(name, item)| matcher.matches(*item, name.as_str()))
-                        .map(|(_, item)| item);
+                        .items()
+                        .filter(|item| matcher.matches(library, *item));
                     let items: Vec<ItemId> = items.map(|item| item.id().clone()).collect();
                     if items.is_empty() {
                         empty(findings, self.site(bands.origin), &band.select);
@@ -377,22 +373,36 @@ impl Overlay {
         let not_assessed = scope
             .iter()
             .filter(|(_, scope)| **scope == Scope::NotAssessed);
-        let context = PolicyContext::new(library)
-            .with_scales(self.scales().iter().cloned())
-            .with_progression(progression)
-            .without(not_assessed.map(|(id, _)| id.clone()));
-        let site = |origin: Origin| origin.index().and(Some(self.site(origin)));
-        let compiled = advancement::compile(&definition, &context, &site, self.source());
+        let not_assessed = not_assessed.map(|(id, _)| id.clone()).collect();
+        let compiled = Policy::compile_without(
+            &definition,
+            library,
+            self.scales(),
+            Some(progression),
+            &not_assessed,
+        );
+        let place = |report: &Report| report.placed(self.source(), |names| self.policy_site(names));
         match compiled {
             Ok(policy) => {
-                policies.push(policy.report().clone());
+                policies.push(place(policy.report()));
                 Some(policy)
             }
             Err(error) => {
-                policies.push(error.report().clone());
+                policies.push(place(error.report()));
                 None
             }
         }
+    }
+
+    /// Where a part of the policy was read from, by the name that findings give it: `rule 3`.
+    fn policy_site(&self, names: &[String]) -> Option<Site<'_>> {
+        let policy = self.policy()?;
+        let number = names
+            .iter()
+            .find_map(|name| name.strip_prefix("rule ")?.parse::<usize>().ok());
+        let rule = number.and_then(|number| policy.bindings.get(number.checked_sub(1)?));
+        let origin = rule.map_or(policy.origin, |rule| rule.origin);
+        origin.index().map(|_| self.site(origin))
     }
 }
 

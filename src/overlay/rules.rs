@@ -81,49 +81,57 @@ rules! {
         finds "a framework that the overlay expects and the library does not have under that name, or has with another identifier",
         why "every reference into it would point nowhere, or somewhere else",
         repair "none",
-        bad "", good "";
+        bad r#"{"frameworks": {"maths": {}}} where the library has `math`"#,
+        good r#"{"frameworks": {"math": {}}}"#;
     /// A framework of another version than is expected.
     OTHER_VERSION = "OVER-011", "other-version", Warning, false,
         finds "a framework whose version does not fit the one that is expected, or is no semantic version",
         why "codes may have moved to other targets between versions",
         repair "the framework is used as it is",
-        bad "", good "";
+        bad r#"{"frameworks": {"math": {"version": "^2.0"}}} where its version is 1.2.0"#,
+        good r#"{"frameworks": {"math": {"version": "^1.2"}}}"#;
     /// A framework of the overlay's own that cannot be built or added.
     OWN_FRAMEWORK = "OVER-012", "own-framework", Error, true,
         finds "a framework of the overlay's own with an item that stands twice, or whose name or items the library has already",
         why "two items of one identifier could not be told apart",
         repair "none",
-        bad "", good "";
+        bad r#"{"own": [{"name": "math", "identifier": "h", "title": "Habits"}]} where the library has `math`"#,
+        good r#"{"own": [{"name": "habits", "identifier": "h", "title": "Habits"}]}"#;
     /// A reference that names no item.
     UNKNOWN_REFERENCE = "OVER-013", "unknown-reference", Error, true,
         finds "a reference that names no item of the library",
         why "what was to be said of that item would be lost",
         repair "none",
-        bad "", good "";
+        bad r#"{"statements": {"math:NUM.11": "I can count"}}"#,
+        good r#"{"statements": {"math:NUM.1": "I can count"}}"#;
     /// A reference that names several items.
     AMBIGUOUS_REFERENCE = "OVER-014", "ambiguous-reference", Error, true,
         finds "a reference by a code that several items have",
         why "it is not clear of which item something is said",
         repair "none",
-        bad "", good "";
+        bad r#"{"statements": {"A.1": "I can count"}} where two items have the code"#,
+        good r#"{"statements": {"math:A.1": "I can count"}}"#;
     /// A selection that selects nothing.
     EMPTY_SELECTION = "OVER-015", "empty-selection", Warning, false,
         finds "a selection that selects no item of the library",
         why "what it was to say is said of nothing",
         repair "it is passed over",
-        bad "", good "";
+        bad r#"{"scope": [{"select": {"strand": "Numbr"}, "as": "priority"}]}"#,
+        good r#"{"scope": [{"select": {"strand": "Number"}, "as": "priority"}]}"#;
     /// Two statements of one item that are equally specific and say different things.
     TIE = "OVER-016", "tie", Error, true,
         finds "two statements of equally specific selections that say different things of one item",
         why "it is not clear which of the two holds",
         repair "none",
-        bad "", good "";
+        bad r#"{"roles": [{"select": {"kind": "Cluster"}, "role": "group"}, {"select": {"kind": "Cluster"}, "role": "target"}]}"#,
+        good r#"{"roles": [{"select": {"kind": "Cluster"}, "role": "group"}, {"select": {"code": "NUM.1"}, "role": "target"}]}"#;
     /// A requirement that names something that is no target.
     NOT_A_TARGET = "OVER-017", "not-a-target", Warning, false,
         finds "a requirement on, or of, an item that is not in the role of a target",
         why "a progression speaks of targets only",
         repair "the requirement is passed over",
-        bad "", good "";
+        bad r#"{"progressions": [{"requirements": [{"target": "NUM", "ways": [["NUM.1"]]}]}]} where `NUM` is a strand"#,
+        good r#"{"progressions": [{"requirements": [{"target": "NUM.2", "ways": [["NUM.1"]]}]}]}"#;
 }
 
 /// The rules under which members are read.

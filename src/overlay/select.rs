@@ -24,23 +24,20 @@ impl Overlay {
     ) -> Vec<(Item<'l>, T)> {
         let mut matchers = Vec::new();
         for statement in statements {
-            match statement.select.matcher(library) {
+            match statement.select.resolve(library) {
                 Ok(matcher) => matchers.push((matcher, statement, false)),
                 Err(error) => resolve::unknown(findings, self.site(statement.origin), &error),
             }
         }
         let mut said = Vec::new();
-        let items = library
-            .frameworks()
-            .flat_map(|(name, f)| f.items().map(move |item| (name, item)));
-        for (name, item) in items {
+        for item in library.items() {
             let mut best: Option<(usize, T)> = None;
             let mut tie = None;
             for at in 0..matchers.len() {
                 let Some((matcher, statement, used)) = matchers.get_mut(at) else {
                     continue;
                 };
-                if !matcher.matches(item, name.as_str()) {
+                if !matcher.matches(library, item) {
                     continue;
                 }
                 *used = true;

@@ -499,7 +499,7 @@ impl fmt::Debug for Edit {
             .field("values", &self.values.len())
             .field("names", &self.names.len())
             .field("inserted_into", &self.inserted.len())
-            .finish()
+            .finish_non_exhaustive()
     }
 }
 

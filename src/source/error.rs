@@ -110,7 +110,7 @@ impl JsonError {
     }
 
     #[cold]
-    pub(super) fn of(fault: &Fault, text: &str) -> Self {
+    pub(super) fn of(Fault(fault): &Fault, text: &str) -> Self {
         let span = fault.span;
         let before = text.as_bytes().get(..span.start as usize);
         Self(Box::new(Detail {
@@ -151,11 +151,25 @@ impl From<Utf8Error> for JsonError {
 
 /// What the parser says about a place, before it becomes an error.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Fault {
-    pub(super) kind: JsonErrorKind,
-    pub(super) span: Span,
+struct Parts {
+    kind: JsonErrorKind,
+    span: Span,
     /// What could have stood there, or which limit was passed.
-    pub(super) expected: Expected,
+    expected: Expected,
+}
+
+/// The same, small, so that what succeeds is not slowed by what might have failed.
+#[derive(Debug, Clone)]
+pub(super) struct Fault(Box<Parts>);
+
+impl Fault {
+    pub(super) fn new(kind: JsonErrorKind, span: Span, expected: Expected) -> Self {
+        Self(Box::new(Parts {
+            kind,
+            span,
+            expected,
+        }))
+    }
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -165,7 +179,7 @@ pub(super) enum Expected {
     Limit(u32),
 }
 
-fn message(fault: &Fault, text: &str) -> String {
+fn message(fault: &Parts, text: &str) -> String {
     use JsonErrorKind as K;
     let found = quoted(text.get(fault.span.range()).unwrap_or_default());
     let expected = match fault.expected {
@@ -226,13 +240,19 @@ fn help(kind: JsonErrorKind, found: &str) -> Option<&'static str> {
 }
 
 fn number_help(found: &str) -> Option<&'static str> {
-    let digits = found.strip_prefix('-').unwrap_or(found);
-    if digits.starts_with('+') {
+    let digits = found.strip_prefix(['-', '+']).unwrap_or(found);
+    if found.starts_with('+') || digits.starts_with('+') {
         Some("remove the plus sign")
     } else if digits.starts_with('.') {
         Some("write a zero before the point")
-    } else if digits.starts_with('0') {
+    } else if digits.starts_with("0x") || digits.starts_with("0X") {
+        Some("write the number in decimal digits")
+    } else if digits.len() > 1 && digits.starts_with('0') && !digits.starts_with("0.") {
         Some("remove the leading zeros")
+    } else if digits.ends_with('.') {
+        Some("write digits after the point, or no point")
+    } else if digits.ends_with(['e', 'E', '+', '-']) {
+        Some("write digits in the exponent")
     } else {
         None
     }
@@ -247,6 +267,7 @@ fn unexpected_help(found: &str) -> Option<&'static str> {
         "False" | "FALSE" => Some("write `false`"),
         "None" | "NULL" | "Null" | "nil" | "undefined" => Some("write `null`"),
         "NaN" | "Infinity" => Some("JSON has no such number; write `null` or leave it out"),
+        _ if found.starts_with(['+', '.']) => number_help(found),
         "<" => Some("the file looks like HTML or XML; perhaps an error page was saved"),
         _ => None,
     }

@@ -1,6 +1,7 @@
 //! A JSON document with the place of every value.
 
 use std::fmt;
+use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
 use std::sync::{Arc, OnceLock};
 
 use super::error::JsonError;
@@ -37,7 +38,12 @@ struct Inner {
     nodes: Vec<Node>,
     repeated: Vec<Repetition>,
     parents: OnceLock<Parents>,
+    /// How many ways from the root were asked for, up to [`FEW_WAYS`] or a little more.
+    ways: AtomicU32,
 }
+
+/// How many ways are looked for one by one.
+const FEW_WAYS: u32 = 24;
 
 /// One value, or one member name, in the order of their beginnings in the text.
 #[derive(Clone, Copy)]
@@ -159,6 +165,7 @@ impl Json {
                 nodes: tape.nodes,
                 repeated: tape.repeated,
                 parents: OnceLock::new(),
+                ways: AtomicU32::new(0),
             }))),
             Err(fault) => Err(JsonError::of(&fault, source.text())),
         }
@@ -245,9 +252,18 @@ impl Json {
         self.0.nodes.get(index as usize).copied()
     }
 
-    /// Of every value the one around it, found when first asked for.
-    pub(super) fn parents(&self) -> &Parents {
-        self.0.parents.get_or_init(|| Parents::of(&self.0.nodes))
+    pub(super) fn nodes(&self) -> &[Node] {
+        &self.0.nodes
+    }
+
+    /// Of every value the one around it, once so many ways were asked for that finding all at once
+    /// is worth its time and memory. A file with few findings never comes to it.
+    pub(super) fn parents_if_worth(&self) -> Option<&Parents> {
+        if self.0.ways.load(Relaxed) >= FEW_WAYS {
+            return Some(self.0.parents.get_or_init(|| Parents::of(&self.0.nodes)));
+        }
+        self.0.ways.fetch_add(1, Relaxed);
+        None
     }
 
     pub(super) fn is_same(&self, other: &Self) -> bool {

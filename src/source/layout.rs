@@ -46,11 +46,11 @@ impl Layout {
     /// around it. O(depth).
     pub(super) fn inside(container: Value<'_>) -> Self {
         let colon = colon(container).to_owned();
-        let Some((first, last)) = gaps(container) else {
+        let Some((first, second)) = gaps(container) else {
             return Self::inside_empty(container, colon);
         };
         let lines = Lines::of(container);
-        let between = match last {
+        let between = match second {
             Some(gap) => gap.to_owned(),
             None if lines.is_none() && first.is_empty() => around(container),
             None => format!(",{first}"),
@@ -133,28 +133,28 @@ impl Lines {
     }
 }
 
-/// The space before the first member or element, and what stands between the last two.
+/// The space before the first member or element, and what stands between the first two. O(1).
 fn gaps(container: Value<'_>) -> Option<(&str, Option<&str>)> {
-    let (mut before_last, mut last) = (None, None);
-    let mut first = None;
-    for child in children(container) {
-        first.get_or_insert(child);
-        (before_last, last) = (last, Some(child));
-    }
+    let mut children = children(container);
+    let first = children.next()?;
     let source = container.json().source();
-    let lead = Span::new(container.span().start + 1, first?.start);
-    let between = before_last
-        .zip(last)
-        .map(|(a, b)| Span::new(a.end, b.start));
+    let lead = Span::new(container.span().start + 1, first.start);
+    let between = children
+        .next()
+        .map(|second| Span::new(first.end, second.start));
     Some((source.slice(lead), between.map(|gap| source.slice(gap))))
 }
 
 /// The space before the closing bracket.
 fn closing_gap(container: Value<'_>) -> &str {
-    let end = container.span().end.saturating_sub(1);
-    let last = children(container).last();
-    let start = last.map_or(container.span().start + 1, |last| last.end);
-    container.json().source().slice(Span::new(start, end))
+    let inside = container.raw();
+    let inside = inside
+        .get(..inside.len().saturating_sub(1))
+        .unwrap_or_default();
+    let space = |character| matches!(character, ' ' | '\n' | '\r' | '\t');
+    inside
+        .get(inside.trim_end_matches(space).len()..)
+        .unwrap_or_default()
 }
 
 /// The spans of members, names included, or of elements.
@@ -169,23 +169,24 @@ pub(super) fn children(container: Value<'_>) -> impl Iterator<Item = Span> + '_ 
 fn colon(container: Value<'_>) -> &str {
     let mut at = Some(container);
     while let Some(value) = at {
-        if let Some(member) = value.members().last() {
+        if let Some(member) = value.members().next() {
             let gap = Span::new(member.key.span().end, member.value.span().start);
             return value.json().source().slice(gap);
         }
         at = value.parent();
     }
-    ":"
+    let lines = Lines::of(container.json().root()).is_some();
+    if lines { ": " } else { ":" }
 }
 
 /// What stands between two in the nearest object or array around that has two on one line.
 fn around(container: Value<'_>) -> String {
     let mut at = container.parent();
     while let Some(value) = at {
-        if let Some((_, Some(gap))) = gaps(value) {
-            if !gap.contains('\n') {
-                return gap.to_owned();
-            }
+        if let Some((_, Some(gap))) = gaps(value)
+            && !gap.contains('\n')
+        {
+            return gap.to_owned();
         }
         at = value.parent();
     }

@@ -10,7 +10,7 @@ use super::text::to_u32;
 const ONES: u64 = 0x0101_0101_0101_0101;
 const HIGHS: u64 = ONES << 7;
 
-type Lexed<T> = Result<T, Box<Fault>>;
+type Lexed<T> = Result<T, Fault>;
 
 /// Eight bytes at an offset, the first lowest; nothing where fewer are left.
 #[inline]
@@ -46,7 +46,7 @@ pub(super) fn space(bytes: &[u8], at: usize) -> usize {
 
 fn long_space(bytes: &[u8], mut at: usize) -> usize {
     loop {
-        while word_at(bytes, at) == Some(ONES * b' ' as u64) {
+        while word_at(bytes, at) == Some(ONES * u64::from(b' ')) {
             at += 8;
         }
         match bytes.get(at) {
@@ -108,6 +108,10 @@ fn unicode_escape(bytes: &[u8], at: usize) -> Lexed<usize> {
                     0xDC00..=0xDFFF => return Ok(at + 12),
                     _ => return Err(lone_surrogate(at)),
                 }
+            }
+            let rest = bytes.get(at + 6..).unwrap_or_default();
+            if b"\\u".starts_with(rest) {
+                return Err(cut_off(bytes, "the rest of a string"));
             }
             Err(lone_surrogate(at))
         }
@@ -173,7 +177,7 @@ const fn is_wordy(byte: u8) -> bool {
 
 /// Something that cannot stand here: the whole word or the one character.
 #[cold]
-pub(super) fn unexpected(bytes: &[u8], at: usize, expected: &'static str) -> Box<Fault> {
+pub(super) fn unexpected(bytes: &[u8], at: usize, expected: &'static str) -> Fault {
     if at >= bytes.len() {
         return cut_off(bytes, expected);
     }
@@ -183,18 +187,14 @@ pub(super) fn unexpected(bytes: &[u8], at: usize, expected: &'static str) -> Box
 
 /// The text ends where something was expected.
 #[cold]
-pub(super) fn cut_off(bytes: &[u8], expected: &'static str) -> Box<Fault> {
+pub(super) fn cut_off(bytes: &[u8], expected: &'static str) -> Fault {
     let end = Span::at(to_u32(bytes.len()));
     fault(JsonErrorKind::CutOff, end, Expected::One(expected))
 }
 
 #[cold]
-pub(super) fn fault(kind: JsonErrorKind, span: Span, expected: Expected) -> Box<Fault> {
-    Box::new(Fault {
-        kind,
-        span,
-        expected,
-    })
+pub(super) fn fault(kind: JsonErrorKind, span: Span, expected: Expected) -> Fault {
+    Fault::new(kind, span, expected)
 }
 
 /// The word or character at an offset; of long words a part that shows which.
@@ -215,7 +215,7 @@ pub(super) fn word_span(bytes: &[u8], at: usize) -> Span {
 }
 
 #[cold]
-fn bad_number(bytes: &[u8], start: usize, at: usize) -> Box<Fault> {
+fn bad_number(bytes: &[u8], start: usize, at: usize) -> Fault {
     if at >= bytes.len() {
         return cut_off(bytes, "a digit");
     }
@@ -225,7 +225,7 @@ fn bad_number(bytes: &[u8], start: usize, at: usize) -> Box<Fault> {
 
 /// An escape that is none; `most` is how many bytes after the backslash could belong to it.
 #[cold]
-fn bad_escape(bytes: &[u8], at: usize, most: usize) -> Box<Fault> {
+fn bad_escape(bytes: &[u8], at: usize, most: usize) -> Fault {
     if at + most >= bytes.len() && !bytes.iter().skip(at + 1).any(|byte| *byte == b'"') {
         return cut_off(bytes, "the rest of a string");
     }
@@ -244,7 +244,7 @@ fn bad_escape(bytes: &[u8], at: usize, most: usize) -> Box<Fault> {
 }
 
 #[cold]
-fn lone_surrogate(at: usize) -> Box<Fault> {
+fn lone_surrogate(at: usize) -> Fault {
     let span = Span::new(to_u32(at), to_u32(at + 6));
     fault(JsonErrorKind::LoneSurrogate, span, Expected::Nothing)
 }

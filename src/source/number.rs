@@ -20,12 +20,11 @@ pub(super) fn whole(text: &str) -> Option<i64> {
     let shift = exponent.checked_sub(i64::try_from(after.len()).ok()?)?;
     let mut value: i64 = 0;
     let all = before.bytes().chain(after.bytes());
-    let keep = match usize::try_from(shift) {
-        Ok(_) => usize::MAX,
-        Err(_) => {
-            let below = usize::try_from(shift.unsigned_abs()).ok()?;
-            (before.len() + after.len()).checked_sub(below)?
-        }
+    let keep = if shift < 0 {
+        let below = usize::try_from(shift.unsigned_abs()).ok()?;
+        (before.len() + after.len()).checked_sub(below)?
+    } else {
+        usize::MAX
     };
     for (at, byte) in all.enumerate() {
         let digit = i64::from(byte.wrapping_sub(b'0'));

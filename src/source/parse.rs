@@ -15,7 +15,7 @@ pub(super) struct Tape {
 }
 
 /// Reads a text that is within the limit of bytes.
-pub(super) fn parse(text: &str, limits: &Limits) -> Result<Tape, Box<Fault>> {
+pub(super) fn parse(text: &str, limits: &Limits) -> Result<Tape, Fault> {
     let mut parser = Parser::new(text, limits);
     parser.begin()?;
     while parser.value()? || parser.go_on()? {}
@@ -76,7 +76,7 @@ impl<'t> Parser<'t> {
         }
     }
 
-    fn begin(&mut self) -> Result<(), Box<Fault>> {
+    fn begin(&mut self) -> Result<(), Fault> {
         if self.bytes.starts_with(b"\xEF\xBB\xBF") {
             let expected = Expected::One("a value");
             return Err(lex::fault(
@@ -97,7 +97,7 @@ impl<'t> Parser<'t> {
     /// Reads a value, of an object or array only the beginning; whether it has something inside
     /// and the first value inside comes next.
     #[inline]
-    fn value(&mut self) -> Result<bool, Box<Fault>> {
+    fn value(&mut self) -> Result<bool, Fault> {
         self.values += 1;
         if self.values > self.most_values {
             return Err(self.past(JsonErrorKind::TooManyValues, self.most_values));
@@ -122,7 +122,7 @@ impl<'t> Parser<'t> {
     /// After a value: closes what ends here, up to the beginning of the next value; whether there
     /// is one.
     #[inline]
-    fn go_on(&mut self) -> Result<bool, Box<Fault>> {
+    fn go_on(&mut self) -> Result<bool, Fault> {
         loop {
             self.space();
             if self.outer.is_empty() {
@@ -152,7 +152,7 @@ impl<'t> Parser<'t> {
     }
 
     #[inline]
-    fn string(&mut self) -> Result<(), Box<Fault>> {
+    fn string(&mut self) -> Result<(), Fault> {
         let (end, escaped) = lex::string(self.bytes, self.at + 1)?;
         let span = (to_u32(self.at), to_u32(end));
         self.nodes
@@ -168,7 +168,7 @@ impl<'t> Parser<'t> {
         self.at = end;
     }
 
-    fn literal(&mut self, word: &[u8], kind: Kind) -> Result<(), Box<Fault>> {
+    fn literal(&mut self, word: &[u8], kind: Kind) -> Result<(), Fault> {
         let end = self.at + word.len();
         let goes_on = self.bytes.get(end).is_some_and(u8::is_ascii_alphanumeric);
         if self.bytes.get(self.at..end) == Some(word) && !goes_on {
@@ -182,7 +182,7 @@ impl<'t> Parser<'t> {
         Err(self.unexpected("a value"))
     }
 
-    fn begin_object(&mut self) -> Result<bool, Box<Fault>> {
+    fn begin_object(&mut self) -> Result<bool, Fault> {
         self.begin_inside(Kind::Object)?;
         if self.bytes.get(self.at) == Some(&b'}') {
             self.close();
@@ -192,7 +192,7 @@ impl<'t> Parser<'t> {
         Ok(true)
     }
 
-    fn begin_array(&mut self) -> Result<bool, Box<Fault>> {
+    fn begin_array(&mut self) -> Result<bool, Fault> {
         self.begin_inside(Kind::Array)?;
         if self.bytes.get(self.at) == Some(&b']') {
             self.close();
@@ -202,7 +202,7 @@ impl<'t> Parser<'t> {
     }
 
     #[inline]
-    fn begin_inside(&mut self, kind: Kind) -> Result<(), Box<Fault>> {
+    fn begin_inside(&mut self, kind: Kind) -> Result<(), Fault> {
         if self.outer.len() >= self.depth {
             return Err(self.past(JsonErrorKind::TooDeep, to_u32(self.depth)));
         }
@@ -241,7 +241,7 @@ impl<'t> Parser<'t> {
 
     /// A member name and its colon.
     #[inline]
-    fn name(&mut self, expected: &'static str) -> Result<(), Box<Fault>> {
+    fn name(&mut self, expected: &'static str) -> Result<(), Fault> {
         match self.bytes.get(self.at) {
             Some(b'"') => {}
             Some(b'}') => return Err(self.trailing_comma(expected)),
@@ -290,7 +290,7 @@ impl<'t> Parser<'t> {
         }
     }
 
-    fn end(&mut self) -> Result<bool, Box<Fault>> {
+    fn end(&mut self) -> Result<bool, Fault> {
         if self.at == self.bytes.len() {
             return Ok(false);
         }
@@ -313,18 +313,18 @@ impl<'t> Parser<'t> {
     }
 
     #[cold]
-    fn unexpected(&self, expected: &'static str) -> Box<Fault> {
+    fn unexpected(&self, expected: &'static str) -> Fault {
         lex::unexpected(self.bytes, self.at, expected)
     }
 
     #[cold]
-    fn trailing_comma(&self, expected: &'static str) -> Box<Fault> {
+    fn trailing_comma(&self, expected: &'static str) -> Fault {
         let span = lex::word_span(self.bytes, self.at);
         lex::fault(JsonErrorKind::TrailingComma, span, Expected::One(expected))
     }
 
     #[cold]
-    fn past(&self, kind: JsonErrorKind, limit: u32) -> Box<Fault> {
+    fn past(&self, kind: JsonErrorKind, limit: u32) -> Fault {
         let at = to_u32(self.at);
         lex::fault(kind, Span::new(at, at + 1), Expected::Limit(limit))
     }

@@ -77,18 +77,64 @@ fn children(nodes: &[Node], parent: u32, object: bool) -> impl Iterator<Item = u
     })
 }
 
-/// The JSON pointer to a value, or to the value of a member name.
-pub(super) fn pointer(json: &Json, index: u32) -> String {
+/// The value around the one at an index; none for the root.
+pub(super) fn up(json: &Json, index: u32) -> Option<Up> {
+    match json.parents_if_worth() {
+        Some(parents) => parents.up(index),
+        None => descend(json.nodes(), index).pop().map(|(_, up)| up),
+    }
+}
+
+/// The values on the way from the root to an index, without the root.
+fn way(json: &Json, index: u32) -> Vec<(u32, Up)> {
+    let Some(parents) = json.parents_if_worth() else {
+        return descend(json.nodes(), index);
+    };
     let mut steps = Vec::new();
     let mut at = index;
-    while let Some(up) = json.parents().up(at) {
+    while let Some(up) = parents.up(at) {
         steps.push((at, up));
         at = up.parent;
     }
+    steps.reverse();
+    steps
+}
+
+/// The same without a table: past all earlier siblings at each step.
+fn descend(nodes: &[Node], index: u32) -> Vec<(u32, Up)> {
+    let mut steps = Vec::new();
+    let mut parent = 0;
+    while parent != index {
+        let object = nodes.get(parent as usize).map(|node| node.kind()) == Some(Kind::Object);
+        let found = (0..)
+            .zip(children(nodes, parent, object))
+            .find(|(_, child)| {
+                let end = nodes.get(*child as usize).map_or(0, |node| node.next);
+                index < end
+            });
+        let Some((place, child)) = found else {
+            break;
+        };
+        // A name comes right before its value.
+        let name = index < child;
+        let at = if name { index } else { child };
+        let up = Up {
+            parent,
+            place,
+            name,
+        };
+        steps.push((at, up));
+        parent = at;
+    }
+    steps
+}
+
+/// The JSON pointer to a value, or to the value of a member name.
+pub(super) fn pointer(json: &Json, index: u32) -> String {
     let mut pointer = String::new();
-    for (at, up) in steps.into_iter().rev() {
+    for (at, up) in way(json, index) {
         pointer.push('/');
-        match json.value(up.parent).map(|parent| parent.kind()) {
+        match json.value(up.parent).map(Value::kind) {
             Some(Kind::Object) => push_name(&mut pointer, json, at, up),
             _ => pointer.push_str(&up.place.to_string()),
         }
@@ -98,7 +144,7 @@ pub(super) fn pointer(json: &Json, index: u32) -> String {
 
 fn push_name(pointer: &mut String, json: &Json, at: u32, up: Up) {
     let key = if up.name { at } else { at.saturating_sub(1) };
-    let name = json.value(key).and_then(|key| key.as_str());
+    let name = json.value(key).and_then(Value::as_str);
     for character in name.unwrap_or_default().chars() {
         match character {
             '~' => pointer.push_str("~0"),
@@ -128,9 +174,7 @@ pub(super) fn at<'a>(json: &'a Json, pointer: &str) -> Option<Value<'a>> {
 /// A step without its escapes; nothing if one is unknown.
 fn unescape(step: &str) -> Option<Cow<'_, str>> {
     let mut parts = step.split('~');
-    let Some(mut name) = parts.next().map(Cow::Borrowed) else {
-        return None;
-    };
+    let mut name = parts.next().map(Cow::Borrowed)?;
     for part in parts {
         let (character, rest) = match part.as_bytes().first()? {
             b'0' => ('~', part.get(1..)?),
@@ -148,4 +192,32 @@ fn unescape(step: &str) -> Option<Cow<'_, str>> {
 fn place(step: &str) -> Option<usize> {
     let plain = step == "0" || !step.starts_with(['0', '+']);
     if plain { step.parse().ok() } else { None }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ways_are_the_same_with_and_without_a_table() {
+        let text = br#"{"a/b": [0, {"~": 1, "": {}}], "c": {"d": [[], [true]]}, "e": 2}"#;
+        let json = Json::parse(text).unwrap();
+        let parents = Parents::of(json.nodes());
+        for index in 0..json.value_count() {
+            let last = descend(json.nodes(), index).pop();
+            let of_table = parents.up(index);
+            let told = |up: Up| (up.parent, up.place, up.name);
+            assert_eq!(
+                last.map(|(at, up)| (at, told(up))),
+                of_table.map(|up| (index, told(up)))
+            );
+        }
+        let fresh = Json::parse(text).unwrap();
+        let pointers = |json: &Json| -> Vec<String> {
+            let all = (0..json.value_count()).filter_map(|index| json.value(index));
+            all.map(Value::pointer).collect()
+        };
+        // The first time without a table, the second time with one.
+        assert_eq!(pointers(&fresh), pointers(&fresh));
+    }
 }

@@ -35,7 +35,7 @@ fn short(name: &[u8]) -> u64 {
 }
 
 /// The name that a key means.
-pub(super) fn name_of<'t>(text: &'t str, key: Node) -> Cow<'t, str> {
+pub(super) fn name_of(text: &str, key: Node) -> Cow<'_, str> {
     let inside = key.start as usize + 1..(key.end as usize).saturating_sub(1);
     let inside = text.get(inside).unwrap_or_default();
     if key.escaped() {

@@ -257,8 +257,8 @@ impl<'a> Value<'a> {
         Elements(Inside::of(self, Kind::Array))
     }
 
-    /// The object or array right around it; none around the root. O(1), after O(values of the
-    /// document) once.
+    /// The object or array right around it; none around the root. The first few times
+    /// O(earlier siblings on the way), then O(1) after O(values of the document) once.
     ///
     /// ```
     /// # use continua::source::Json;
@@ -290,11 +290,11 @@ impl<'a> Value<'a> {
     }
 
     pub(super) fn up(self) -> Option<pointer::Up> {
-        self.json.parents().up(self.index)
+        pointer::up(self.json, self.index)
     }
 
-    /// The JSON pointer (RFC 6901) to it; of a member name, to its value. O(depth), after
-    /// O(values of the document) once.
+    /// The JSON pointer (RFC 6901) to it; of a member name, to its value. The first few
+    /// times O(earlier siblings on the way), then O(depth) after O(values of the document) once.
     ///
     /// ```
     /// # use continua::source::Json;

@@ -1,6 +1,11 @@
 //! What several tests share.
 
 #![allow(dead_code, reason = "each test file uses a part")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "what a test cannot unwrap fails it"
+)]
 
 use std::path::{Path, PathBuf};
 

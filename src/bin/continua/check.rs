@@ -49,7 +49,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
 }
 
 /// What a file holds, over all its packages.
-#[derive(Default)]
+#[derive(Clone, Copy, Default)]
 struct Counts {
     packages: usize,
     items: usize,

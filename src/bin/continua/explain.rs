@@ -1,6 +1,7 @@
 //! `continua explain`.
 
 use std::fmt::Write as _;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Args;
@@ -14,15 +15,21 @@ use crate::inputs::{Failure, Frameworks, print};
 
 #[derive(Debug, Args)]
 pub struct Arguments {
-    #[command(flatten)]
-    frameworks: Frameworks,
+    // One value each, so that the code may follow.
+    /// A framework file, or NAME=FILE; may be given several times
+    #[arg(long = "framework", value_name = "[NAME=]FILE", required = true)]
+    frameworks: Vec<String>,
+    /// What is laid over the frameworks; a starter overlay where none is given
+    #[arg(long, value_name = "FILE")]
+    overlay: Option<PathBuf>,
     /// A code, FRAMEWORK:CODE, or an identifier
     #[arg(value_name = "CODE")]
     target: Reference,
 }
 
 pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
-    let resolved = arguments.frameworks.resolve()?;
+    let frameworks = Frameworks::of(arguments.frameworks.clone(), arguments.overlay.clone());
+    let resolved = frameworks.resolve()?;
     let library = resolved.library();
     let item = library
         .find(&arguments.target)
@@ -76,7 +83,7 @@ fn explain(out: &mut String, item: Item<'_>, resolved: &Resolved) {
     if let Some(demand) = item.demand() {
         let _ = writeln!(out, "  demand        {demand}");
     }
-    let above: Vec<String> = item.ancestors().map(|item| item.label()).collect();
+    let above: Vec<String> = item.ancestors().map(continua::Item::label).collect();
     let _ = writeln!(out, "  under         {}", above.join(" < "));
     let (library, progression) = (resolved.library(), resolved.progression());
     let _ = writeln!(out, "\nBefore it:");

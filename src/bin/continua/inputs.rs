@@ -72,6 +72,14 @@ pub fn frameworks(path: &Path) -> Result<Vec<Framework>, Failure> {
 }
 
 impl Frameworks {
+    /// These framework files, and this overlay.
+    pub fn of(frameworks: Vec<String>, overlay: Option<PathBuf>) -> Self {
+        Self {
+            frameworks,
+            overlay,
+        }
+    }
+
     /// The library, and the overlay resolved over it.
     pub fn resolve(&self) -> Result<Resolved, Failure> {
         let overlay = self.overlay.as_deref().map(read_overlay).transpose()?;

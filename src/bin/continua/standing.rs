@@ -49,13 +49,12 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
         eprint!("{}", report.render(&arguments.evidence.to_string_lossy()));
     }
     let as_of = AsOf::at(arguments.as_of.map_or_else(now, Ok)?);
-    let learners: Vec<LearnerId> = match &arguments.learner {
-        Some(learner) => vec![learner.clone()],
-        None => {
-            let mut all: Vec<LearnerId> = log.learners().cloned().collect();
-            all.sort();
-            all
-        }
+    let learners: Vec<LearnerId> = if let Some(learner) = &arguments.learner {
+        vec![learner.clone()]
+    } else {
+        let mut all: Vec<LearnerId> = log.learners().cloned().collect();
+        all.sort();
+        all
     };
     if !learners
         .iter()
@@ -103,7 +102,7 @@ fn now() -> Result<Moment, Failure> {
 }
 
 fn asked(decision: &Decision<'_>) -> bool {
-    *decision.applicability() == Applicability::InScope
+    decision.applicability() == Applicability::InScope
 }
 
 /// Decisions with why, what is missing, and what is next. Writing to a `String` cannot fail.
@@ -160,7 +159,7 @@ fn class(standings: &[Standing]) -> String {
         "demonstrated",
         "awaiting confirmation",
         "not yet: too little evidence",
-        "not yet: evidence below",
+        "not yet: evidence below the level",
         "not yet: evidence disagrees",
         "no evidence",
     ];
@@ -177,9 +176,9 @@ fn class(standings: &[Standing]) -> String {
     }
     out.push('\n');
     for standing in standings {
-        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut counts: BTreeMap<String, usize> = BTreeMap::new();
         for decision in standing.decisions().filter(asked) {
-            *counts.entry(decision.outcome().name()).or_default() += 1;
+            *counts.entry(decision.outcome().to_string()).or_default() += 1;
         }
         let _ = write!(out, "{:<width$}", standing.learner());
         for name in OUTCOMES {
@@ -205,8 +204,8 @@ fn as_json(standing: &Standing, log: &EvidenceLog, resolved: &Resolved) -> Value
     json!({
         "learner": standing.learner(),
         "asOf": standing.as_of(),
-        "policy": standing.policy().id(),
-        "policyVersion": standing.policy().version(),
+        "policy": standing.policy().definition().id,
+        "policyVersion": standing.policy().definition().version,
         "decisions": proofs,
         "ready": ready,
         "open": open,
@@ -236,14 +235,16 @@ fn as_csv(standings: &[Standing]) -> Result<String, csv::Error> {
             writer.write_record([
                 standing.learner().as_str(),
                 competency.code().unwrap_or_default(),
-                &decision.id().to_string(),
-                decision.outcome().name(),
+                &decision.competency().id().to_string(),
+                &decision.outcome().to_string(),
                 applicability,
                 decision.level().map_or("", |level| level.title()),
                 &competency.full_text(),
             ])?;
         }
     }
-    let bytes = writer.into_inner().map_err(|error| error.into_error())?;
+    let bytes = writer
+        .into_inner()
+        .map_err(csv::IntoInnerError::into_error)?;
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }

@@ -15,13 +15,18 @@ pub static BAD_DATE: Rule = Rule {
     finds: "A `lastChangeDateTime` that is no date with a time and a zone, or a status date that is no date.",
     why: "Readers that compare dates to find what changed go wrong or fail; a time without a zone means another moment in every zone.",
     repair: "A status date that is none is read as absent.",
-    bad: r##"{"CFDocument": {"identifier": "0e5c2b9a-1f60-4c0b-9d39-2c4e8f1d7a10", "title": "Mathematics",
-  "lastChangeDateTime": "8/27/2018"}}"##,
-    good: r##"{"CFDocument": {"identifier": "0e5c2b9a-1f60-4c0b-9d39-2c4e8f1d7a10", "title": "Mathematics",
-  "lastChangeDateTime": "2018-08-27T00:00:00Z"}}"##,
+    bad: r#"{"CFDocument": {"identifier": "0e5c2b9a-1f60-4c0b-9d39-2c4e8f1d7a10", "title": "Mathematics",
+  "lastChangeDateTime": "8/27/2018"}}"#,
+    good: r#"{"CFDocument": {"identifier": "0e5c2b9a-1f60-4c0b-9d39-2c4e8f1d7a10", "title": "Mathematics",
+  "lastChangeDateTime": "2018-08-27T00:00:00Z"}}"#,
 };
 
-pub(crate) fn found(findings: &mut Findings, member: Member<'_>, text: &str, is: DateTime) {
+pub(in crate::check) fn found(
+    findings: &mut Findings,
+    member: Member<'_>,
+    text: &str,
+    is: DateTime,
+) {
     let habit = format!("{}.{:?}", member.habit(), is);
     findings.add(&BAD_DATE, &habit, member.value, || {
         let (name, noun, text) = (member.field.name, member.class.noun, short(text));

@@ -14,19 +14,19 @@ pub static DANGLING_END: Rule = Rule {
     finds: "An end that resolves to nothing in the package where it can mean nothing else: either end of `isChildOf`, or an end without a `uri`. Ends of other kinds that name something of another framework are as they should be.",
     why: "The item is lost to the tree, or the association leads nowhere.",
     repair: "The end is kept as one outside the framework; a child of nothing stands at the top.",
-    bad: r##"{"CFDocument": {"identifier": "0e5c2b9a-1f60-4c0b-9d39-2c4e8f1d7a10", "title": "Mathematics"},
+    bad: r#"{"CFDocument": {"identifier": "0e5c2b9a-1f60-4c0b-9d39-2c4e8f1d7a10", "title": "Mathematics"},
  "CFItems": [{"identifier": "6a0f6a52-70d5-4c38-8a55-0d4c6c1b6c11", "fullStatement": "Count to 20."}],
  "CFAssociations": [{"associationType": "isChildOf",
   "originNodeURI": {"identifier": "6a0f6a52-70d5-4c38-8a55-0d4c6c1b6c11"},
-  "destinationNodeURI": {"identifier": "b3d9c1de-5a43-4f0e-9a2d-7f3f0a4f7d52"}}]}"##,
-    good: r##"{"CFDocument": {"identifier": "0e5c2b9a-1f60-4c0b-9d39-2c4e8f1d7a10", "title": "Mathematics"},
+  "destinationNodeURI": {"identifier": "b3d9c1de-5a43-4f0e-9a2d-7f3f0a4f7d52"}}]}"#,
+    good: r#"{"CFDocument": {"identifier": "0e5c2b9a-1f60-4c0b-9d39-2c4e8f1d7a10", "title": "Mathematics"},
  "CFItems": [{"identifier": "6a0f6a52-70d5-4c38-8a55-0d4c6c1b6c11", "fullStatement": "Count to 20."}],
  "CFAssociations": [{"associationType": "isChildOf",
   "originNodeURI": {"identifier": "6a0f6a52-70d5-4c38-8a55-0d4c6c1b6c11"},
-  "destinationNodeURI": {"identifier": "0e5c2b9a-1f60-4c0b-9d39-2c4e8f1d7a10"}}]}"##,
+  "destinationNodeURI": {"identifier": "0e5c2b9a-1f60-4c0b-9d39-2c4e8f1d7a10"}}]}"#,
 };
 
-pub(crate) fn check(package: &Package, findings: &mut Findings) {
+pub(in crate::check) fn check(package: &Package, findings: &mut Findings) {
     // Where the document has no identifier, what lies under it cannot be told from what dangles.
     let readout = package.readout();
     let nameless = |problem: &PackageProblem| !matches!(problem, PackageProblem::TreeCycle { .. });

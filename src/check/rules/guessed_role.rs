@@ -14,13 +14,13 @@ pub static GUESSED_ROLE: Rule = Rule {
     finds: "Items without a type, or of a type whose role is not plain. One finding for a package, with the number of items by type.",
     why: "Whether a line is a target to be shown, a heading or a remark decides what is counted, taught and assessed.",
     repair: "What has no children is taken for a target, what has some for a group. An overlay can say otherwise.",
-    bad: r##"{"CFDocument": {"identifier": "0e5c2b9a-1f60-4c0b-9d39-2c4e8f1d7a10", "title": "Mathematics"},
- "CFItems": [{"identifier": "6a0f6a52-70d5-4c38-8a55-0d4c6c1b6c11", "fullStatement": "Count to 20."}]}"##,
-    good: r##"{"CFDocument": {"identifier": "0e5c2b9a-1f60-4c0b-9d39-2c4e8f1d7a10", "title": "Mathematics"},
- "CFItems": [{"identifier": "6a0f6a52-70d5-4c38-8a55-0d4c6c1b6c11", "fullStatement": "Count to 20.", "CFItemType": "Learning Target"}]}"##,
+    bad: r#"{"CFDocument": {"identifier": "0e5c2b9a-1f60-4c0b-9d39-2c4e8f1d7a10", "title": "Mathematics"},
+ "CFItems": [{"identifier": "6a0f6a52-70d5-4c38-8a55-0d4c6c1b6c11", "fullStatement": "Count to 20."}]}"#,
+    good: r#"{"CFDocument": {"identifier": "0e5c2b9a-1f60-4c0b-9d39-2c4e8f1d7a10", "title": "Mathematics"},
+ "CFItems": [{"identifier": "6a0f6a52-70d5-4c38-8a55-0d4c6c1b6c11", "fullStatement": "Count to 20.", "CFItemType": "Learning Target"}]}"#,
 };
 
-pub(crate) fn check(package: &Package, findings: &mut Findings) {
+pub(in crate::check) fn check(package: &Package, findings: &mut Findings) {
     let readout = package.readout();
     if !readout.problems.is_empty() {
         // Without its tree, positions say nothing.

@@ -13,11 +13,11 @@ pub static LOOSE_TYPE: Rule = Rule {
     finds: "A text in place of a list of texts or of a link, a number in place of a text, digits in quotes, an object in place of a text that it names, a date with a time.",
     why: "Readers that go by the standard fail on it or drop it.",
     repair: "It is read as what it plainly means.",
-    bad: r##"{"CFDocument": {"identifier": "0e5c2b9a-1f60-4c0b-9d39-2c4e8f1d7a10", "title": "Mathematics", "subject": "Mathematics"}}"##,
-    good: r##"{"CFDocument": {"identifier": "0e5c2b9a-1f60-4c0b-9d39-2c4e8f1d7a10", "title": "Mathematics", "subject": ["Mathematics"]}}"##,
+    bad: r#"{"CFDocument": {"identifier": "0e5c2b9a-1f60-4c0b-9d39-2c4e8f1d7a10", "title": "Mathematics", "subject": "Mathematics"}}"#,
+    good: r#"{"CFDocument": {"identifier": "0e5c2b9a-1f60-4c0b-9d39-2c4e8f1d7a10", "title": "Mathematics", "subject": ["Mathematics"]}}"#,
 };
 
-pub(crate) fn found(findings: &mut Findings, member: Member<'_>, expected: &str) {
+pub(in crate::check) fn found(findings: &mut Findings, member: Member<'_>, expected: &str) {
     findings.add(&LOOSE_TYPE, &member.habit(), member.value, || {
         let (what, found) = (member.what(), describe(member.value));
         let note = Note::new(format!("{what} is {found}, expected {expected}"));

@@ -15,13 +15,13 @@ pub static MISSING_ESSENTIAL: Rule = Rule {
     finds: "An item without `identifier` or `fullStatement`, an association without type or ends, a document without `title`: absent, null or empty.",
     why: "What lacks an identifier cannot be referred to by any association, evidence or rule; an association without an end says nothing.",
     repair: "An item, a rubric or a criterion without identifier is left out of the framework. Other objects are read with what they have.",
-    bad: r##"{"CFDocument": {"identifier": "0e5c2b9a-1f60-4c0b-9d39-2c4e8f1d7a10", "title": "Mathematics"},
- "CFItems": [{"fullStatement": "Count to 20."}]}"##,
-    good: r##"{"CFDocument": {"identifier": "0e5c2b9a-1f60-4c0b-9d39-2c4e8f1d7a10", "title": "Mathematics"},
- "CFItems": [{"identifier": "6a0f6a52-70d5-4c38-8a55-0d4c6c1b6c11", "fullStatement": "Count to 20."}]}"##,
+    bad: r#"{"CFDocument": {"identifier": "0e5c2b9a-1f60-4c0b-9d39-2c4e8f1d7a10", "title": "Mathematics"},
+ "CFItems": [{"fullStatement": "Count to 20."}]}"#,
+    good: r#"{"CFDocument": {"identifier": "0e5c2b9a-1f60-4c0b-9d39-2c4e8f1d7a10", "title": "Mathematics"},
+ "CFItems": [{"identifier": "6a0f6a52-70d5-4c38-8a55-0d4c6c1b6c11", "fullStatement": "Count to 20."}]}"#,
 };
 
-pub(crate) fn found(
+pub(in crate::check) fn found(
     findings: &mut Findings,
     class: &'static Class,
     field: &'static Field,
@@ -40,7 +40,7 @@ pub(crate) fn found(
 }
 
 /// The member is there and empty.
-pub(crate) fn empty(
+pub(in crate::check) fn empty(
     findings: &mut Findings,
     class: &'static Class,
     field: &'static Field,

@@ -15,13 +15,13 @@ pub static MISSING_REQUIRED: Rule = Rule {
     finds: "A required member that is absent, null or empty, where a reader can do without: `uri`, `lastChangeDateTime`, `creator`, the title of a link, and the like.",
     why: "Strict readers refuse the file, and nobody can tell when an object last changed or where it is published.",
     repair: "The object is read without it.",
-    bad: r##"{"CFDocument": {"identifier": "0e5c2b9a-1f60-4c0b-9d39-2c4e8f1d7a10", "title": "Mathematics"},
- "CFItems": [{"identifier": "6a0f6a52-70d5-4c38-8a55-0d4c6c1b6c11", "fullStatement": "Count to 20."}]}"##,
-    good: r##"{"CFDocument": {"identifier": "0e5c2b9a-1f60-4c0b-9d39-2c4e8f1d7a10", "title": "Mathematics", "creator": "Larkspur Schools",
-  "uri": "https://example.org/CFDocuments/0e5c2b9a-1f60-4c0b-9d39-2c4e8f1d7a10", "lastChangeDateTime": "2026-08-01T09:00:00Z"}}"##,
+    bad: r#"{"CFDocument": {"identifier": "0e5c2b9a-1f60-4c0b-9d39-2c4e8f1d7a10", "title": "Mathematics"},
+ "CFItems": [{"identifier": "6a0f6a52-70d5-4c38-8a55-0d4c6c1b6c11", "fullStatement": "Count to 20."}]}"#,
+    good: r#"{"CFDocument": {"identifier": "0e5c2b9a-1f60-4c0b-9d39-2c4e8f1d7a10", "title": "Mathematics", "creator": "Larkspur Schools",
+  "uri": "https://example.org/CFDocuments/0e5c2b9a-1f60-4c0b-9d39-2c4e8f1d7a10", "lastChangeDateTime": "2026-08-01T09:00:00Z"}}"#,
 };
 
-pub(crate) fn found(
+pub(in crate::check) fn found(
     findings: &mut Findings,
     class: &'static Class,
     field: &'static Field,
@@ -40,7 +40,7 @@ pub(crate) fn found(
 }
 
 /// The member is there and empty.
-pub(crate) fn empty(
+pub(in crate::check) fn empty(
     findings: &mut Findings,
     class: &'static Class,
     field: &'static Field,

@@ -14,16 +14,16 @@ pub static NEWER_MEMBER: Rule = Rule {
     finds: "A member or an association type of CASE 1.1 in a package whose document does not say `caseVersion` 1.1.",
     why: "Readers go by 1.0 where no version is said, and 1.0 knows no such thing.",
     repair: "It is read as 1.1 has it.",
-    bad: r##"{"CFDocument": {"identifier": "0e5c2b9a-1f60-4c0b-9d39-2c4e8f1d7a10", "title": "Mathematics"},
- "CFItems": [{"identifier": "6a0f6a52-70d5-4c38-8a55-0d4c6c1b6c11", "fullStatement": "Count to 20.", "subject": ["Mathematics"]}]}"##,
-    good: r##"{"CFDocument": {"identifier": "0e5c2b9a-1f60-4c0b-9d39-2c4e8f1d7a10", "title": "Mathematics", "caseVersion": "1.1"},
- "CFItems": [{"identifier": "6a0f6a52-70d5-4c38-8a55-0d4c6c1b6c11", "fullStatement": "Count to 20.", "subject": ["Mathematics"]}]}"##,
+    bad: r#"{"CFDocument": {"identifier": "0e5c2b9a-1f60-4c0b-9d39-2c4e8f1d7a10", "title": "Mathematics"},
+ "CFItems": [{"identifier": "6a0f6a52-70d5-4c38-8a55-0d4c6c1b6c11", "fullStatement": "Count to 20.", "subject": ["Mathematics"]}]}"#,
+    good: r#"{"CFDocument": {"identifier": "0e5c2b9a-1f60-4c0b-9d39-2c4e8f1d7a10", "title": "Mathematics", "caseVersion": "1.1"},
+ "CFItems": [{"identifier": "6a0f6a52-70d5-4c38-8a55-0d4c6c1b6c11", "fullStatement": "Count to 20.", "subject": ["Mathematics"]}]}"#,
 };
 
 /// What to do about it.
 const HELP: &str = "say `\"caseVersion\": \"1.1\"` in the document";
 
-pub(crate) fn found(
+pub(in crate::check) fn found(
     findings: &mut Findings,
     class: &'static Class,
     field: &'static Field,
@@ -39,7 +39,7 @@ pub(crate) fn found(
     });
 }
 
-pub(crate) fn association_type(findings: &mut Findings, member: Member<'_>, text: &str) {
+pub(in crate::check) fn association_type(findings: &mut Findings, member: Member<'_>, text: &str) {
     findings.add(&NEWER_MEMBER, text, member.value, || {
         let text = short(text);
         Note::new(format!(

@@ -12,11 +12,11 @@ pub static NO_IDENTIFIER: Rule = Rule {
     finds: "A package without `CFDocument`, or one whose `identifier` is absent, empty or cannot be used.",
     why: "The top of the tree is what lies under the document by its identifier, and nobody can say which framework an item belongs to.",
     repair: "None.",
-    bad: r##"{"CFDocument": {"title": "Mathematics"}}"##,
-    good: r##"{"CFDocument": {"identifier": "0e5c2b9a-1f60-4c0b-9d39-2c4e8f1d7a10", "title": "Mathematics"}}"##,
+    bad: r#"{"CFDocument": {"title": "Mathematics"}}"#,
+    good: r#"{"CFDocument": {"identifier": "0e5c2b9a-1f60-4c0b-9d39-2c4e8f1d7a10", "title": "Mathematics"}}"#,
 };
 
-pub(crate) fn found(findings: &mut Findings, package: &Package) {
+pub(in crate::check) fn found(findings: &mut Findings, package: &Package) {
     match package.document() {
         None => findings.add(&NO_IDENTIFIER, "", package.value(), || {
             Note::new("the package has no document").help(

@@ -12,11 +12,11 @@ pub static ONLY_DOCUMENTS: Rule = Rule {
     finds: "A list of documents (`CFDocuments`), as a server gives it, and no package.",
     why: "The list says which frameworks there are; none of them is in the file.",
     repair: "None.",
-    bad: r##"{"CFDocuments": [{"identifier": "0e5c2b9a-1f60-4c0b-9d39-2c4e8f1d7a10", "title": "Mathematics"}]}"##,
-    good: r##"{"CFDocument": {"identifier": "0e5c2b9a-1f60-4c0b-9d39-2c4e8f1d7a10", "title": "Mathematics"}}"##,
+    bad: r#"{"CFDocuments": [{"identifier": "0e5c2b9a-1f60-4c0b-9d39-2c4e8f1d7a10", "title": "Mathematics"}]}"#,
+    good: r#"{"CFDocument": {"identifier": "0e5c2b9a-1f60-4c0b-9d39-2c4e8f1d7a10", "title": "Mathematics"}}"#,
 };
 
-pub(crate) fn found(findings: &mut Findings, list: Value<'_>) {
+pub(in crate::check) fn found(findings: &mut Findings, list: Value<'_>) {
     findings.add(&ONLY_DOCUMENTS, "", list, || {
         let count = list.len();
         let ending = if count == 1 { "" } else { "s" };

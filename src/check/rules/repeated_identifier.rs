@@ -16,15 +16,15 @@ pub static REPEATED_IDENTIFIER: Rule = Rule {
     finds: "Two items, two associations, two rubrics or two criteria of one identifier.",
     why: "Whatever refers to the identifier means one of them, and nobody can say which.",
     repair: "The first stands. A second item, rubric or criterion is left out of the framework; a second association is kept.",
-    bad: r##"{"CFDocument": {"identifier": "0e5c2b9a-1f60-4c0b-9d39-2c4e8f1d7a10", "title": "Mathematics"},
+    bad: r#"{"CFDocument": {"identifier": "0e5c2b9a-1f60-4c0b-9d39-2c4e8f1d7a10", "title": "Mathematics"},
  "CFItems": [{"identifier": "6a0f6a52-70d5-4c38-8a55-0d4c6c1b6c11", "fullStatement": "Count to 20."},
-  {"identifier": "6a0f6a52-70d5-4c38-8a55-0d4c6c1b6c11", "fullStatement": "Count to 100."}]}"##,
-    good: r##"{"CFDocument": {"identifier": "0e5c2b9a-1f60-4c0b-9d39-2c4e8f1d7a10", "title": "Mathematics"},
+  {"identifier": "6a0f6a52-70d5-4c38-8a55-0d4c6c1b6c11", "fullStatement": "Count to 100."}]}"#,
+    good: r#"{"CFDocument": {"identifier": "0e5c2b9a-1f60-4c0b-9d39-2c4e8f1d7a10", "title": "Mathematics"},
  "CFItems": [{"identifier": "6a0f6a52-70d5-4c38-8a55-0d4c6c1b6c11", "fullStatement": "Count to 20."},
-  {"identifier": "b3d9c1de-5a43-4f0e-9a2d-7f3f0a4f7d52", "fullStatement": "Count to 100."}]}"##,
+  {"identifier": "b3d9c1de-5a43-4f0e-9a2d-7f3f0a4f7d52", "fullStatement": "Count to 100."}]}"#,
 };
 
-pub(crate) fn check(package: &Package, findings: &mut Findings) {
+pub(in crate::check) fn check(package: &Package, findings: &mut Findings) {
     for again in &package.readout().again {
         found(findings, package, *again);
     }
@@ -43,7 +43,7 @@ pub(crate) fn check(package: &Package, findings: &mut Findings) {
                 Again {
                     noun: Noun::Association,
                     first: *earlier.get(),
-                    again: origin,
+                    second: origin,
                 },
             ),
         }
@@ -52,7 +52,7 @@ pub(crate) fn check(package: &Package, findings: &mut Findings) {
 
 fn found(findings: &mut Findings, package: &Package, again: Again) {
     let identifier = |index| package.json().value(index)?.get("identifier");
-    let (Some(first), Some(second)) = (identifier(again.first), identifier(again.again)) else {
+    let (Some(first), Some(second)) = (identifier(again.first), identifier(again.second)) else {
         return;
     };
     let noun = match again.noun {

@@ -14,7 +14,7 @@ pub static SIBLING_ORDER: Rule = Rule {
     finds: "Children of one parent of which two have the same `sequenceNumber`, or some have one and others have none.",
     why: "Readers show the children in different orders, and a teaching sequence is lost.",
     repair: "Children are ordered by number, those without come last, and between equals the file decides.",
-    bad: r##"{"CFDocument": {"identifier": "0e5c2b9a-1f60-4c0b-9d39-2c4e8f1d7a10", "title": "Mathematics"},
+    bad: r#"{"CFDocument": {"identifier": "0e5c2b9a-1f60-4c0b-9d39-2c4e8f1d7a10", "title": "Mathematics"},
  "CFItems": [{"identifier": "6a0f6a52-70d5-4c38-8a55-0d4c6c1b6c11", "fullStatement": "Count to 20."},
   {"identifier": "b3d9c1de-5a43-4f0e-9a2d-7f3f0a4f7d52", "fullStatement": "Count to 20."}],
  "CFAssociations": [{"associationType": "isChildOf",
@@ -22,8 +22,8 @@ pub static SIBLING_ORDER: Rule = Rule {
   "destinationNodeURI": {"identifier": "0e5c2b9a-1f60-4c0b-9d39-2c4e8f1d7a10"}, "sequenceNumber": 1},
   {"associationType": "isChildOf",
   "originNodeURI": {"identifier": "b3d9c1de-5a43-4f0e-9a2d-7f3f0a4f7d52"},
-  "destinationNodeURI": {"identifier": "0e5c2b9a-1f60-4c0b-9d39-2c4e8f1d7a10"}, "sequenceNumber": 1}]}"##,
-    good: r##"{"CFDocument": {"identifier": "0e5c2b9a-1f60-4c0b-9d39-2c4e8f1d7a10", "title": "Mathematics"},
+  "destinationNodeURI": {"identifier": "0e5c2b9a-1f60-4c0b-9d39-2c4e8f1d7a10"}, "sequenceNumber": 1}]}"#,
+    good: r#"{"CFDocument": {"identifier": "0e5c2b9a-1f60-4c0b-9d39-2c4e8f1d7a10", "title": "Mathematics"},
  "CFItems": [{"identifier": "6a0f6a52-70d5-4c38-8a55-0d4c6c1b6c11", "fullStatement": "Count to 20."},
   {"identifier": "b3d9c1de-5a43-4f0e-9a2d-7f3f0a4f7d52", "fullStatement": "Count to 20."}],
  "CFAssociations": [{"associationType": "isChildOf",
@@ -31,10 +31,10 @@ pub static SIBLING_ORDER: Rule = Rule {
   "destinationNodeURI": {"identifier": "0e5c2b9a-1f60-4c0b-9d39-2c4e8f1d7a10"}, "sequenceNumber": 1},
   {"associationType": "isChildOf",
   "originNodeURI": {"identifier": "b3d9c1de-5a43-4f0e-9a2d-7f3f0a4f7d52"},
-  "destinationNodeURI": {"identifier": "0e5c2b9a-1f60-4c0b-9d39-2c4e8f1d7a10"}, "sequenceNumber": 2}]}"##,
+  "destinationNodeURI": {"identifier": "0e5c2b9a-1f60-4c0b-9d39-2c4e8f1d7a10"}, "sequenceNumber": 2}]}"#,
 };
 
-pub(crate) fn check(package: &Package, findings: &mut Findings) {
+pub(in crate::check) fn check(package: &Package, findings: &mut Findings) {
     let mut links: Vec<Link> = Vec::new();
     for association in package.readout().framework.associations() {
         links.extend(Link::of(association));

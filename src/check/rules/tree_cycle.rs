@@ -13,7 +13,7 @@ pub static TREE_CYCLE: Rule = Rule {
     finds: "A circle of `isChildOf`. One finding for each knot of circles, with a shortest circle and the number of items that lie on any.",
     why: "A tree with a circle has no top: whoever walks it never comes to an end.",
     repair: "None.",
-    bad: r##"{"CFDocument": {"identifier": "0e5c2b9a-1f60-4c0b-9d39-2c4e8f1d7a10", "title": "Mathematics"},
+    bad: r#"{"CFDocument": {"identifier": "0e5c2b9a-1f60-4c0b-9d39-2c4e8f1d7a10", "title": "Mathematics"},
  "CFItems": [{"identifier": "6a0f6a52-70d5-4c38-8a55-0d4c6c1b6c11", "fullStatement": "Count to 20."},
   {"identifier": "b3d9c1de-5a43-4f0e-9a2d-7f3f0a4f7d52", "fullStatement": "Count to 20."}],
  "CFAssociations": [{"associationType": "isChildOf",
@@ -21,8 +21,8 @@ pub static TREE_CYCLE: Rule = Rule {
   "destinationNodeURI": {"identifier": "b3d9c1de-5a43-4f0e-9a2d-7f3f0a4f7d52"}},
   {"associationType": "isChildOf",
   "originNodeURI": {"identifier": "b3d9c1de-5a43-4f0e-9a2d-7f3f0a4f7d52"},
-  "destinationNodeURI": {"identifier": "6a0f6a52-70d5-4c38-8a55-0d4c6c1b6c11"}}]}"##,
-    good: r##"{"CFDocument": {"identifier": "0e5c2b9a-1f60-4c0b-9d39-2c4e8f1d7a10", "title": "Mathematics"},
+  "destinationNodeURI": {"identifier": "6a0f6a52-70d5-4c38-8a55-0d4c6c1b6c11"}}]}"#,
+    good: r#"{"CFDocument": {"identifier": "0e5c2b9a-1f60-4c0b-9d39-2c4e8f1d7a10", "title": "Mathematics"},
  "CFItems": [{"identifier": "6a0f6a52-70d5-4c38-8a55-0d4c6c1b6c11", "fullStatement": "Count to 20."},
   {"identifier": "b3d9c1de-5a43-4f0e-9a2d-7f3f0a4f7d52", "fullStatement": "Count to 20."}],
  "CFAssociations": [{"associationType": "isChildOf",
@@ -30,13 +30,18 @@ pub static TREE_CYCLE: Rule = Rule {
   "destinationNodeURI": {"identifier": "b3d9c1de-5a43-4f0e-9a2d-7f3f0a4f7d52"}},
   {"associationType": "isChildOf",
   "originNodeURI": {"identifier": "b3d9c1de-5a43-4f0e-9a2d-7f3f0a4f7d52"},
-  "destinationNodeURI": {"identifier": "0e5c2b9a-1f60-4c0b-9d39-2c4e8f1d7a10"}}]}"##,
+  "destinationNodeURI": {"identifier": "0e5c2b9a-1f60-4c0b-9d39-2c4e8f1d7a10"}}]}"#,
 };
 
 /// How many of its members a long circle shows.
 const SHOWN: usize = 6;
 
-pub(crate) fn found(findings: &mut Findings, package: &Package, items: &[ItemId], part: u32) {
+pub(in crate::check) fn found(
+    findings: &mut Findings,
+    package: &Package,
+    items: &[ItemId],
+    part: u32,
+) {
     let framework = &package.readout().framework;
     let place = |id: &ItemId| package.json().value(framework.item(id)?.origin()?);
     let Some(site) = items.first().and_then(place) else {

@@ -14,19 +14,19 @@ pub static UNKNOWN_ASSOCIATION_TYPE: Rule = Rule {
     finds: "An `associationType` that is neither one of the ten words of CASE nor of the form `ext:…`.",
     why: "Other readers refuse it or take it for something else.",
     repair: "The association is kept with its type as written.",
-    bad: r##"{"CFDocument": {"identifier": "0e5c2b9a-1f60-4c0b-9d39-2c4e8f1d7a10", "title": "Mathematics"},
+    bad: r#"{"CFDocument": {"identifier": "0e5c2b9a-1f60-4c0b-9d39-2c4e8f1d7a10", "title": "Mathematics"},
  "CFItems": [{"identifier": "6a0f6a52-70d5-4c38-8a55-0d4c6c1b6c11", "fullStatement": "Count to 20."}],
  "CFAssociations": [{"associationType": "isChildof",
   "originNodeURI": {"identifier": "6a0f6a52-70d5-4c38-8a55-0d4c6c1b6c11"},
-  "destinationNodeURI": {"identifier": "0e5c2b9a-1f60-4c0b-9d39-2c4e8f1d7a10"}}]}"##,
-    good: r##"{"CFDocument": {"identifier": "0e5c2b9a-1f60-4c0b-9d39-2c4e8f1d7a10", "title": "Mathematics"},
+  "destinationNodeURI": {"identifier": "0e5c2b9a-1f60-4c0b-9d39-2c4e8f1d7a10"}}]}"#,
+    good: r#"{"CFDocument": {"identifier": "0e5c2b9a-1f60-4c0b-9d39-2c4e8f1d7a10", "title": "Mathematics"},
  "CFItems": [{"identifier": "6a0f6a52-70d5-4c38-8a55-0d4c6c1b6c11", "fullStatement": "Count to 20."}],
  "CFAssociations": [{"associationType": "isChildOf",
   "originNodeURI": {"identifier": "6a0f6a52-70d5-4c38-8a55-0d4c6c1b6c11"},
-  "destinationNodeURI": {"identifier": "0e5c2b9a-1f60-4c0b-9d39-2c4e8f1d7a10"}}]}"##,
+  "destinationNodeURI": {"identifier": "0e5c2b9a-1f60-4c0b-9d39-2c4e8f1d7a10"}}]}"#,
 };
 
-pub(crate) fn found(findings: &mut Findings, member: Member<'_>, text: &str) {
+pub(in crate::check) fn found(findings: &mut Findings, member: Member<'_>, text: &str) {
     findings.add(&UNKNOWN_ASSOCIATION_TYPE, text, member.value, || {
         let note = Note::new(format!("CASE has no association type `{}`", short(text)));
         let note = named(note, member.object);

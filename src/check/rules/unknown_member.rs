@@ -14,13 +14,13 @@ pub static UNKNOWN_MEMBER: Rule = Rule {
     finds: "A member that the standard does not have in this place. The back links `CFDocumentURI` and `CFPackageURI`, which most writers leave in packages, are not complained of.",
     why: "Other readers drop it, or refuse the file; a misspelt name loses its value.",
     repair: "The member is kept in the file and not read, but for `educationalLevel`, which is read as `educationLevel`.",
-    bad: r##"{"CFDocument": {"identifier": "0e5c2b9a-1f60-4c0b-9d39-2c4e8f1d7a10", "title": "Mathematics"},
- "CFItems": [{"identifier": "6a0f6a52-70d5-4c38-8a55-0d4c6c1b6c11", "fullStatement": "Count to 20.", "educationalLevel": ["01"]}]}"##,
-    good: r##"{"CFDocument": {"identifier": "0e5c2b9a-1f60-4c0b-9d39-2c4e8f1d7a10", "title": "Mathematics"},
- "CFItems": [{"identifier": "6a0f6a52-70d5-4c38-8a55-0d4c6c1b6c11", "fullStatement": "Count to 20.", "educationLevel": ["01"]}]}"##,
+    bad: r#"{"CFDocument": {"identifier": "0e5c2b9a-1f60-4c0b-9d39-2c4e8f1d7a10", "title": "Mathematics"},
+ "CFItems": [{"identifier": "6a0f6a52-70d5-4c38-8a55-0d4c6c1b6c11", "fullStatement": "Count to 20.", "educationalLevel": ["01"]}]}"#,
+    good: r#"{"CFDocument": {"identifier": "0e5c2b9a-1f60-4c0b-9d39-2c4e8f1d7a10", "title": "Mathematics"},
+ "CFItems": [{"identifier": "6a0f6a52-70d5-4c38-8a55-0d4c6c1b6c11", "fullStatement": "Count to 20.", "educationLevel": ["01"]}]}"#,
 };
 
-pub(crate) fn found(
+pub(in crate::check) fn found(
     findings: &mut Findings,
     class: &'static Class,
     object: Value<'_>,

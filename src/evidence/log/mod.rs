@@ -20,7 +20,7 @@ use crate::id::{
     AssessorId, ContextName, CriterionId, ItemId, JudgementId, LearnerId, LevelId, ModalityName,
     RoleName, TaskId, WorkId,
 };
-use crate::moment::{AsOf, Zone};
+use crate::moment::{AsOf, TimeZone};
 
 /// An append-only log of judgements, attestations, retractions and exemptions, of any number of
 /// learners.
@@ -33,7 +33,7 @@ use crate::moment::{AsOf, Zone};
 /// rows, by target, without looking at names again.
 ///
 /// ```
-/// use continua::{AsOf, Evidence, EvidenceLog, LevelId, Retraction, Zone};
+/// use continua::{AsOf, Evidence, EvidenceLog, LevelId, Retraction, TimeZone};
 ///
 /// let row = Evidence::new(
 ///     "e1".parse()?, "ana".parse()?, "sci-1".parse()?,
@@ -43,7 +43,7 @@ use crate::moment::{AsOf, Zone};
 /// assert!(log.append(row)?.is_duplicate());
 ///
 /// let ana = "ana".parse()?;
-/// let shown = |log: &EvidenceLog, as_of: AsOf| log.view(&ana, &as_of, &Zone::UTC).rows_shown();
+/// let shown = |log: &EvidenceLog, as_of: AsOf| log.view(&ana, &as_of, &TimeZone::UTC).rows_shown();
 /// assert_eq!(shown(&log, AsOf::everything()), 1);
 ///
 /// log.append(Retraction::new("r1".parse()?, "e1".parse()?, "2026-03-09".parse()?))?;
@@ -341,7 +341,7 @@ impl EvidenceLog {
     ///
     /// O(1) but for a table of days in zones other than UTC; the rows are read target by target.
     /// See [`LearnerView`].
-    pub fn view(&self, learner: &LearnerId, as_of: &AsOf, zone: &Zone) -> LearnerView<'_> {
+    pub fn view(&self, learner: &LearnerId, as_of: &AsOf, zone: &TimeZone) -> LearnerView<'_> {
         LearnerView::new(self, learner, as_of, zone, None)
     }
 
@@ -350,7 +350,7 @@ impl EvidenceLog {
         &'a self,
         learner: &LearnerId,
         as_of: &AsOf,
-        zone: &Zone,
+        zone: &TimeZone,
         measured: &'a Measured,
     ) -> LearnerView<'a> {
         LearnerView::new(self, learner, as_of, zone, Some(measured))
@@ -466,7 +466,7 @@ impl EvidenceLog {
     /// The number by which rows name a role; nothing if no record names it.
     ///
     /// ```
-    /// use continua::{AsOf, Evidence, EvidenceLog, LevelId, RoleName, Zone};
+    /// use continua::{AsOf, Evidence, EvidenceLog, LevelId, RoleName, TimeZone};
     ///
     /// let mut log = EvidenceLog::new();
     /// log.append(Evidence::new(
@@ -474,7 +474,7 @@ impl EvidenceLog {
     ///     LevelId::new("3")?, "lab report".parse()?, "2026-03-02".parse()?,
     /// ))?;
     /// let teacher = log.role_key(&RoleName::teacher());
-    /// let view = log.view(&"ana".parse()?, &AsOf::everything(), &Zone::UTC);
+    /// let view = log.view(&"ana".parse()?, &AsOf::everything(), &TimeZone::UTC);
     /// let target = view.target(&"sci-1".parse()?).unwrap();
     /// assert!(target.shown().iter().all(|row| Some(row.role_key()) == teacher));
     /// # Ok::<(), Box<dyn std::error::Error>>(())

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 
 use super::super::{Attestation, Exemption, Judgement, Observed, Purpose, SupportKind};
 use crate::id::{ItemId, LearnerId};
-use crate::moment::{Moment, Zone};
+use crate::moment::{Moment, TimeZone};
 
 /// A moment ready to be compared: a day as the start of it in UTC, which orders days among
 /// themselves, and what it was.
@@ -19,7 +19,7 @@ pub(crate) struct Stamp {
 impl From<Moment> for Stamp {
     fn from(moment: Moment) -> Self {
         Self {
-            at: moment.earliest(&Zone::UTC),
+            at: moment.earliest(&TimeZone::UTC),
             is_day: matches!(moment, Moment::Day(_)),
         }
     }

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use super::super::log::{Cell, LearnerRows, Stamp};
-use crate::moment::{AsOf, Moment, Zone};
+use crate::moment::{AsOf, Moment, TimeZone};
 
 const DAY: i64 = 86_400;
 
@@ -11,7 +11,7 @@ const DAY: i64 = 86_400;
 #[derive(Debug, Clone)]
 pub(super) struct Lens {
     pub(super) as_of: AsOf,
-    pub(super) zone: Zone,
+    pub(super) zone: TimeZone,
     known: Option<Bound>,
     performed: Option<Bound>,
     days: DayTable,
@@ -28,10 +28,10 @@ struct Bound {
 }
 
 impl Bound {
-    fn new(moment: Moment, zone: &Zone) -> Self {
+    fn new(moment: Moment, zone: &TimeZone) -> Self {
         Self {
             instant: moment.latest(zone),
-            day: Moment::Day(moment.day(zone)).earliest(&Zone::UTC),
+            day: Moment::Day(moment.day(zone)).earliest(&TimeZone::UTC),
         }
     }
 
@@ -56,8 +56,8 @@ enum DayTable {
 }
 
 impl DayTable {
-    fn new(zone: &Zone, rows: Option<&LearnerRows>) -> Self {
-        if *zone == Zone::UTC {
+    fn new(zone: &TimeZone, rows: Option<&LearnerRows>) -> Self {
+        if *zone == TimeZone::UTC {
             return Self::Utc;
         }
         let Some(days) = rows.and_then(|rows| rows.days) else {
@@ -71,7 +71,7 @@ impl DayTable {
             let at = days.first.as_second().saturating_add(day * DAY);
             // Every day of the span lies between two that were made from days.
             Timestamp::from_second(at).map_or(days.first, |at| {
-                Moment::Day(Moment::Instant(at).day(&Zone::UTC)).earliest(zone)
+                Moment::Day(Moment::Instant(at).day(&TimeZone::UTC)).earliest(zone)
             })
         });
         Self::Table {
@@ -93,7 +93,7 @@ impl DayTable {
 }
 
 impl Lens {
-    pub(super) fn new(as_of: &AsOf, zone: &Zone, rows: Option<&LearnerRows>) -> Self {
+    pub(super) fn new(as_of: &AsOf, zone: &TimeZone, rows: Option<&LearnerRows>) -> Self {
         let bound = |moment| Bound::new(moment, zone);
         Self {
             as_of: *as_of,

@@ -13,7 +13,7 @@ use super::{
     Attestation, EvidenceLog, Exemption, Judgement, Measured, Observed, Retraction, SupportKind,
 };
 use crate::id::{ItemId, JudgementId, LearnerId};
-use crate::moment::{AsOf, Moment, Zone};
+use crate::moment::{AsOf, Moment, TimeZone};
 
 /// What a log says of one learner as of some moment.
 ///
@@ -25,7 +25,7 @@ use crate::moment::{AsOf, Moment, Zone};
 /// O(rows of the target), and a sort where they did not come in order of time.
 ///
 /// ```
-/// use continua::{AsOf, Evidence, EvidenceLog, LevelId, Zone};
+/// use continua::{AsOf, Evidence, EvidenceLog, LevelId, TimeZone};
 ///
 /// let row = |id: &str, target: &str, level: &str| -> Result<_, Box<dyn std::error::Error>> {
 ///     Ok(Evidence::new(
@@ -38,7 +38,7 @@ use crate::moment::{AsOf, Moment, Zone};
 /// log.append(row("e2", "sci-2", "1")?)?;
 /// log.append(row("e3", "sci-2", "2")?.correcting("e2".parse()?))?;
 ///
-/// let view = log.view(&"ana".parse()?, &AsOf::everything(), &Zone::UTC);
+/// let view = log.view(&"ana".parse()?, &AsOf::everything(), &TimeZone::UTC);
 /// for target in view.targets() {
 ///     assert_eq!(target.shown().len(), 1);
 /// }
@@ -147,7 +147,7 @@ impl<'a> LearnerView<'a> {
         log: &'a EvidenceLog,
         learner: &LearnerId,
         as_of: &AsOf,
-        zone: &Zone,
+        zone: &TimeZone,
         measured: Option<&'a Measured>,
     ) -> Self {
         let rows = log.learner_rows(learner);
@@ -176,7 +176,7 @@ impl<'a> LearnerView<'a> {
     }
 
     /// The zone in which it lays civil days.
-    pub const fn zone(&self) -> &Zone {
+    pub const fn zone(&self) -> &TimeZone {
         &self.lens.zone
     }
 

@@ -23,14 +23,14 @@ use crate::moment::Moment;
 /// Counts are of works: of [`work_key`](Self::work_key), never of rows.
 ///
 /// ```
-/// use continua::{AsOf, Evidence, EvidenceLog, LevelId, Zone};
+/// use continua::{AsOf, Evidence, EvidenceLog, LevelId, TimeZone};
 ///
 /// let mut log = EvidenceLog::new();
 /// log.append(Evidence::new(
 ///     "e1".parse()?, "ana".parse()?, "sci-1".parse()?,
 ///     LevelId::new("3")?, "lab report".parse()?, "2026-03-02".parse()?,
 /// ))?;
-/// let view = log.view(&"ana".parse()?, &AsOf::everything(), &Zone::UTC);
+/// let view = log.view(&"ana".parse()?, &AsOf::everything(), &TimeZone::UTC);
 /// let target = view.target(&"sci-1".parse()?).unwrap();
 /// let row = target.shown()[0];
 /// assert_eq!(row.task().as_str(), "lab report");

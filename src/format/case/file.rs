@@ -216,9 +216,8 @@ impl Found {
                     self.documents.get_or_insert(member.value.index());
                 }
                 name => {
-                    is_package |= schema::PACKAGE
-                        .field(name)
-                        .is_some_and(|(_, field)| field.name != "extensions")
+                    let known = schema::PACKAGE.field(name);
+                    is_package |= known.is_some_and(|(_, field)| field.name != "extensions");
                 }
             }
         }

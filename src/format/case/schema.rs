@@ -14,7 +14,16 @@ pub(crate) struct Class {
     /// The word for it in a message, with its article.
     pub(crate) noun: &'static str,
     pub(crate) fields: &'static [Field],
+    /// The place of the class among all.
+    pub(crate) place: usize,
+    /// Of each field that is missed where it is absent, the bit of its place.
+    pub(crate) missed: u32,
 }
+
+/// How many classes there are.
+pub(crate) const CLASSES: usize = 15;
+/// The most fields that a class has.
+pub(crate) const MOST_FIELDS: usize = 22;
 
 /// A field of a class.
 #[derive(Debug)]
@@ -77,6 +86,30 @@ pub(crate) enum FieldKind {
 }
 
 impl Class {
+    const fn new(
+        name: &'static str,
+        noun: &'static str,
+        place: usize,
+        fields: &'static [Field],
+    ) -> Self {
+        let mut missed = 0;
+        let (mut bit, mut rest) = (1, fields);
+        while let [first, more @ ..] = rest {
+            if matches!(first.need, Need::Essential | Need::Required) {
+                missed |= bit;
+            }
+            bit <<= 1;
+            rest = more;
+        }
+        Self {
+            name,
+            noun,
+            fields,
+            place,
+            missed,
+        }
+    }
+
     /// The field of a name, with its place in the table. O(fields), a comparison of lengths each.
     #[inline]
     pub(crate) fn field(&self, name: &str) -> Option<(usize, &'static Field)> {
@@ -135,10 +168,11 @@ const fn back(name: &'static str) -> Field {
     field(name, Object(&LINK), Need::StandAlone, Version::V1_0)
 }
 
-pub(crate) static PACKAGE: Class = Class {
-    name: "CFPackage",
-    noun: "the package",
-    fields: &[
+pub(crate) static PACKAGE: Class = Class::new(
+    "CFPackage",
+    "the package",
+    0,
+    &[
         vital("CFDocument", Object(&DOCUMENT)),
         opt("CFItems", Objects(&ITEM)),
         opt("CFAssociations", Objects(&ASSOCIATION)),
@@ -146,12 +180,13 @@ pub(crate) static PACKAGE: Class = Class {
         opt("CFRubrics", Objects(&RUBRIC)),
         new("extensions", Free),
     ],
-};
+);
 
-pub(crate) static DOCUMENT: Class = Class {
-    name: "CFDocument",
-    noun: "the document",
-    fields: &[
+pub(crate) static DOCUMENT: Class = Class::new(
+    "CFDocument",
+    "the document",
+    1,
+    &[
         vital("identifier", Uuid),
         req("uri", Uri),
         new("frameworkType", Text),
@@ -174,12 +209,13 @@ pub(crate) static DOCUMENT: Class = Class {
         new("extensions", Free),
         back("CFPackageURI"),
     ],
-};
+);
 
-pub(crate) static ITEM: Class = Class {
-    name: "CFItem",
-    noun: "the item",
-    fields: &[
+pub(crate) static ITEM: Class = Class::new(
+    "CFItem",
+    "the item",
+    2,
+    &[
         must("identifier", Uuid),
         must("fullStatement", Statement),
         opt("alternativeLabel", Text),
@@ -203,12 +239,13 @@ pub(crate) static ITEM: Class = Class {
         new("extensions", Free),
         back("CFDocumentURI"),
     ],
-};
+);
 
-pub(crate) static ASSOCIATION: Class = Class {
-    name: "CFAssociation",
-    noun: "the association",
-    fields: &[
+pub(crate) static ASSOCIATION: Class = Class::new(
+    "CFAssociation",
+    "the association",
+    3,
+    &[
         req("identifier", Uuid),
         must("associationType", AssociationType),
         opt("sequenceNumber", Integer),
@@ -221,12 +258,13 @@ pub(crate) static ASSOCIATION: Class = Class {
         new("extensions", Free),
         back("CFDocumentURI"),
     ],
-};
+);
 
-pub(crate) static DEFINITIONS: Class = Class {
-    name: "CFDefinition",
-    noun: "the definitions",
-    fields: &[
+pub(crate) static DEFINITIONS: Class = Class::new(
+    "CFDefinition",
+    "the definitions",
+    4,
+    &[
         opt("CFConcepts", Objects(&CONCEPT)),
         opt("CFSubjects", Objects(&SUBJECT)),
         opt("CFLicenses", Objects(&LICENSE)),
@@ -234,12 +272,13 @@ pub(crate) static DEFINITIONS: Class = Class {
         opt("CFAssociationGroupings", Objects(&ASSOCIATION_GROUPING)),
         new("extensions", Free),
     ],
-};
+);
 
-pub(crate) static SUBJECT: Class = Class {
-    name: "CFSubject",
-    noun: "the subject",
-    fields: &[
+pub(crate) static SUBJECT: Class = Class::new(
+    "CFSubject",
+    "the subject",
+    5,
+    &[
         req("identifier", Uuid),
         req("uri", Uri),
         req("title", Text),
@@ -248,12 +287,13 @@ pub(crate) static SUBJECT: Class = Class {
         req("lastChangeDateTime", DateTime),
         new("extensions", Free),
     ],
-};
+);
 
-pub(crate) static CONCEPT: Class = Class {
-    name: "CFConcept",
-    noun: "the concept",
-    fields: &[
+pub(crate) static CONCEPT: Class = Class::new(
+    "CFConcept",
+    "the concept",
+    6,
+    &[
         req("identifier", Uuid),
         req("uri", Uri),
         req("title", Text),
@@ -263,12 +303,13 @@ pub(crate) static CONCEPT: Class = Class {
         req("lastChangeDateTime", DateTime),
         new("extensions", Free),
     ],
-};
+);
 
-pub(crate) static ITEM_TYPE: Class = Class {
-    name: "CFItemType",
-    noun: "the item type",
-    fields: &[
+pub(crate) static ITEM_TYPE: Class = Class::new(
+    "CFItemType",
+    "the item type",
+    7,
+    &[
         req("identifier", Uuid),
         req("uri", Uri),
         req("title", Text),
@@ -278,12 +319,13 @@ pub(crate) static ITEM_TYPE: Class = Class {
         req("lastChangeDateTime", DateTime),
         new("extensions", Free),
     ],
-};
+);
 
-pub(crate) static LICENSE: Class = Class {
-    name: "CFLicense",
-    noun: "the licence",
-    fields: &[
+pub(crate) static LICENSE: Class = Class::new(
+    "CFLicense",
+    "the licence",
+    8,
+    &[
         req("identifier", Uuid),
         req("uri", Uri),
         req("title", Text),
@@ -292,12 +334,13 @@ pub(crate) static LICENSE: Class = Class {
         req("lastChangeDateTime", DateTime),
         new("extensions", Free),
     ],
-};
+);
 
-pub(crate) static ASSOCIATION_GROUPING: Class = Class {
-    name: "CFAssociationGrouping",
-    noun: "the grouping of associations",
-    fields: &[
+pub(crate) static ASSOCIATION_GROUPING: Class = Class::new(
+    "CFAssociationGrouping",
+    "the grouping of associations",
+    9,
+    &[
         req("identifier", Uuid),
         req("uri", Uri),
         req("title", Text),
@@ -305,12 +348,13 @@ pub(crate) static ASSOCIATION_GROUPING: Class = Class {
         req("lastChangeDateTime", DateTime),
         new("extensions", Free),
     ],
-};
+);
 
-pub(crate) static RUBRIC: Class = Class {
-    name: "CFRubric",
-    noun: "the rubric",
-    fields: &[
+pub(crate) static RUBRIC: Class = Class::new(
+    "CFRubric",
+    "the rubric",
+    10,
+    &[
         must("identifier", Uuid),
         req("uri", Uri),
         opt("title", Text),
@@ -319,12 +363,13 @@ pub(crate) static RUBRIC: Class = Class {
         opt("CFRubricCriteria", Objects(&CRITERION)),
         new("extensions", Free),
     ],
-};
+);
 
-pub(crate) static CRITERION: Class = Class {
-    name: "CFRubricCriterion",
-    noun: "the criterion",
-    fields: &[
+pub(crate) static CRITERION: Class = Class::new(
+    "CFRubricCriterion",
+    "the criterion",
+    11,
+    &[
         must("identifier", Uuid),
         req("uri", Uri),
         opt("category", Text),
@@ -337,12 +382,13 @@ pub(crate) static CRITERION: Class = Class {
         opt("CFRubricCriterionLevels", Objects(&CRITERION_LEVEL)),
         new("extensions", Free),
     ],
-};
+);
 
-pub(crate) static CRITERION_LEVEL: Class = Class {
-    name: "CFRubricCriterionLevel",
-    noun: "the level",
-    fields: &[
+pub(crate) static CRITERION_LEVEL: Class = Class::new(
+    "CFRubricCriterionLevel",
+    "the level",
+    12,
+    &[
         req("identifier", Uuid),
         req("uri", Uri),
         opt("description", Text),
@@ -354,23 +400,25 @@ pub(crate) static CRITERION_LEVEL: Class = Class {
         req("lastChangeDateTime", DateTime),
         new("extensions", FreeList),
     ],
-};
+);
 
 /// A link to something that has a UUID.
-pub(crate) static LINK: Class = Class {
-    name: "LinkURI",
-    noun: "the link",
-    fields: &[req("title", Text), req("identifier", Uuid), req("uri", Uri)],
-};
+pub(crate) static LINK: Class = Class::new(
+    "LinkURI",
+    "the link",
+    13,
+    &[req("title", Text), req("identifier", Uuid), req("uri", Uri)],
+);
 
 /// A link to an end of an association, which may be anything.
-pub(crate) static NODE_LINK: Class = Class {
-    name: "LinkGenURI",
-    noun: "the end of the association",
-    fields: &[
+pub(crate) static NODE_LINK: Class = Class::new(
+    "LinkGenURI",
+    "the end of the association",
+    14,
+    &[
         req("title", Text),
         must("identifier", Identifier),
         req("uri", Uri),
         new("targetType", Text),
     ],
-};
+);

@@ -4,11 +4,11 @@ use std::borrow::Cow;
 
 use super::lenient;
 use crate::AssociationId;
-use crate::framework::{AssociationDraft, AssociationKind};
+use crate::framework::{AssociationDraft, AssociationKind, Builder};
 use crate::source::{Kind, Value};
 
 /// An association, with all its members met once. Nothing for what is no object.
-pub(super) fn read(value: Value<'_>) -> Option<AssociationDraft<'_>> {
+pub(super) fn read<'a>(builder: &Builder, value: Value<'a>) -> Option<AssociationDraft<'a>> {
     if value.kind() != Kind::Object {
         return None;
     }
@@ -31,10 +31,11 @@ pub(super) fn read(value: Value<'_>) -> Option<AssociationDraft<'_>> {
         }
     }
     let kind = AssociationKind::of_name(kind.as_deref().unwrap_or_default());
-    let (from, to) = (End::of(from), End::of(to));
+    let (from, to) = (End::of(builder, from), End::of(builder, to));
     let mut draft = AssociationDraft::new(kind, from.identifier, to.identifier)
         .from_link(from.uri, from.title)
         .to_link(to.uri, to.title)
+        .ends(from.item, to.item)
         .origin(value.index());
     if let Some(id) = id.and_then(|id| AssociationId::new(id).ok()) {
         draft = draft.id(id);
@@ -48,41 +49,55 @@ pub(super) fn read(value: Value<'_>) -> Option<AssociationDraft<'_>> {
     Some(draft)
 }
 
-/// One end, as it is written.
+/// One end: the item that it is, or what is written of it.
 #[derive(Default)]
 struct End<'a> {
+    item: Option<u32>,
     identifier: Cow<'a, str>,
     uri: Option<Cow<'a, str>>,
     title: Option<Cow<'a, str>>,
 }
 
 impl<'a> End<'a> {
-    fn of(value: Option<Value<'a>>) -> Self {
-        let mut end = Self::default();
+    fn of(builder: &Builder, value: Option<Value<'a>>) -> Self {
+        let (mut identifier, mut uri, mut title) = (None, None, None);
         let Some(value) = value else {
-            return end;
+            return Self::default();
         };
         if value.kind() == Kind::String {
-            end.uri = lenient::text(value);
+            uri = Some(value);
         }
-        let mut identifier = None;
         for member in value.members() {
             match member.name.as_ref() {
-                "identifier" => {
-                    identifier = identifier.or_else(|| lenient::identifier(member.value))
-                }
-                "uri" => end.uri = lenient::text(member.value),
-                "title" => end.title = lenient::text(member.value),
+                "identifier" => identifier = identifier.or(Some(member.value)),
+                "uri" => uri = uri.or(Some(member.value)),
+                "title" => title = title.or(Some(member.value)),
                 _ => {}
             }
         }
-        // A URI mostly ends with the identifier.
-        let last = || {
-            let uri = end.uri.clone()?;
-            let at = uri.rfind(['/', ':']).map_or(0, |at| at + 1);
-            Some(Cow::Owned(uri.get(at..)?.to_owned()))
-        };
-        end.identifier = identifier.or_else(last).unwrap_or_default();
-        end
+        let identifier = identifier.and_then(lenient::identifier);
+        if let Some(item) = identifier.as_deref().and_then(|id| builder.index_of(id)) {
+            // Of an item the framework knows more than the link says.
+            let item = Some(item);
+            return Self {
+                item,
+                ..Self::default()
+            };
+        }
+        let uri = uri.and_then(lenient::text);
+        Self {
+            item: None,
+            identifier: identifier
+                .or_else(|| last_part(uri.as_deref()?))
+                .unwrap_or_default(),
+            title: title.and_then(lenient::text),
+            uri,
+        }
     }
+}
+
+/// A URI mostly ends with the identifier.
+fn last_part<'a>(uri: &str) -> Option<Cow<'a, str>> {
+    let at = uri.rfind(['/', ':']).map_or(0, |at| at + 1);
+    Some(Cow::Owned(uri.get(at..)?.to_owned()))
 }

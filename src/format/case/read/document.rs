@@ -5,6 +5,9 @@ use crate::DocumentId;
 use crate::framework::{Document, Status};
 use crate::source::Value;
 
+/// Says one text of a document.
+type Setter = fn(Document, String) -> Document;
+
 /// Nothing without an identifier.
 pub(super) fn read(value: Value<'_>) -> Option<Document> {
     let text = |name: &str| lenient::text(value.get(name)?);
@@ -12,7 +15,7 @@ pub(super) fn read(value: Value<'_>) -> Option<Document> {
     let id = DocumentId::new(lenient::identifier(value.get("identifier")?)?).ok()?;
     let title = text("title").unwrap_or_default().into_owned();
     let mut document = Document::of(id, title);
-    let setters: [(&str, fn(Document, String) -> Document); 6] = [
+    let setters: [(&str, Setter); 6] = [
         ("creator", Document::with_creator),
         ("publisher", Document::with_publisher),
         ("description", Document::with_description),

@@ -28,7 +28,7 @@ pub(crate) struct Readout {
 pub(crate) struct Again {
     pub(crate) noun: Noun,
     pub(crate) first: u32,
-    pub(crate) again: u32,
+    pub(crate) second: u32,
 }
 
 /// What bears an identifier.
@@ -111,7 +111,7 @@ impl Reader {
                 self.again.push(Again {
                     noun: Noun::Item,
                     first: *first,
-                    again: value.index(),
+                    second: value.index(),
                 });
             }
         }
@@ -119,7 +119,7 @@ impl Reader {
 
     fn associations(&mut self, package: &Package) {
         for value in package.associations() {
-            if let Some(draft) = association::read(value) {
+            if let Some(draft) = association::read(&self.builder, value) {
                 self.builder.associate(draft);
             }
         }

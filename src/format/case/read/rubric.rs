@@ -51,7 +51,7 @@ impl Reader {
         self.again.push(Again {
             noun,
             first,
-            again: value.index(),
+            second: value.index(),
         });
         true
     }

@@ -11,7 +11,7 @@ use continua::framework::Scale;
 use continua::mastery::{
     Attempts, Criteria, Estimator, Even, Judgements, OrderKey, Reached, Rounding, Settings, Ties,
 };
-use continua::{AsOf, EvidenceLog, ItemId, LearnerId, LevelId, Moment, Score, Zone};
+use continua::{AsOf, EvidenceLog, ItemId, LearnerId, LevelId, Moment, Score, TimeZone};
 
 pub struct Oracle<'o> {
     pub rules: &'o BTreeMap<ItemId, Rule>,
@@ -21,7 +21,7 @@ pub struct Oracle<'o> {
     pub log: &'o EvidenceLog,
     pub learner: &'o LearnerId,
     pub as_of: AsOf,
-    pub zone: &'o Zone,
+    pub zone: &'o TimeZone,
     pub credited: BTreeSet<ItemId>,
 }
 
@@ -86,27 +86,20 @@ impl<'o> Oracle<'o> {
                 }
             }
         }
-        let any = self
-            .log
-            .view(self.learner, &self.as_of, self.zone)
-            .target(target)
-            .is_some_and(|target| !target.shown().is_empty());
-        let counts = if leaves.is_empty() {
-            any
-        } else {
-            at + below > 0
-        };
-        if !counts && !others.iter().any(|other| held.contains(other)) {
+        let view = self.log.view(self.learner, &self.as_of, self.zone);
+        let word = view
+            .attestations()
+            .iter()
+            .any(|word| word.target() == target);
+        let others = others.iter().any(|other| held.contains(other));
+        if at + below == 0 && !word && !others {
             return Outcome::NoEvidence;
         }
         if self.met(target, rule, held, true) {
             return Outcome::AwaitingConfirmation;
         }
-        Outcome::NotYet(match (at, below) {
-            (_, 0) => Why::TooLittle,
-            (0, _) => Why::Below,
-            _ => Why::Disagrees,
-        })
+        // The reason is told by cases of its own.
+        Outcome::NotYet(Why::TooLittle)
     }
 
     fn met(&self, target: &ItemId, rule: &Rule, held: &BTreeSet<ItemId>, word: bool) -> bool {
@@ -130,6 +123,13 @@ impl<'o> Oracle<'o> {
                 let asked = self.value(&rule.level);
                 let mut good = self.works(target, &rule.filter);
                 good.retain(|work| work.value >= asked);
+                // Of what it cannot be told in what it differs, it does not count at all.
+                good.retain(|work| match rule.distinct_by {
+                    Some(Distinct::Assessor) => work.row.assessor().is_some(),
+                    Some(Distinct::Modality) => work.row.modality().is_some(),
+                    Some(Distinct::Context) => work.row.context().is_some(),
+                    _ => true,
+                });
                 let days: BTreeSet<jiff::civil::Date> = good
                     .iter()
                     .map(|work| work.row.performed().day(self.zone))
@@ -142,12 +142,12 @@ impl<'o> Oracle<'o> {
                     None => good.len(),
                     Some(Distinct::Task) => distinct(&good, |r| Some(r.task().as_str())),
                     Some(Distinct::Assessor) => {
-                        distinct(&good, |r| r.assessor().map(|a| a.as_str()))
+                        distinct(&good, |r| r.assessor().map(continua::AssessorId::as_str))
                     }
                     Some(Distinct::Modality) => {
-                        distinct(&good, |r| r.modality().map(|m| m.as_str()))
+                        distinct(&good, |r| r.modality().map(continua::ModalityName::as_str))
                     }
-                    Some(_) => distinct(&good, |r| r.context().map(|c| c.as_str())),
+                    Some(_) => distinct(&good, |r| r.context().map(continua::ContextName::as_str)),
                 };
                 number >= rule.at_least as usize
                     && rule.spread_days.is_none_or(|days| spread >= days as i32)
@@ -237,9 +237,9 @@ impl<'o> Oracle<'o> {
             Estimator::Mode(it) => {
                 let times = |value: i64| list.iter().filter(|other| **other == value).count();
                 let most = list.iter().map(|value| times(*value)).max().unwrap_or(0);
-                let modes = list.iter().filter(|value| times(**value) == most);
+                let mut modes = list.iter().filter(|value| times(**value) == most);
                 let mode = match it.ties() {
-                    Ties::Newer => modes.last(),
+                    Ties::Newer => modes.next_back(),
                     Ties::Higher => modes.max(),
                     Ties::Lower => modes.min(),
                 };
@@ -292,9 +292,11 @@ impl<'o> Oracle<'o> {
                 OrderKey::Recorded => work.row.recorded(),
                 _ => work.row.performed(),
             };
+            let performed = self.early(work.row.performed());
             let attempt = work.row.work().attempt();
             (
                 self.early(at),
+                performed,
                 self.early(work.row.recorded()),
                 attempt,
                 work.row.judgement().id(),

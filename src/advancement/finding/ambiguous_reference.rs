@@ -1,0 +1,16 @@
+//! POL-002.
+
+use crate::finding::{Rule, Severity};
+
+/// A rule or a selection names a code that several items have.
+pub static AMBIGUOUS_REFERENCE: Rule = Rule {
+    code: "POL-002",
+    name: "ambiguous-reference",
+    severity: Severity::Error,
+    blocking: true,
+    finds: "A rule or a selection names a code that several items have.",
+    why: "Whichever item were taken, it would be a guess.",
+    repair: "The policy is refused; the finding lists the candidates.",
+    bad: r#"{"held": ["1"]}"#,
+    good: r#"{"held": ["math:3.OA.7"]}"#,
+};

@@ -1,0 +1,16 @@
+//! POL-008.
+
+use crate::finding::{Rule, Severity};
+
+/// A rule asks for none, or for more than there are.
+pub static IMPOSSIBLE_COUNT: Rule = Rule {
+    code: "POL-008",
+    name: "impossible-count",
+    severity: Severity::Error,
+    blocking: true,
+    finds: "A rule asks for none, or for more than there are.",
+    why: "Nobody could meet it, or everybody would without showing anything.",
+    repair: "The policy is refused.",
+    bad: r#"{"atLeast": {"k": 3, "of": [A, B]}}"#,
+    good: r#"{"atLeast": {"k": 2, "of": [A, B]}}"#,
+};

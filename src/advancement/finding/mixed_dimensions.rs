@@ -1,0 +1,16 @@
+//! POL-004.
+
+use crate::finding::{Rule, Severity};
+
+/// Points of components of different dimensions are added up.
+pub static MIXED_DIMENSIONS: Rule = Rule {
+    code: "POL-004",
+    name: "mixed-dimensions",
+    severity: Severity::Error,
+    blocking: true,
+    finds: "Points of components of different dimensions are added up.",
+    why: "Habits of work and academic knowledge are reported beside each other, and never averaged.",
+    repair: "The policy is refused.",
+    bad: r#"{"components": {"need": {"points": 10, "each": {"math:3.OA.7": 6, "habits:HW.1": 4}}, "items": ["math:3.OA.7", "habits:HW.1"]}}"#,
+    good: r#"{"components": {"need": "all", "items": ["math:3.OA.7", "habits:HW.1"]}}"#,
+};

@@ -1,0 +1,16 @@
+//! POL-012.
+
+use crate::finding::{Rule, Severity};
+
+/// A rule asks for components of a competency that has none.
+pub static NO_COMPONENTS: Rule = Rule {
+    code: "POL-012",
+    name: "no-components",
+    severity: Severity::Error,
+    blocking: true,
+    finds: "A rule asks for components of a competency that has none.",
+    why: "Nobody could meet it, or everybody would without showing anything.",
+    repair: "The policy is refused.",
+    bad: r#"{"components": {"need": "all", "children": true}} for a target without children"#,
+    good: r#"{"components": {"need": "all", "items": ["math:3.OA.7"]}}"#,
+};

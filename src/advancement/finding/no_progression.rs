@@ -1,0 +1,16 @@
+//! POL-011.
+
+use crate::finding::{Rule, Severity};
+
+/// A rule asks for the prerequisites of a progression, and none was given.
+pub static NO_PROGRESSION: Rule = Rule {
+    code: "POL-011",
+    name: "no-progression",
+    severity: Severity::Error,
+    blocking: true,
+    finds: "A rule asks for the prerequisites of a progression, and none was given.",
+    why: "Without a progression it would be met by everybody.",
+    repair: "The policy is refused.",
+    bad: r#"{"prerequisites": "required"}"#,
+    good: r#"{"prerequisites": "required"} beside a progression"#,
+};

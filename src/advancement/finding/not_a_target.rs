@@ -1,0 +1,16 @@
+//! POL-010.
+
+use crate::finding::{Rule, Severity};
+
+/// A condition on another competency names an item that is not a target.
+pub static NOT_A_TARGET: Rule = Rule {
+    code: "POL-010",
+    name: "not-a-target",
+    severity: Severity::Error,
+    blocking: true,
+    finds: "A condition on another competency names an item that is not a target.",
+    why: "Only targets are decided, so it could never be held.",
+    repair: "The policy is refused.",
+    bad: r#"{"held": ["math:3.OA"]}"#,
+    good: r#"{"held": ["math:3.OA.7"]}"#,
+};

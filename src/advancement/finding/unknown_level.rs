@@ -1,0 +1,16 @@
+//! POL-006.
+
+use crate::finding::{Rule, Severity};
+
+/// A rule asks for a level that its scale does not have.
+pub static UNKNOWN_LEVEL: Rule = Rule {
+    code: "POL-006",
+    name: "unknown-level",
+    severity: Severity::Error,
+    blocking: true,
+    finds: "A rule asks for a level that its scale does not have.",
+    why: "Nobody could reach it.",
+    repair: "The policy is refused.",
+    bad: r#"{"works": {"atLeast": 3, "level": "profcient"}}"#,
+    good: r#"{"works": {"atLeast": 3, "level": "proficient"}}"#,
+};

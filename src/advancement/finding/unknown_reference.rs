@@ -1,0 +1,16 @@
+//! POL-001.
+
+use crate::finding::{Rule, Severity};
+
+/// A rule or a selection of a policy names an item that no framework has.
+pub static UNKNOWN_REFERENCE: Rule = Rule {
+    code: "POL-001",
+    name: "unknown-reference",
+    severity: Severity::Error,
+    blocking: true,
+    finds: "A rule or a selection of a policy names an item that no framework has.",
+    why: "A rule about nothing would be met by nobody, or silently skipped.",
+    repair: "The policy is refused.",
+    bad: r#"{"held": ["math:3.OA.77"]}"#,
+    good: r#"{"held": ["math:3.OA.7"]}"#,
+};

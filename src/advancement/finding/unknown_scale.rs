@@ -1,0 +1,16 @@
+//! POL-005.
+
+use crate::finding::{Rule, Severity};
+
+/// A policy names a scale that is not there.
+pub static UNKNOWN_SCALE: Rule = Rule {
+    code: "POL-005",
+    name: "unknown-scale",
+    severity: Severity::Error,
+    blocking: true,
+    finds: "A policy names a scale that is not there.",
+    why: "Without it no level of a rule has a meaning.",
+    repair: "The policy is refused.",
+    bad: r#"{"scale": "fuor"}"#,
+    good: r#"{"scale": "four"}"#,
+};

@@ -1,0 +1,216 @@
+//! The command: verbs, outputs, exit codes, and errors that say what to do.
+#![cfg(feature = "cli")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
+
+use std::process::{Command, Output};
+
+use serde_json::Value;
+
+fn run(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_continua"))
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .args(arguments)
+        .output()
+        .unwrap()
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).unwrap()
+}
+
+fn scratch(name: &str, content: &str) -> String {
+    let path = std::env::temp_dir().join(format!("continua-{}-{name}", std::process::id()));
+    std::fs::write(&path, content).unwrap();
+    path.to_string_lossy().into_owned()
+}
+
+const FRAMEWORK: &str = "examples/data/framework.json";
+const OVERLAY: &str = "examples/data/overlay.json";
+const EVIDENCE: &str = "examples/data/evidence.jsonl";
+
+#[test]
+fn check_tells_by_its_exit_code() {
+    let good = run(&["check", FRAMEWORK]);
+    assert_eq!(good.status.code(), Some(0), "{}", text(&good.stdout));
+    let bad = scratch("bad.json", "{\"CFDocument\": {\"titel\": \"Mathematics\"}}");
+    let bad = run(&["check", &bad]);
+    assert_eq!(bad.status.code(), Some(1));
+    assert!(
+        text(&bad.stdout).contains("help: did you mean `title`?"),
+        "{}",
+        text(&bad.stdout)
+    );
+    let missing = run(&["check", "no-such-file.json"]);
+    assert_eq!(missing.status.code(), Some(2));
+    assert!(text(&missing.stderr).contains("no-such-file.json"));
+}
+
+#[test]
+fn check_writes_json_of_the_promised_form() {
+    let bad = scratch(
+        "form.json",
+        "{\"CFDocument\": {\"titel\": \"Mathematics\"}}",
+    );
+    let output = run(&["check", "--output", "json", FRAMEWORK, &bad]);
+    let json: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let files = json["files"].as_array().unwrap();
+    assert_eq!(files[0]["packages"], 1);
+    assert_eq!(files[0]["competencies"], 162);
+    assert_eq!(files[0]["targets"], 116);
+    assert_eq!(files[0]["associations"], 307);
+    let finding = &files[1]["findings"][0];
+    let mut members: Vec<&str> = finding
+        .as_object()
+        .unwrap()
+        .keys()
+        .map(String::as_str)
+        .collect();
+    members.sort_unstable();
+    let promised = [
+        "code", "column", "count", "help", "ids", "line", "message", "package", "pointer",
+        "severity",
+    ];
+    assert_eq!(members, promised);
+}
+
+#[test]
+fn show_counts_walks_and_lists() {
+    let summary = text(&run(&["show", FRAMEWORK]).stdout);
+    assert!(summary.contains("items         162"), "{summary}");
+    assert!(summary.contains("Kindergarten"), "{summary}");
+    let tree = text(&run(&["show", FRAMEWORK, "--tree"]).stdout);
+    assert_eq!(tree.lines().count(), 162);
+    let targets = text(&run(&["show", FRAMEWORK, "--targets"]).stdout);
+    assert_eq!(targets.lines().count(), 116);
+    assert!(
+        targets
+            .lines()
+            .any(|line| line.starts_with("NUM.K.1\tKG\tThe learner can count"))
+    );
+}
+
+#[test]
+fn a_starter_overlay_runs_at_once() {
+    let starter = run(&[
+        "overlay",
+        "new",
+        "--framework",
+        &format!("math={FRAMEWORK}"),
+    ]);
+    assert_eq!(starter.status.code(), Some(0));
+    let overlay = scratch("starter.json", &text(&starter.stdout));
+    let standing = run(&[
+        "standing",
+        "--framework",
+        &format!("math={FRAMEWORK}"),
+        "--overlay",
+        &overlay,
+        "--evidence",
+        "examples/data/ten-lines.csv",
+        "--as-of",
+        "2026-06-30",
+    ]);
+    assert_eq!(
+        standing.status.code(),
+        Some(0),
+        "{}",
+        text(&standing.stderr)
+    );
+    assert!(text(&standing.stdout).contains("demonstrated"));
+}
+
+#[test]
+fn standing_of_one_learner_and_of_a_class() {
+    let base = [
+        "standing",
+        "--framework",
+        FRAMEWORK,
+        "--overlay",
+        OVERLAY,
+        "--evidence",
+        EVIDENCE,
+    ];
+    let with = |more: &[&str]| {
+        let output = run(&[&base[..], &["--as-of", "2026-06-30"], more].concat());
+        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+        text(&output.stdout)
+    };
+    let one = with(&["--learner", "amara"]);
+    assert!(
+        one.contains("Demonstrated at Proficient.") && one.contains("Ready to take up:"),
+        "{one}"
+    );
+    let class = with(&[]);
+    assert_eq!(class.lines().count(), 4, "{class}");
+    let amara: Vec<&str> = class.lines().nth(1).unwrap().split_whitespace().collect();
+    assert_eq!(amara[..3], ["amara", "50", "1"], "{class}");
+    let csv = with(&["--output", "csv"]);
+    assert!(csv.starts_with("learner,code,identifier,outcome,applicability,level,text\n"));
+    let json: Value =
+        serde_json::from_str(&with(&["--output", "json", "--learner", "ben"])).unwrap();
+    let decisions = json["standings"][0]["decisions"].as_array().unwrap();
+    assert!(
+        decisions
+            .iter()
+            .any(|decision| decision["outcome"] == "demonstrated"
+                || decision["outcome"]["is"] == "demonstrated"),
+        "{}",
+        decisions[0]
+    );
+    let nobody = run(&[&base[..], &["--learner", "nobody"]].concat());
+    assert_eq!(nobody.status.code(), Some(2));
+    assert!(
+        !text(&nobody.stderr).contains("nobody"),
+        "learners are not named in errors"
+    );
+}
+
+#[test]
+fn explain_says_what_is_known_of_a_target() {
+    let explained = text(
+        &run(&[
+            "explain",
+            "--framework",
+            FRAMEWORK,
+            "--overlay",
+            OVERLAY,
+            "OPS.3.4",
+        ])
+        .stdout,
+    );
+    for part in [
+        "Recall the product",
+        "Grade 3",
+        "required, one of:",
+        "After it:",
+        "at least 3 pieces of work",
+    ] {
+        assert!(explained.contains(part), "{part}: {explained}");
+    }
+    let unknown = run(&["explain", "--framework", FRAMEWORK, "NUM.22"]);
+    assert_eq!(unknown.status.code(), Some(2));
+    assert!(
+        text(&unknown.stderr).contains("did you mean"),
+        "{}",
+        text(&unknown.stderr)
+    );
+}
+
+#[test]
+fn help_has_an_example_for_each_verb() {
+    for verb in [
+        &["check"][..],
+        &["show"],
+        &["overlay", "new"],
+        &["standing"],
+        &["explain"],
+    ] {
+        let help = text(&run(&[verb, &["--help"]].concat()).stdout);
+        assert!(help.contains("Example:"), "{help}");
+    }
+}
