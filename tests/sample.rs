@@ -165,7 +165,7 @@ fn only_targets_are_decided_and_each_decision_has_its_proof() {
                 continua::advancement::Audience::Outside,
             );
             assert!(
-                !outside.contains("t-lee") && !outside.contains("help"),
+                !outside.contains("t-lee") && !outside.contains("with help"),
                 "{outside}"
             );
         }

@@ -389,12 +389,18 @@ impl State {
         if but_attested {
             return Outcome::AwaitingConfirmation;
         }
-        let unmet = || leaves.iter().filter(|leaf| !leaf.met && leaf.works > 0);
+        // Parts that ask for less on purpose do not say whether works are good enough.
+        let most = plan.leaves.iter().map(|leaf| leaf.level).max();
+        let asking = plan.leaves.iter().zip(leaves);
+        let telling: Vec<&LeafState> = asking
+            .filter(|(leaf, _)| Some(leaf.level) == most)
+            .map(|(_, state)| state)
+            .collect();
+        let mut unmet = telling.iter().filter(|leaf| !leaf.met && leaf.works > 0);
         // An estimate that has a value is not short of works: they disagree.
-        let disagrees = |leaf: &LeafState| leaf.good > 0 && leaf.value.is_some();
-        if unmet().any(disagrees) {
+        if unmet.any(|leaf| leaf.good > 0 && leaf.value.is_some()) {
             Outcome::NotYet(Why::Disagrees)
-        } else if works && leaves.iter().all(|leaf| leaf.good == 0) {
+        } else if works && telling.iter().all(|leaf| leaf.good == 0) {
             Outcome::NotYet(Why::Below)
         } else {
             Outcome::NotYet(Why::TooLittle)
