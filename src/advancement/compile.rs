@@ -498,12 +498,6 @@ impl<'a> Compiler<'a> {
         if of.is_empty() {
             return self.no_components(subject, "there is no target beneath it");
         }
-        // What waits for itself is never held by it.
-        let own = self.index.get(subject.item.id()).copied();
-        let others = of.iter().filter(|c| Some(**c) != own).count();
-        if *need == Enough::All && others < of.len() {
-            return self.impossible(subject, "a competency is among its own components");
-        }
         match need {
             Enough::All => Some(Node::Count {
                 k: dense(of.len()),

@@ -314,8 +314,6 @@ fn counts_that_cannot_be_or_ask_nothing_are_refused() {
             },
             vec![refer(1), refer(1)],
         ),
-        // Its own competency.
-        parts(Enough::All, vec![refer(0), refer(1)]),
         // What must be among them is none of them.
         parts(
             Enough::AtLeast {
