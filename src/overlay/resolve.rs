@@ -85,9 +85,10 @@ impl Overlay {
                 });
             }
             let fits = |wanted: &semver::VersionReq| {
+                // A version that is no semantic version is reported by nobody and judged by nobody.
                 document
                     .semver()
-                    .is_some_and(|version| wanted.matches(&version))
+                    .is_none_or(|version| wanted.matches(&version))
             };
             if let Some(wanted) = expected.version.as_ref().filter(|wanted| !fits(wanted)) {
                 findings.add(&OTHER_VERSION, name.as_str(), site, || {

@@ -85,7 +85,7 @@ rules! {
         good r#"{"frameworks": {"math": {}}}"#;
     /// A framework of another version than is expected.
     OTHER_VERSION = "OVER-011", "other-version", Warning, false,
-        finds "a framework whose version does not fit the one that is expected, or is no semantic version",
+        finds "a framework whose version is a semantic version and does not fit the one that is expected",
         why "codes may have moved to other targets between versions",
         repair "the framework is used as it is",
         bad r#"{"frameworks": {"math": {"version": "^2.0"}}} where its version is 1.2.0"#,

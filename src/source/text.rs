@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock};
 use super::span::{Position, Span};
 
 /// How many bytes lie between two counts of characters.
-const BLOCK: usize = 1024;
+const BLOCK: usize = 256;
 
 /// A text with the places of its lines.
 ///

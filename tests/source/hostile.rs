@@ -324,7 +324,7 @@ fn an_object_of_a_hundred_thousand_members_is_no_work() {
 
 #[test]
 fn many_places_in_one_long_line_are_found_quickly() {
-    let text = format!("[{}0]", "\"é\",".repeat(300_000));
+    let text = format!("[{}0]", "\"é\",".repeat(100_000));
     let json = Json::parse(text.as_bytes()).unwrap();
     let last = quickly(|| {
         json.root()
@@ -332,14 +332,14 @@ fn many_places_in_one_long_line_are_found_quickly() {
             .map(|value| value.position().column)
             .max()
     });
-    assert_eq!(last, Some(300_000 * 4 + 2));
+    assert_eq!(last, Some(100_000 * 4 + 2));
     let longest = quickly(|| {
         json.root()
             .elements()
             .map(|value| value.pointer().len())
             .max()
     });
-    assert_eq!(longest, Some("/300000".len()));
+    assert_eq!(longest, Some("/100000".len()));
 }
 
 #[test]
