@@ -237,7 +237,9 @@ impl State {
     /// Reads attestations and exemptions, of all targets or of one.
     fn read_statements(&mut self, compiled: &Compiled, desk: &Desk<'_>, only: Option<u32>) {
         let wanted = |id: &ItemId| {
+            // Of what is not decided nothing is kept, whether all are read or one.
             let target = compiled.index.get(id).copied();
+            let target = target.filter(|target| compiled.plan(*target).is_some());
             target.filter(|target| only.is_none_or(|only| only == *target))
         };
         if let Some(target) = only {

@@ -1,6 +1,6 @@
 //! From the rows of one target to what each condition on works makes of them.
 
-use std::cmp::Reverse;
+use std::cmp::{Ordering, Reverse};
 
 use jiff::Timestamp;
 
@@ -236,6 +236,20 @@ impl<'a> Desk<'a> {
 
     fn order(&self, pieces: &mut [Piece], rows: &[Row<'_>], settings: &Settings) {
         let row = |piece: &Piece| rows.get(piece.row as usize);
+        // Rows stand in order of performance and of recording. Of attempts that are equal in both,
+        // as where only days are known, the number of the attempt tells which is newer.
+        let recorded = |row: &Row<'_>| row.recorded().earliest(self.zone);
+        let order = |one: &Piece, other: &Piece| match (row(one), row(other)) {
+            (Some(one), Some(other)) => one
+                .performed_at()
+                .cmp(&other.performed_at())
+                .then_with(|| recorded(one).cmp(&recorded(other)))
+                .then_with(|| one.work().attempt().cmp(&other.work().attempt())),
+            _ => Ordering::Equal,
+        };
+        if !pieces.is_sorted_by(|one, other| order(one, other).is_le()) {
+            pieces.sort_by(order);
+        }
         match settings.order() {
             OrderKey::Performed => {}
             OrderKey::Due => pieces.sort_by_cached_key(|piece| {

@@ -4,8 +4,9 @@ use serde::{Deserialize, Serialize};
 
 /// By which time works stand in order.
 ///
-/// Ties are broken by when the judgement was recorded and then by its position in the log, so
-/// that the order is the same every time.
+/// Ties are broken by when the work was performed, when the judgement was recorded, the number of
+/// the attempt, and the identifier of the judgement; never by the order in which a log met the
+/// records.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
