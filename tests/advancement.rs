@@ -523,12 +523,11 @@ proptest! {
                 Need::Show { works, level, not_before, spread_days, .. } => {
                     for nth in 0..works {
                         count += 1;
-                        let mut on = jiff::civil::date(2027, 1, 1);
-                        if let Some(date) = not_before {
-                            on = on.max(date);
-                        } else if let Some(days) = spread_days {
-                            on = on.checked_add(jiff::Span::new().days(i64::from(nth * days))).unwrap();
-                        }
+                        // Both may be asked for: late enough, and far enough apart.
+                        let first = jiff::civil::date(2027, 1, 1);
+                        let first = not_before.map_or(first, |date| first.max(date));
+                        let apart = i64::from(nth * spread_days.unwrap_or(0));
+                        let on = first.checked_add(jiff::Span::new().days(apart)).unwrap();
                         let row = Evidence::new(
                             format!("n{count}").parse().unwrap(), ana(), id(0), level.clone(),
                             format!("new {count}").parse().unwrap(), continua::Moment::Day(on),

@@ -484,7 +484,10 @@ impl Seeker<'_> {
                 more.resize(values.len() + works as usize, level.value());
                 let (value, _) = estimated(by, &more, settings);
                 if value.is_some_and(|value| value.at_least(leaf.value)) {
+                    // What other conditions ask for must not pull the estimate down again.
+                    let steady = by.monotone(leaf.value).in_any_work();
                     return Way {
+                        floor: if steady { 0 } else { crate::graph::dense(at) },
                         needs: vec![Part::Show {
                             works,
                             level: crate::graph::dense(at),

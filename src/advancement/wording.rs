@@ -361,14 +361,11 @@ impl Wording {
                     text.push_str(&self.say(phrase, &[]));
                 }
                 text.push_str(&super::rule_words::filter(filter, self));
-                match (not_before, spread_days) {
-                    (Some(date), _) => {
-                        text.push_str(&self.say(Phrase::NotBefore, &[("date", &date.to_string())]));
-                    }
-                    (None, Some(days)) => {
-                        text.push_str(&self.say(Phrase::Apart, &[("days", &days.to_string())]));
-                    }
-                    (None, None) => {}
+                if let Some(days) = spread_days {
+                    text.push_str(&self.say(Phrase::Apart, &[("days", &days.to_string())]));
+                }
+                if let Some(date) = not_before {
+                    text.push_str(&self.say(Phrase::NotBefore, &[("date", &date.to_string())]));
                 }
                 text
             }
