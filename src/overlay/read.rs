@@ -105,25 +105,11 @@ impl Reader<'_> {
         let version = fields.required_parse::<Version>("version");
         let title = fields.text("title").map(Into::into);
         let notes = fields.text("notes").map(Into::into);
-        let named = [
-            "frameworks",
-            "own",
-            "scope",
-            "statements",
-            "roles",
-            "dimensions",
-            "demand",
-            "bands",
-            "components",
-            "progressions",
-            "scales",
-            "policy",
-            "alignments",
-        ]
-        .map(|name| fields.get(name));
+        let named = PARTS.map(|name| fields.get(name));
         let extra = fields.unknown();
         let continua = self.format(root, continua);
-        self.report_extra(root, &extra, &[]);
+        let texts = ["continua", "identifier", "version", "title", "notes"];
+        self.report_extra(root, &extra, &[&texts[..], &PARTS].concat());
         let [
             frameworks,
             own,
@@ -390,7 +376,7 @@ impl Reader<'_> {
         Some(binding)
     }
 
-    fn report_extra(&mut self, object: Value<'_>, extra: &Extra, known: &'static [&'static str]) {
+    fn report_extra(&mut self, object: Value<'_>, extra: &Extra, known: &[&'static str]) {
         for name in extra.keys() {
             let Some(member) = object.members().find(|member| member.name == name.as_str()) else {
                 continue;
@@ -400,23 +386,17 @@ impl Reader<'_> {
                     "there is no member `{}` here",
                     crate::finding::short(name)
                 ));
-                let names = if known.is_empty() { TOP } else { known };
-                match did_you_mean(name, names.iter().copied()) {
+                match did_you_mean(name, known.iter().copied()) {
                     Some(near) => note.help(format!("did you mean `{near}`?")),
-                    None => note.help(format!("the members are: {}", names.join(", "))),
+                    None => note.help(format!("the members are: {}", known.join(", "))),
                 }
             });
         }
     }
 }
 
-/// The members of an overlay.
-const TOP: &[&str] = &[
-    "continua",
-    "identifier",
-    "version",
-    "title",
-    "notes",
+/// The members of an overlay that hold more than a text.
+const PARTS: [&str; 13] = [
     "frameworks",
     "own",
     "scope",
