@@ -48,15 +48,8 @@ impl Overlay {
     pub fn from_slice_with(bytes: &[u8], limits: &Limits) -> Result<Self, OverlayError> {
         let json = Json::parse_with(bytes, limits).map_err(|error| {
             let mut findings = Findings::new();
-            let source = Source::from_slice(bytes).ok();
-            let site = source
-                .as_ref()
-                .map_or(Site::Built(&[]), |text| Site::Text(text, error.span()));
-            findings.add(&NOT_AN_OVERLAY, "", site, || {
-                let note = Note::new(error.message());
-                error.help().map_or(note.clone(), |help| note.help(help))
-            });
-            OverlayError::new(findings.into_report(source))
+            findings.add_syntax(&error);
+            OverlayError::new(findings.into_report(Source::from_slice(bytes).ok()))
         })?;
         let mut reader = Reader {
             source: json.source(),

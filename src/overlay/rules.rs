@@ -27,9 +27,9 @@ macro_rules! rules {
 }
 
 rules! {
-    /// The text is no JSON, or no overlay at all.
+    /// The text is JSON, and no overlay at all.
     NOT_AN_OVERLAY = "OVER-001", "not-an-overlay", Error, true,
-        finds "a text that is not JSON, or whose root is not an object",
+        finds "a text whose root is not an object",
         why "nothing can be read from it",
         repair "none",
         bad r"[]",
