@@ -2,7 +2,7 @@
 
 use super::file::missing_package;
 use super::package::impossible;
-use super::rules::several_packages;
+use super::rules::shape::several_packages;
 use crate::finding::{Findings, Report};
 use crate::format::case::{FileError, FileFault, PackageError};
 

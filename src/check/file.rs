@@ -1,6 +1,6 @@
 //! Checks a file with its packages and what wraps them.
 
-use super::rules::{no_package, only_documents, wrong_type};
+use super::rules::shape::{no_package, only_documents, wrong_type};
 use super::shape::Shape;
 use super::{Profile, package};
 use crate::finding::{Findings, Report};
@@ -21,12 +21,12 @@ impl File {
     /// ```
     pub fn check(&self, profile: &Profile) -> Report {
         let mut findings = profile.findings();
-        check(self, &mut findings);
+        check(self, profile, &mut findings);
         findings.into_report(Some(self.json().source().clone()))
     }
 }
 
-fn check(file: &File, findings: &mut Findings) {
+fn check(file: &File, profile: &Profile, findings: &mut Findings) {
     for value in file.strays() {
         wrong_type::stray(findings, value);
     }
@@ -43,7 +43,7 @@ fn check(file: &File, findings: &mut Findings) {
             .any(|package| package.value().span().contains(object.span()))
     });
     for package in packages {
-        package::check(package, findings);
+        package::check(package, profile, findings);
     }
 }
 

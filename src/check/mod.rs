@@ -29,4 +29,4 @@ pub mod rules;
 mod shape;
 
 pub use self::catalogue::catalogue;
-pub use self::profile::{Profile, UnknownRule};
+pub use self::profile::{Profile, UnknownProfile, UnknownRule};

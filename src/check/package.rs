@@ -1,13 +1,12 @@
 //! Checks one package.
 
-use super::Profile;
-use super::rules::{
-    dangling_end, duplicate_association, guessed_role, no_identifier, repeated_identifier,
-    sibling_order, tree_cycle,
-};
+use super::rules::shape::no_identifier;
+use super::rules::tree::tree_cycle;
 use super::shape::Shape;
+use super::{Profile, rules};
 use crate::finding::{Findings, Report};
 use crate::format::case::{Package, PackageProblem, schema};
+use crate::source::Value;
 
 impl Package {
     /// Everything that is wrong with the package, in document order.
@@ -16,23 +15,22 @@ impl Package {
     /// [`Package::framework`] costs nothing more.
     pub fn check(&self, profile: &Profile) -> Report {
         let mut findings = profile.findings();
-        check(self, &mut findings);
+        check(self, profile, &mut findings);
         findings.into_report(Some(self.json().source().clone()))
     }
 }
 
-pub(super) fn check(package: &Package, findings: &mut Findings) {
+pub(super) fn check(package: &Package, profile: &Profile, findings: &mut Findings) {
+    findings.hush(profile.spares_adopted() && is_adopted(package));
     findings.set_package(Some(package.place()));
     let span = package.value().span();
     findings.add_repeated(package.json(), |object| span.contains(object.span()));
-    Shape::of(findings, package.version()).object(package.value(), &schema::PACKAGE);
+    let version = profile.version().unwrap_or(package.version());
+    Shape::of(findings, version).object(package.value(), &schema::PACKAGE);
     impossible(package, findings);
-    repeated_identifier::check(package, findings);
-    dangling_end::check(package, findings);
-    duplicate_association::check(package, findings);
-    sibling_order::check(package, findings);
-    guessed_role::check(package, findings);
+    rules::check(package, findings);
     findings.set_package(None);
+    findings.hush(false);
 }
 
 /// Adds what makes a framework impossible.
@@ -47,4 +45,14 @@ pub(super) fn impossible(package: &Package, findings: &mut Findings) {
             }
         }
     }
+}
+
+/// Whether the text of the document is settled.
+fn is_adopted(package: &Package) -> bool {
+    let status = package
+        .document()
+        .and_then(|document| document.get("adoptionStatus"));
+    status
+        .and_then(Value::as_str)
+        .is_some_and(|status| status.eq_ignore_ascii_case("adopted"))
 }

@@ -1,47 +1,92 @@
 //! What a check looks for and how it says it.
 
+use std::fmt;
+use std::str::FromStr;
+
 use super::catalogue;
-use crate::finding::{Findings, Folding, Rule, Severity};
+use crate::finding::{Findings, Folding, Hearing, Rule, Scope, Severity, Tone};
+use crate::format::case::Version;
 
 /// Which rules a check goes by, how much each matters, and how findings are folded.
+///
+/// Three tones: [`standard`](Self::standard) says what the official schema says,
+/// [`practice`](Self::practice) what breaks or misleads a reader, and [`author`](Self::author)
+/// also what may still be changed before publication. *Severity is opinion, refusal is fact*:
+/// findings that block are heard whatever a profile says.
 ///
 /// ```
 /// use continua::check::Profile;
 /// use continua::finding::Severity;
 ///
-/// let profile = Profile::practice().unfolded().with_severity("CASE-004", Severity::Error)?;
+/// let profile = Profile::practice()
+///     .unfolded()
+///     .with_severity("CASE-004", Severity::Error)?
+///     .without("VOC")?;
 /// assert_eq!(profile.name(), "practice");
 /// assert!(Profile::practice().with_severity("CASE-999", Severity::Error).is_err());
 /// # Ok::<(), continua::check::UnknownRule>(())
 /// ```
 #[derive(Debug, Clone)]
 pub struct Profile {
-    name: &'static str,
+    tone: Tone,
+    hearing: Hearing,
     folding: Folding,
-    severities: Vec<(&'static Rule, Severity)>,
+    version: Option<Version>,
+    forced: bool,
 }
 
-/// A code is that of no rule.
+/// A text is neither the code of a rule nor of a group of rules.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("there is no rule `{code}`")]
+#[error("there is no rule and no group of rules `{code}`")]
 pub struct UnknownRule {
     code: String,
 }
 
+/// A text names no profile.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("not `standard`, `practice` or `author`")]
+pub struct UnknownProfile;
+
 impl Profile {
-    /// What breaks or misleads a reader. What works in practice is not complained of, even where
-    /// the letter of the standard has it otherwise.
-    pub fn practice() -> Self {
+    fn of(tone: Tone) -> Self {
         Self {
-            name: "practice",
+            tone,
+            hearing: Hearing::of(tone),
             folding: Folding::default(),
-            severities: Vec::new(),
+            version: None,
+            forced: false,
         }
     }
 
-    /// The name.
+    /// What the official schema of the file's version says, and nothing else, as errors; what goes
+    /// beyond it as warnings at most.
+    ///
+    /// The version is the `caseVersion` of a document, else 1.0, unless
+    /// [said otherwise](Self::of_version).
+    pub fn standard() -> Self {
+        Self::of(Tone::Standard)
+    }
+
+    /// What breaks or misleads a reader. What works in practice is not complained of, even where
+    /// the letter of the standard has it otherwise.
+    pub fn practice() -> Self {
+        Self::of(Tone::Practice)
+    }
+
+    /// Practice, and what an author may still want to change: texts, codes, and how targets are
+    /// said. Quiet on documents that are adopted, whose text is settled, unless
+    /// [forced](Self::forced).
+    pub fn author() -> Self {
+        Self::of(Tone::Author)
+    }
+
+    /// The name: `standard`, `practice` or `author`.
     pub fn name(&self) -> &'static str {
-        self.name
+        match self.tone {
+            Tone::Standard => "standard",
+            Tone::Practice => "practice",
+            Tone::Author => "author",
+        }
     }
 
     /// Names every hit by itself, where else those of one habit are folded into one finding.
@@ -58,35 +103,98 @@ impl Profile {
         self
     }
 
-    /// The same profile with another severity for the findings of one rule. A rule that blocks
-    /// still does.
+    /// Holds packages against this version of the format, whatever they say of themselves.
+    #[must_use]
+    pub fn of_version(mut self, version: Version) -> Self {
+        self.version = Some(version);
+        self
+    }
+
+    /// Lets the author profile speak of adopted documents too.
+    #[must_use]
+    pub fn forced(mut self) -> Self {
+        self.forced = true;
+        self
+    }
+
+    /// The same profile with another severity for the findings of a rule, named by its code as in
+    /// `TREE-002`, or of a group of rules, as in `TREE`. Of several such words the last counts.
+    ///
+    /// A rule named by its code is heard from then on, also where the profile would pass over it;
+    /// a group keeps to what the profile hears. A rule that blocks still does.
     ///
     /// # Errors
     ///
-    /// If no rule has this code.
-    pub fn with_severity(mut self, code: &str, severity: Severity) -> Result<Self, UnknownRule> {
-        let rule = catalogue().iter().find(|rule| rule.code == code);
-        let Some(rule) = rule else {
+    /// If there is no such rule or group.
+    pub fn with_severity(self, code: &str, severity: Severity) -> Result<Self, UnknownRule> {
+        self.set(code, Some(severity))
+    }
+
+    /// The same profile without the findings of a rule or a group. What blocks is heard all the
+    /// same.
+    ///
+    /// # Errors
+    ///
+    /// If there is no such rule or group.
+    pub fn without(self, code: &str) -> Result<Self, UnknownRule> {
+        self.set(code, None)
+    }
+
+    fn set(mut self, code: &str, severity: Option<Severity>) -> Result<Self, UnknownRule> {
+        let scope = catalogue().iter().find_map(|rule| scope(rule, code));
+        let Some(scope) = scope else {
             return Err(UnknownRule {
                 code: code.to_owned(),
             });
         };
-        self.severities.push((rule, severity));
+        self.hearing.set(scope, severity);
         Ok(self)
     }
 
     pub(super) fn findings(&self) -> Findings {
-        let mut findings = Findings::with(self.folding.clone());
-        for (rule, severity) in &self.severities {
-            findings.set_severity(rule, *severity);
-        }
-        findings
+        Findings::heard_by(self.folding.clone(), self.hearing.clone())
     }
+
+    /// The version that packages are held against, where it is not their own.
+    pub(super) fn version(&self) -> Option<Version> {
+        self.version
+    }
+
+    /// Whether what is settled is passed over.
+    pub(super) fn spares_adopted(&self) -> bool {
+        !self.forced
+    }
+}
+
+fn scope(rule: &'static Rule, code: &str) -> Option<Scope> {
+    if rule.code == code {
+        return Some(Scope::Rule(rule.code));
+    }
+    (rule.group() == code).then(|| Scope::Group(rule.group()))
 }
 
 impl Default for Profile {
     /// The practice profile.
     fn default() -> Self {
         Self::practice()
+    }
+}
+
+impl fmt::Display for Profile {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
+    }
+}
+
+impl FromStr for Profile {
+    type Err = UnknownProfile;
+
+    fn from_str(text: &str) -> Result<Self, UnknownProfile> {
+        match text {
+            "standard" => Ok(Self::standard()),
+            "practice" => Ok(Self::practice()),
+            "author" => Ok(Self::author()),
+            _ => Err(UnknownProfile),
+        }
     }
 }

@@ -3,11 +3,14 @@
 use std::borrow::Cow;
 
 use super::date_time::DateTime;
-use super::rules::{
-    bad_date, empty_statement, loose_type, malformed_identifier, missing_essential,
-    missing_required, newer_member, score_precision, unknown_association_type, unknown_member,
-    wrong_type,
+use super::rules::identity::malformed_identifier;
+use super::rules::reference::unknown_association_type;
+use super::rules::rubric::score_precision;
+use super::rules::shape::{
+    loose_type, missing_essential, missing_required, newer_member, unknown_member, wrong_type,
 };
+use super::rules::statement::empty_statement;
+use super::rules::vocabulary::bad_date;
 use crate::finding::Findings;
 use crate::format::case::schema::{CLASSES, Class, Field, FieldKind, MOST_FIELDS, Need};
 use crate::format::case::{Version, lenient};

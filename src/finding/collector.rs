@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Finding, Place, Related, Report, Rule, Severity, Site};
+use super::{Finding, Hearing, Place, Related, Report, Rule, Scope, Severity, Site};
 use crate::source::Source;
 
 /// How many more places a folded finding names.
@@ -93,7 +93,7 @@ pub struct Findings {
     folding: Folding,
     findings: Vec<Finding>,
     habits: HashMap<(&'static str, Option<u32>, String), usize>,
-    severities: HashMap<&'static str, Severity>,
+    hearing: Hearing,
     package: Option<u32>,
     dropped: u32,
 }
@@ -112,9 +112,34 @@ impl Findings {
         }
     }
 
-    /// From here on, findings of this rule have this severity.
+    /// Collects what this hearing lets through.
+    pub(crate) fn heard_by(folding: Folding, hearing: Hearing) -> Self {
+        Self {
+            folding,
+            hearing,
+            ..Self::default()
+        }
+    }
+
+    /// From here on findings of this rule have this severity.
     pub fn set_severity(&mut self, rule: &'static Rule, severity: Severity) {
-        self.severities.insert(rule.code, severity);
+        self.hearing.set(Scope::Rule(rule.code), Some(severity));
+    }
+
+    /// Whether findings of this rule are kept at all. A rule that costs something asks before it
+    /// looks.
+    pub fn hears(&self, rule: &'static Rule) -> bool {
+        self.hearing.severity(rule).is_some()
+    }
+
+    /// Whether findings of one of these rules are kept.
+    pub fn hears_any(&self, rules: &[&'static Rule]) -> bool {
+        rules.iter().any(|rule| self.hears(rule))
+    }
+
+    /// From here on the rules of the author profile are passed over, or no longer.
+    pub(crate) fn hush(&mut self, hushed: bool) {
+        self.hearing.hush(hushed);
     }
 
     /// From here on, findings concern this package of the file.
@@ -131,6 +156,9 @@ impl Findings {
         site: impl Into<Site<'a>>,
         note: impl FnOnce() -> Note,
     ) {
+        let Some(severity) = self.hearing.severity(rule) else {
+            return;
+        };
         let site = site.into();
         if !self.folding.unfold {
             let key = (rule.code, self.package, habit.to_owned());
@@ -159,11 +187,6 @@ impl Findings {
             help,
             related,
         } = note();
-        let severity = self
-            .severities
-            .get(rule.code)
-            .copied()
-            .unwrap_or(rule.severity);
         self.findings.push(Finding {
             rule,
             severity,

@@ -1,6 +1,6 @@
 //! The rules that every JSON document is under, whatever it says.
 
-use super::{Findings, Note, Rule, Severity, Site};
+use super::{Findings, Ground, Note, Rule, Severity, Site};
 use crate::source::{Json, JsonError, Value};
 
 /// The text is no JSON document, or is past a limit.
@@ -9,6 +9,7 @@ pub static SYNTAX: Rule = Rule {
     name: "syntax",
     severity: Severity::Error,
     blocking: true,
+    ground: Ground::Schema,
     finds: "Bytes that are no JSON document in UTF-8, or one that is longer, deeper or fuller than the limits allow.",
     why: "No reader can tell what a broken document means. The first broken place is named; what follows it is not looked at.",
     repair: "None.",
@@ -22,6 +23,7 @@ pub static REPEATED_MEMBER: Rule = Rule {
     name: "repeated-member",
     severity: Severity::Error,
     blocking: false,
+    ground: Ground::Practice,
     finds: "A member whose name stands earlier in the same object.",
     why: "JSON leaves open which of the two counts. Some readers take the first, many take the last, and some refuse the file.",
     repair: "The first member counts; the others are kept in the file and not read.",

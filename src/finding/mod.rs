@@ -7,6 +7,7 @@
 
 mod collector;
 mod fields;
+mod hearing;
 mod json;
 mod place;
 mod render;
@@ -18,9 +19,10 @@ mod typed;
 pub use self::collector::{Findings, Folding, Note};
 pub use self::fields::{Fields, ShapeRules};
 pub(crate) use self::fields::{describe, short};
+pub(crate) use self::hearing::{Hearing, Scope, Tone};
 pub use self::json::{REPEATED_MEMBER, SYNTAX};
 pub use self::place::{Place, Site};
 pub use self::report::{Finding, Related, Report};
-pub use self::rule::{Rule, Severity, UnknownSeverity};
+pub use self::rule::{Ground, Rule, Severity, UnknownSeverity};
 pub use self::suggest::did_you_mean;
 pub(crate) use self::typed::{Untyped, UntypedKind, typed};

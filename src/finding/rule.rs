@@ -54,12 +54,38 @@ impl FromStr for Severity {
 #[error("not `error`, `warning` or `advice`")]
 pub struct UnknownSeverity;
 
+/// What a rule stands on, which says where it is heard.
+///
+/// A *schema* rule finds what the official schema of the format refuses; in the standard profile
+/// it is an error. All others go beyond the schema, and are warnings there at most.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Ground {
+    /// The schema refuses it, and every reader gets along with it: heard in the standard profile
+    /// only.
+    Letter,
+    /// The schema refuses it, and it breaks or misleads a reader: heard in every profile.
+    Schema,
+    /// Beyond the schema, and it breaks or misleads a reader: heard in every profile.
+    Practice,
+    /// Beyond the schema: what an author may still want to change; heard in the author profile
+    /// only.
+    Author,
+}
+
+impl Ground {
+    /// Whether the official schema refuses what the rule finds.
+    pub fn is_schema(self) -> bool {
+        matches!(self, Self::Letter | Self::Schema)
+    }
+}
+
 /// A rule: what it finds, why that matters, and what a reader does about it.
 ///
 /// Rules are statics, one a file; the catalogue of findings is generated from them.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Rule {
-    /// The stable code, as in `CASE-012`.
+    /// The stable code, as in `ID-002`.
     pub code: &'static str,
     /// The name in words, as in `sibling-order`.
     pub name: &'static str,
@@ -67,6 +93,8 @@ pub struct Rule {
     pub severity: Severity,
     /// Whether its findings make the input unusable, whatever their severity.
     pub blocking: bool,
+    /// What it stands on.
+    pub ground: Ground,
     /// What it finds.
     pub finds: &'static str,
     /// Why that matters.
@@ -77,4 +105,17 @@ pub struct Rule {
     pub bad: &'static str,
     /// The same input, mended.
     pub good: &'static str,
+}
+
+impl Rule {
+    /// The group of the rule: its code before the dash, as `CASE` or `TREE`.
+    ///
+    /// ```
+    /// assert_eq!(continua::finding::SYNTAX.group(), "JSON");
+    /// ```
+    pub fn group(&self) -> &'static str {
+        self.code
+            .split_once('-')
+            .map_or(self.code, |(group, _)| group)
+    }
 }

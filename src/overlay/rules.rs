@@ -1,6 +1,6 @@
 //! The rules under which an overlay is judged.
 
-use crate::finding::{Rule, Severity, ShapeRules};
+use crate::finding::{Ground, Rule, Severity, ShapeRules};
 
 macro_rules! rules {
     ($($(#[$doc:meta])* $name:ident = $code:literal, $word:literal, $severity:ident, $blocking:literal,
@@ -13,6 +13,7 @@ macro_rules! rules {
                 name: $word,
                 severity: Severity::$severity,
                 blocking: $blocking,
+                ground: Ground::Practice,
                 finds: $finds,
                 why: $why,
                 repair: $repair,

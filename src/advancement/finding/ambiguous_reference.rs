@@ -1,6 +1,6 @@
 //! POL-002.
 
-use crate::finding::{Rule, Severity};
+use crate::finding::{Ground, Rule, Severity};
 
 /// A rule or a selection names a code that several items have.
 pub static AMBIGUOUS_REFERENCE: Rule = Rule {
@@ -8,6 +8,7 @@ pub static AMBIGUOUS_REFERENCE: Rule = Rule {
     name: "ambiguous-reference",
     severity: Severity::Error,
     blocking: true,
+    ground: Ground::Practice,
     finds: "A rule or a selection names a code that several items have.",
     why: "Whichever item were taken, it would be a guess.",
     repair: "The policy is refused; the finding lists the candidates.",

@@ -1,6 +1,6 @@
 //! POL-008.
 
-use crate::finding::{Rule, Severity};
+use crate::finding::{Ground, Rule, Severity};
 
 /// A rule asks for none, or for more than there are.
 pub static IMPOSSIBLE_COUNT: Rule = Rule {
@@ -8,6 +8,7 @@ pub static IMPOSSIBLE_COUNT: Rule = Rule {
     name: "impossible-count",
     severity: Severity::Error,
     blocking: true,
+    ground: Ground::Practice,
     finds: "A rule asks for none, or for more than there are.",
     why: "Nobody could meet it, or everybody would without showing anything.",
     repair: "The policy is refused.",

@@ -1,6 +1,6 @@
 //! POL-004.
 
-use crate::finding::{Rule, Severity};
+use crate::finding::{Ground, Rule, Severity};
 
 /// Points of components of different dimensions are added up.
 pub static MIXED_DIMENSIONS: Rule = Rule {
@@ -8,6 +8,7 @@ pub static MIXED_DIMENSIONS: Rule = Rule {
     name: "mixed-dimensions",
     severity: Severity::Error,
     blocking: true,
+    ground: Ground::Practice,
     finds: "Points of components of different dimensions are added up.",
     why: "Habits of work and academic knowledge are reported beside each other, and never averaged.",
     repair: "The policy is refused.",

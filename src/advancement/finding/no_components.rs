@@ -1,6 +1,6 @@
 //! POL-012.
 
-use crate::finding::{Rule, Severity};
+use crate::finding::{Ground, Rule, Severity};
 
 /// A rule asks for components of a competency that has none.
 pub static NO_COMPONENTS: Rule = Rule {
@@ -8,6 +8,7 @@ pub static NO_COMPONENTS: Rule = Rule {
     name: "no-components",
     severity: Severity::Error,
     blocking: true,
+    ground: Ground::Practice,
     finds: "A rule asks for components of a competency that has none.",
     why: "Nobody could meet it, or everybody would without showing anything.",
     repair: "The policy is refused.",

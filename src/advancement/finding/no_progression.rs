@@ -1,6 +1,6 @@
 //! POL-011.
 
-use crate::finding::{Rule, Severity};
+use crate::finding::{Ground, Rule, Severity};
 
 /// A rule asks for the prerequisites of a progression, and none was given.
 pub static NO_PROGRESSION: Rule = Rule {
@@ -8,6 +8,7 @@ pub static NO_PROGRESSION: Rule = Rule {
     name: "no-progression",
     severity: Severity::Error,
     blocking: true,
+    ground: Ground::Practice,
     finds: "A rule asks for the prerequisites of a progression, and none was given.",
     why: "Without a progression it would be met by everybody.",
     repair: "The policy is refused.",

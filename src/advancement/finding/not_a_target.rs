@@ -1,6 +1,6 @@
 //! POL-010.
 
-use crate::finding::{Rule, Severity};
+use crate::finding::{Ground, Rule, Severity};
 
 /// A condition on another competency names an item that is not a target.
 pub static NOT_A_TARGET: Rule = Rule {
@@ -8,6 +8,7 @@ pub static NOT_A_TARGET: Rule = Rule {
     name: "not-a-target",
     severity: Severity::Error,
     blocking: true,
+    ground: Ground::Practice,
     finds: "A condition on another competency names an item that is not a target.",
     why: "Only targets are decided, so it could never be held.",
     repair: "The policy is refused.",

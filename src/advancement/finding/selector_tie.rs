@@ -1,6 +1,6 @@
 //! POL-003.
 
-use crate::finding::{Rule, Severity};
+use crate::finding::{Ground, Rule, Severity};
 
 /// Two rules select one competency by equally specific selections.
 pub static SELECTOR_TIE: Rule = Rule {
@@ -8,6 +8,7 @@ pub static SELECTOR_TIE: Rule = Rule {
     name: "selector-tie",
     severity: Severity::Error,
     blocking: true,
+    ground: Ground::Practice,
     finds: "Two rules select one competency by equally specific selections.",
     why: "Which of the two decides would depend on their order.",
     repair: "The policy is refused; the finding names both.",

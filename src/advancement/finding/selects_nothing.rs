@@ -1,6 +1,6 @@
 //! POL-007.
 
-use crate::finding::{Rule, Severity};
+use crate::finding::{Ground, Rule, Severity};
 
 /// A selection of a policy selects no competency.
 pub static SELECTS_NOTHING: Rule = Rule {
@@ -8,6 +8,7 @@ pub static SELECTS_NOTHING: Rule = Rule {
     name: "selects-nothing",
     severity: Severity::Warning,
     blocking: false,
+    ground: Ground::Practice,
     finds: "A selection of a policy selects no competency.",
     why: "The rule decides nothing; a word is probably misspelt.",
     repair: "The rule is kept and decides nothing.",

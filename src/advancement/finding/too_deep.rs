@@ -1,6 +1,6 @@
 //! POL-009.
 
-use crate::finding::{Rule, Severity};
+use crate::finding::{Ground, Rule, Severity};
 
 /// A rule is nested more than 64 levels deep.
 pub static TOO_DEEP: Rule = Rule {
@@ -8,6 +8,7 @@ pub static TOO_DEEP: Rule = Rule {
     name: "too-deep",
     severity: Severity::Error,
     blocking: true,
+    ground: Ground::Practice,
     finds: "A rule is nested more than 64 levels deep.",
     why: "No teacher could follow it.",
     repair: "The policy is refused.",

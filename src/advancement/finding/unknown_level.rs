@@ -1,6 +1,6 @@
 //! POL-006.
 
-use crate::finding::{Rule, Severity};
+use crate::finding::{Ground, Rule, Severity};
 
 /// A rule asks for a level that its scale does not have.
 pub static UNKNOWN_LEVEL: Rule = Rule {
@@ -8,6 +8,7 @@ pub static UNKNOWN_LEVEL: Rule = Rule {
     name: "unknown-level",
     severity: Severity::Error,
     blocking: true,
+    ground: Ground::Practice,
     finds: "A rule asks for a level that its scale does not have.",
     why: "Nobody could reach it.",
     repair: "The policy is refused.",

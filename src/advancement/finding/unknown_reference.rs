@@ -1,6 +1,6 @@
 //! POL-001.
 
-use crate::finding::{Rule, Severity};
+use crate::finding::{Ground, Rule, Severity};
 
 /// A rule or a selection of a policy names an item that no framework has.
 pub static UNKNOWN_REFERENCE: Rule = Rule {
@@ -8,6 +8,7 @@ pub static UNKNOWN_REFERENCE: Rule = Rule {
     name: "unknown-reference",
     severity: Severity::Error,
     blocking: true,
+    ground: Ground::Practice,
     finds: "A rule or a selection of a policy names an item that no framework has.",
     why: "A rule about nothing would be met by nobody, or silently skipped.",
     repair: "The policy is refused.",

@@ -1,6 +1,6 @@
 //! POL-005.
 
-use crate::finding::{Rule, Severity};
+use crate::finding::{Ground, Rule, Severity};
 
 /// A policy names a scale that is not there.
 pub static UNKNOWN_SCALE: Rule = Rule {
@@ -8,6 +8,7 @@ pub static UNKNOWN_SCALE: Rule = Rule {
     name: "unknown-scale",
     severity: Severity::Error,
     blocking: true,
+    ground: Ground::Practice,
     finds: "A policy names a scale that is not there.",
     why: "Without it no level of a rule has a meaning.",
     repair: "The policy is refused.",

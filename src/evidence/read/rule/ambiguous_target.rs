@@ -1,6 +1,6 @@
 //! ambiguous-target.
 
-use crate::finding::{Rule, Severity};
+use crate::finding::{Ground, Rule, Severity};
 
 /// A code that several items have.
 pub static AMBIGUOUS_TARGET: Rule = Rule {
@@ -8,6 +8,7 @@ pub static AMBIGUOUS_TARGET: Rule = Rule {
     name: "ambiguous-target",
     severity: Severity::Error,
     blocking: false,
+    ground: Ground::Practice,
     finds: "A code that several items have.",
     why: "A guess would count the evidence for the wrong one.",
     repair: "The record is left out.",

@@ -1,6 +1,6 @@
 //! bad-value.
 
-use crate::finding::{Rule, Severity};
+use crate::finding::{Ground, Rule, Severity};
 
 /// A value that is not of its kind, such as a date that is none, or values that do not go together.
 pub static BAD_VALUE: Rule = Rule {
@@ -8,6 +8,7 @@ pub static BAD_VALUE: Rule = Rule {
     name: "bad-value",
     severity: Severity::Error,
     blocking: false,
+    ground: Ground::Practice,
     finds: "A value that is not of its kind, such as a date that is none, or values that do not go together.",
     why: "A guess at what was meant might change a decision.",
     repair: "The record is left out.",

@@ -1,6 +1,6 @@
 //! contradiction.
 
-use crate::finding::{Rule, Severity};
+use crate::finding::{Ground, Rule, Severity};
 
 /// A record, or a work, whose identifier stands for another content already.
 pub static CONTRADICTION: Rule = Rule {
@@ -8,6 +8,7 @@ pub static CONTRADICTION: Rule = Rule {
     name: "contradiction",
     severity: Severity::Error,
     blocking: false,
+    ground: Ground::Practice,
     finds: "A record, or a work, whose identifier stands for another content already.",
     why: "Nothing says which of the two is right.",
     repair: "The first stands; the other is left out.",

@@ -1,6 +1,6 @@
 //! line-syntax.
 
-use crate::finding::{Rule, Severity};
+use crate::finding::{Ground, Rule, Severity};
 
 /// A line that is no JSON object, or a row of a CSV file that cannot be read.
 pub static LINE_SYNTAX: Rule = Rule {
@@ -8,6 +8,7 @@ pub static LINE_SYNTAX: Rule = Rule {
     name: "line-syntax",
     severity: Severity::Error,
     blocking: false,
+    ground: Ground::Practice,
     finds: "A line that is no JSON object, or a row of a CSV file that cannot be read.",
     why: "What the line was to say is not counted for anybody.",
     repair: "The line is left out; the others are read.",

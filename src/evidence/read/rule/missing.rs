@@ -1,6 +1,6 @@
 //! missing-member.
 
-use crate::finding::{Rule, Severity};
+use crate::finding::{Ground, Rule, Severity};
 
 /// A record without a member, or a row without a cell, that it must have.
 pub static MISSING: Rule = Rule {
@@ -8,6 +8,7 @@ pub static MISSING: Rule = Rule {
     name: "missing-member",
     severity: Severity::Error,
     blocking: false,
+    ground: Ground::Practice,
     finds: "A record without a member, or a row without a cell, that it must have.",
     why: "Evidence without its learner, target, task, day or result cannot be counted.",
     repair: "The record is left out.",

@@ -1,6 +1,6 @@
 //! not-a-target.
 
-use crate::finding::{Rule, Severity};
+use crate::finding::{Ground, Rule, Severity};
 
 /// Evidence on a group, a text or a course.
 pub static NOT_A_TARGET: Rule = Rule {
@@ -8,6 +8,7 @@ pub static NOT_A_TARGET: Rule = Rule {
     name: "not-a-target",
     severity: Severity::Warning,
     blocking: false,
+    ground: Ground::Practice,
     finds: "Evidence on a group, a text or a course.",
     why: "Decisions are made about targets; evidence on anything else moves none.",
     repair: "The record is kept.",

@@ -1,6 +1,6 @@
 //! outside-target.
 
-use crate::finding::{Rule, Severity};
+use crate::finding::{Ground, Rule, Severity};
 
 /// A UUID that is the identifier of no item of the library.
 pub static OUTSIDE_TARGET: Rule = Rule {
@@ -8,6 +8,7 @@ pub static OUTSIDE_TARGET: Rule = Rule {
     name: "outside-target",
     severity: Severity::Warning,
     blocking: false,
+    ground: Ground::Practice,
     finds: "A UUID that is the identifier of no item of the library.",
     why: "It is mostly of a framework that was not loaded; no decision is made about it.",
     repair: "The record is kept.",

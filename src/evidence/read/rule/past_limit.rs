@@ -1,6 +1,6 @@
 //! past-limit.
 
-use crate::finding::{Rule, Severity};
+use crate::finding::{Ground, Rule, Severity};
 
 /// An input that is longer than the limit that was set.
 pub static PAST_LIMIT: Rule = Rule {
@@ -8,6 +8,7 @@ pub static PAST_LIMIT: Rule = Rule {
     name: "past-limit",
     severity: Severity::Error,
     blocking: true,
+    ground: Ground::Practice,
     finds: "An input that is longer than the limit that was set.",
     why: "A reader without limits can be made to use all memory.",
     repair: "Nothing is read.",

@@ -1,6 +1,6 @@
 //! repeated-member.
 
-use crate::finding::{Rule, Severity};
+use crate::finding::{Ground, Rule, Severity};
 
 /// A member or column whose name stands more than once.
 pub static REPEATED_MEMBER: Rule = Rule {
@@ -8,6 +8,7 @@ pub static REPEATED_MEMBER: Rule = Rule {
     name: "repeated-member",
     severity: Severity::Warning,
     blocking: false,
+    ground: Ground::Practice,
     finds: "A member or column whose name stands more than once.",
     why: "Readers differ in which of them they take.",
     repair: "The first is read.",

@@ -1,6 +1,6 @@
 //! uneven-row.
 
-use crate::finding::{Rule, Severity};
+use crate::finding::{Ground, Rule, Severity};
 
 /// A row of a CSV file with more cells than its header.
 pub static UNEVEN_ROW: Rule = Rule {
@@ -8,6 +8,7 @@ pub static UNEVEN_ROW: Rule = Rule {
     name: "uneven-row",
     severity: Severity::Error,
     blocking: false,
+    ground: Ground::Practice,
     finds: "A row of a CSV file with more cells than its header.",
     why: "Cells have moved, mostly by a comma in a text without quotes, and nothing in the row is sure.",
     repair: "The row is left out; a row with fewer cells is read as if the last were empty.",

@@ -1,6 +1,6 @@
 //! unknown-member.
 
-use crate::finding::{Rule, Severity};
+use crate::finding::{Ground, Rule, Severity};
 
 /// A member or column that the format does not have.
 pub static UNKNOWN_MEMBER: Rule = Rule {
@@ -8,6 +8,7 @@ pub static UNKNOWN_MEMBER: Rule = Rule {
     name: "unknown-member",
     severity: Severity::Warning,
     blocking: false,
+    ground: Ground::Practice,
     finds: "A member or column that the format does not have.",
     why: "It is mostly a slip of the pen, and what it was to say is lost.",
     repair: "The member is not read; the rest of the record is.",

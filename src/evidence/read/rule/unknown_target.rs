@@ -1,6 +1,6 @@
 //! unknown-target.
 
-use crate::finding::{Rule, Severity};
+use crate::finding::{Ground, Rule, Severity};
 
 /// A code that no item of the library has.
 pub static UNKNOWN_TARGET: Rule = Rule {
@@ -8,6 +8,7 @@ pub static UNKNOWN_TARGET: Rule = Rule {
     name: "unknown-target",
     severity: Severity::Error,
     blocking: false,
+    ground: Ground::Practice,
     finds: "A code that no item of the library has.",
     why: "The evidence speaks of something that is not there.",
     repair: "The record is left out.",

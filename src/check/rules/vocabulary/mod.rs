@@ -1,0 +1,13 @@
+//! Words, dates and names that others define.
+
+pub(in crate::check) mod bad_date;
+
+pub use self::bad_date::BAD_DATE;
+
+use crate::finding::{Findings, Rule};
+use crate::format::case::Package;
+
+/// The rules, by code.
+pub static RULES: &[&Rule] = &[&BAD_DATE];
+
+pub(in crate::check) fn check(_package: &Package, _findings: &mut Findings) {}
