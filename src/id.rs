@@ -18,6 +18,7 @@
 //! ```
 
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::str::FromStr;
 use std::sync::Arc;
 
@@ -71,10 +72,20 @@ fn check(text: &str, noun: &'static str) -> Result<(), IdError> {
 }
 
 /// A UUID in its 16 bytes, or the text as it was written.
-#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 enum Repr {
     Uuid([u8; 16]),
     Text(Arc<str>),
+}
+
+impl Hash for Repr {
+    /// One word for a UUID, in place of each part of it by itself.
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        match self {
+            Self::Uuid(bytes) => state.write_u128(u128::from_ne_bytes(*bytes)),
+            Self::Text(text) => text.hash(state),
+        }
+    }
 }
 
 impl Repr {

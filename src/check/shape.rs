@@ -12,10 +12,10 @@ use super::rules::shape::{
 use super::rules::statement::empty_statement;
 use super::rules::vocabulary::bad_date;
 use crate::finding::Findings;
-use crate::format::case::schema::{CLASSES, Class, Field, FieldKind, MOST_FIELDS, Need};
+use crate::format::case::schema::{CLASSES, Class, Field, FieldKind, Need};
 use crate::format::case::{Version, lenient};
 use crate::framework::AssociationKind;
-use crate::source::{Kind, Value};
+use crate::source::{Kind, Meanings, Value};
 use crate::{ItemId, Score, ScoreError};
 
 /// Looks at objects; what it finds goes to the findings.
@@ -23,33 +23,8 @@ pub(super) struct Shape<'c> {
     pub(super) findings: &'c mut Findings,
     /// The version of the package.
     version: Version,
-    order: Order,
-}
-
-/// Which field came after which in the last object of each class. Writers keep an order, so that
-/// most names are found at the first look.
-struct Order([[u8; MOST_FIELDS + 1]; CLASSES]);
-
-impl Order {
-    #[inline]
-    fn field(
-        &mut self,
-        class: &'static Class,
-        before: Option<usize>,
-        name: &str,
-    ) -> Option<(usize, &'static Field)> {
-        let after = self.0.get_mut(class.place)?;
-        let likely = after.get_mut(before.map_or(0, |place| place + 1))?;
-        let place = usize::from(*likely);
-        if let Some(field) = class.fields.get(place)
-            && field.name == name
-        {
-            return Some((place, field));
-        }
-        let (place, field) = class.field(name)?;
-        *likely = u8::try_from(place).unwrap_or_default();
-        Some((place, field))
-    }
+    /// Of each class, the place of the field that a member name means.
+    places: [Meanings<Option<usize>>; CLASSES],
 }
 
 /// A member on the way: what rules say it in.
@@ -81,11 +56,10 @@ impl Member<'_> {
 
 impl<'c> Shape<'c> {
     pub(super) fn of(findings: &'c mut Findings, version: Version) -> Self {
-        let order = Order([[0; MOST_FIELDS + 1]; CLASSES]);
         Self {
             findings,
             version,
-            order,
+            places: std::array::from_fn(|_| Meanings::new()),
         }
     }
 
@@ -98,16 +72,13 @@ impl<'c> Shape<'c> {
     /// five classes, whatever the input.
     pub(super) fn object(&mut self, object: Value<'_>, class: &'static Class) {
         let mut seen = 0u32;
-        let mut before = None;
-        for member in object.members() {
-            let found = self.order.field(class, before, &member.name);
-            let Some((place, field)) = found else {
-                unknown_member::found(self.findings, class, object, &member);
+        for (key, value) in object.entries() {
+            let Some((place, field)) = self.field(class, key) else {
+                unknown_member::found(self.findings, class, object, key);
                 continue;
             };
-            before = Some(place);
             // Null is read as absent.
-            if member.value.is_null() {
+            if value.is_null() {
                 continue;
             }
             let bit = 1 << place;
@@ -117,18 +88,25 @@ impl<'c> Shape<'c> {
             }
             seen |= bit;
             if field.since > self.version {
-                newer_member::found(self.findings, class, field, member.key);
+                newer_member::found(self.findings, class, field, key);
             }
             self.member(Member {
                 class,
                 field,
-                value: member.value,
+                value,
                 object,
             });
         }
         if class.missed & !seen != 0 {
             self.missing(object, class, seen);
         }
+    }
+
+    #[inline]
+    fn field(&mut self, class: &'static Class, key: Value<'_>) -> Option<(usize, &'static Field)> {
+        let places = self.places.get_mut(class.place)?;
+        let place = places.of(key, |name| class.field(name).map(|(place, _)| place))?;
+        Some((place, class.fields.get(place)?))
     }
 
     #[cold]
@@ -409,11 +387,13 @@ fn is_empty_text(value: Value<'_>) -> bool {
 /// Eight, four, four, four and twelve hexadecimal digits of either case.
 #[inline]
 fn is_uuid(text: &[u8]) -> bool {
-    text.len() == 36
-        && text.iter().enumerate().all(|(at, byte)| match at {
-            8 | 13 | 18 | 23 => *byte == b'-',
-            _ => byte.is_ascii_hexdigit(),
-        })
+    const DASHES: [usize; 4] = [8, 13, 18, 23];
+    let Ok(text) = <&[u8; 36]>::try_from(text) else {
+        return false;
+    };
+    // Without a way out of the loops, several bytes are looked at together.
+    let digits = text.iter().filter(|byte| byte.is_ascii_hexdigit()).count();
+    digits == 32 && DASHES.iter().all(|at| text.get(*at) == Some(&b'-'))
 }
 
 #[cfg(test)]
@@ -426,7 +406,8 @@ mod tests {
         let mut places = Vec::new();
         let mut open = vec![&schema::PACKAGE];
         while let Some(class) = open.pop() {
-            assert!(class.fields.len() <= MOST_FIELDS, "{}", class.name);
+            let bits = u32::BITS as usize;
+            assert!(class.fields.len() <= bits, "{}", class.name);
             if places.contains(&class.place) {
                 continue;
             }

@@ -12,6 +12,7 @@ use super::pool::{Pool, Text};
 use super::rubric::{CriterionData, CriterionLevelData, RubricData};
 use super::tree::{Link, Tree};
 use super::{AssociationKind, DefinitionKind, Document, Framework, FrameworkError, Problem, Scale};
+use crate::source::Source;
 use crate::{AssociationId, CriterionId, IdError, ItemId, RubricId, Score};
 
 /// An item to be built.
@@ -337,11 +338,18 @@ impl Builder {
 
     /// Makes room for what is known to come.
     #[must_use]
-    pub fn with_capacity(mut self, items: usize, associations: usize, bytes: usize) -> Self {
+    pub fn with_capacity(mut self, items: usize, associations: usize) -> Self {
         self.items.reserve(items);
         self.by_id.reserve(items);
         self.associations.reserve(associations);
-        self.pool = Pool::with_capacity(bytes);
+        self
+    }
+
+    /// Shares the texts of the document that it is read from, so that they are not copied. To be
+    /// said before anything is added.
+    #[must_use]
+    pub(crate) fn sharing(mut self, source: Source) -> Self {
+        self.pool = Pool::sharing(source);
         self
     }
 

@@ -6,6 +6,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::error::JsonError;
 use super::limits::Limits;
+use super::names::Symbol;
 use super::parse;
 use super::pointer::{self, Parents};
 use super::repeated::Repetition;
@@ -52,7 +53,8 @@ pub(super) struct Node {
     pub(super) end: u32,
     /// The index past this value and all within it.
     pub(super) next: u32,
-    /// From the lowest bit: three of kind, one for escapes, the rest a count of what is inside.
+    /// From the lowest bit: three of kind, one for escapes, the rest a count of what is inside, or
+    /// of a member name its number.
     info: u32,
 }
 
@@ -73,6 +75,13 @@ impl Node {
             next,
             info: Kind::String as u32 | (escaped as u32) << 3,
         }
+    }
+
+    /// A member name of a number; those without one have 0.
+    pub(super) const fn name(span: (u32, u32), next: u32, escaped: bool, symbol: Symbol) -> Self {
+        let mut name = Self::string(span, next, escaped);
+        name.info |= (symbol as u32) << 4;
+        name
     }
 
     #[inline]
@@ -99,9 +108,19 @@ impl Node {
         self.info & 8 != 0
     }
 
+    /// What is inside an array or object.
     #[inline]
     pub(super) const fn count(self) -> u32 {
-        self.info >> 4
+        match self.kind() {
+            Kind::Array | Kind::Object => self.info >> 4,
+            _ => 0,
+        }
+    }
+
+    /// The number of a member name.
+    #[inline]
+    pub(super) const fn symbol(self) -> Symbol {
+        (self.info >> 4) as Symbol
     }
 }
 

@@ -19,20 +19,17 @@ pub(super) fn word_at(bytes: &[u8], at: usize) -> Option<u64> {
     Some(u64::from_le_bytes(*word))
 }
 
-/// Marks the high bit of each byte that is zero. Of the marks only the lowest is certain.
-#[inline]
-const fn zeros(word: u64) -> u64 {
-    word.wrapping_sub(ONES) & !word & HIGHS
-}
-
-/// Marks the bytes that end a plain run of a string: `"`, `\` and control characters. Of the
-/// marks only the lowest is certain.
+/// Marks the high bit of the bytes that end a plain run of a string: `"`, `\` and control
+/// characters. Of the marks only the lowest is certain.
+///
+/// Taking one from a byte sets its highest bit where the byte is zero, and 32 where it is below;
+/// bytes whose highest bit was set before are left out once for all three.
 #[inline]
 const fn specials(word: u64) -> u64 {
-    let quotes = zeros(word ^ (ONES * b'"' as u64));
-    let escapes = zeros(word ^ (ONES * b'\\' as u64));
-    let controls = word.wrapping_sub(ONES * 0x20) & !word & HIGHS;
-    quotes | escapes | controls
+    let quotes = (word ^ (ONES * b'"' as u64)).wrapping_sub(ONES);
+    let escapes = (word ^ (ONES * b'\\' as u64)).wrapping_sub(ONES);
+    let controls = word.wrapping_sub(ONES * 0x20);
+    (quotes | escapes | controls) & !word & HIGHS
 }
 
 /// Past white space.

@@ -1,9 +1,11 @@
 //! The reader: one pass over the text, without recursion.
 
 use super::error::{Expected, Fault, JsonErrorKind};
+use super::escape::unescape;
 use super::json::Node;
 use super::lex;
 use super::limits::Limits;
+use super::names::{Names, Place, Symbol};
 use super::repeated::{self, FEW, Repetition};
 use super::span::Span;
 use super::text::to_u32;
@@ -38,6 +40,7 @@ struct Parser<'t> {
     open: Open,
     /// Those around it, and one of no meaning.
     outer: Vec<Open>,
+    names: Names,
     repeated: Vec<Repetition>,
     values: u32,
     most_values: u32,
@@ -52,6 +55,10 @@ struct Open {
     object: bool,
     /// The [bits](repeated::bit) of the names so far.
     names: u64,
+    /// Where the next name stands, for guessing it.
+    place: Place,
+    /// The number of the member that holds it, or holds the arrays around it.
+    holder: Symbol,
 }
 
 impl<'t> Parser<'t> {
@@ -67,7 +74,10 @@ impl<'t> Parser<'t> {
                 count: 0,
                 object: false,
                 names: 0,
+                place: Place::First(0),
+                holder: 0,
             },
+            names: Names::new(),
             outer: Vec::new(),
             repeated: Vec::new(),
             values: 0,
@@ -206,12 +216,18 @@ impl<'t> Parser<'t> {
         if self.outer.len() >= self.depth {
             return Err(self.past(JsonErrorKind::TooDeep, to_u32(self.depth)));
         }
+        let holder = match self.open.place {
+            Place::After(symbol) => symbol,
+            Place::First(_) => self.open.holder,
+        };
         self.outer.push(self.open);
         self.open = Open {
             node: to_u32(self.nodes.len()),
             count: 0,
             object: kind == Kind::Object,
             names: 0,
+            place: Place::First(holder),
+            holder,
         };
         self.leaf(kind, self.at + 1);
         self.space();
@@ -247,14 +263,18 @@ impl<'t> Parser<'t> {
             Some(b'}') => return Err(self.trailing_comma(expected)),
             _ => return Err(self.unexpected(expected)),
         }
-        let start = self.at + 1;
-        let (end, escaped) = lex::string(self.bytes, start)?;
+        let (symbol, end, mixed, escaped) =
+            match self.names.likely(self.bytes, self.at, self.open.place) {
+                Some((symbol, end, mixed)) => (symbol, end, mixed, false),
+                None => self.new_name()?,
+            };
         if self.open.count < FEW {
-            self.look_back(start, end - 1, escaped);
+            self.look_back(end, escaped, mixed);
         }
+        self.open.place = Place::After(symbol);
         let span = (to_u32(self.at), to_u32(end));
         self.nodes
-            .push(Node::string(span, self.next_index(), escaped));
+            .push(Node::name(span, self.next_index(), escaped, symbol));
         self.at = end;
         self.space();
         if self.bytes.get(self.at) != Some(&b':') {
@@ -265,29 +285,43 @@ impl<'t> Parser<'t> {
         Ok(())
     }
 
-    /// Notes a name that stands earlier in the open object.
+    /// A name that was not to be expected here: its number, its end, what it is mixed to, and
+    /// whether it has escapes.
+    fn new_name(&mut self) -> Result<(Symbol, usize, u64, bool), Fault> {
+        let start = self.at + 1;
+        let (end, escaped) = lex::string(self.bytes, start)?;
+        if escaped {
+            let name = unescape(self.text.get(start..end - 1).unwrap_or_default());
+            return Ok((0, end, repeated::mixed(name.as_bytes()), true));
+        }
+        let span = (to_u32(self.at), to_u32(end));
+        let (symbol, mixed) = self.names.number(self.bytes, span, self.open.place);
+        Ok((symbol, end, mixed, false))
+    }
+
+    /// Notes the name that ends at `end` if it stands earlier in the open object.
     #[inline]
-    fn look_back(&mut self, start: usize, end: usize, escaped: bool) {
-        let inside = self.bytes.get(start..end).unwrap_or_default();
-        let unescaped;
-        let name = if escaped {
-            unescaped = super::escape::unescape(self.text.get(start..end).unwrap_or_default());
-            unescaped.as_bytes()
-        } else {
-            inside
-        };
-        let bit = repeated::bit(name);
+    fn look_back(&mut self, end: usize, escaped: bool, mixed: u64) {
+        let bit = repeated::bit(mixed);
         if self.open.names & bit == 0 {
             self.open.names |= bit;
         } else {
-            let object = self.open.node;
-            let first = repeated::earlier(self.text, &self.nodes, object, name);
-            self.repeated.extend(first.map(|first| Repetition {
-                object,
-                key: to_u32(self.nodes.len()),
-                first,
-            }));
+            self.look_well(end, escaped);
         }
+    }
+
+    #[cold]
+    fn look_well(&mut self, end: usize, escaped: bool) {
+        let span = (to_u32(self.at), to_u32(end));
+        let key = Node::string(span, 0, escaped);
+        let name = repeated::name_of(self.text, key);
+        let object = self.open.node;
+        let first = repeated::earlier(self.text, &self.nodes, object, &name);
+        self.repeated.extend(first.map(|first| Repetition {
+            object,
+            key: to_u32(self.nodes.len()),
+            first,
+        }));
     }
 
     fn end(&mut self) -> Result<bool, Fault> {

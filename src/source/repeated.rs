@@ -19,14 +19,20 @@ pub(super) struct Repetition {
 
 /// One of 64 bits for a name: equal names have equal bits, and others mostly not.
 #[inline]
-pub(super) fn bit(name: &[u8]) -> u64 {
+pub(super) fn bit(mixed: u64) -> u64 {
+    1 << (mixed >> 58)
+}
+
+/// A number for a name: equal names have equal numbers, and others mostly not. The highest bits
+/// tell most.
+#[inline]
+pub(super) fn mixed(name: &[u8]) -> u64 {
     let length = name.len();
     let (first, last) = match (word_at(name, 0), length.checked_sub(8)) {
         (Some(first), Some(at)) => (first, word_at(name, at).unwrap_or_default()),
         _ => (short(name), 0),
     };
-    let mixed = (first ^ last.rotate_left(23) ^ length as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    1 << (mixed >> 58)
+    (first ^ last.rotate_left(23) ^ length as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15)
 }
 
 fn short(name: &[u8]) -> u64 {
@@ -45,6 +51,16 @@ pub(super) fn name_of(text: &str, key: Node) -> Cow<'_, str> {
     }
 }
 
+/// Whether a key means `name`.
+#[inline]
+pub(super) fn is_name(text: &str, key: Node, name: &str) -> bool {
+    if key.escaped() {
+        return name_of(text, key) == name;
+    }
+    let inside = key.start as usize + 1..(key.end as usize).saturating_sub(1);
+    inside.len() == name.len() && text.as_bytes().get(inside) == Some(name.as_bytes())
+}
+
 /// The keys of the object at an index, so far as it is read.
 fn keys(nodes: &[Node], object: u32) -> impl Iterator<Item = (u32, Node)> + '_ {
     let mut at = object + 1;
@@ -58,9 +74,9 @@ fn keys(nodes: &[Node], object: u32) -> impl Iterator<Item = (u32, Node)> + '_ {
 
 /// The first key of an object that means `name`.
 #[cold]
-pub(super) fn earlier(text: &str, nodes: &[Node], object: u32, name: &[u8]) -> Option<u32> {
+pub(super) fn earlier(text: &str, nodes: &[Node], object: u32, name: &str) -> Option<u32> {
     keys(nodes, object)
-        .find(|(_, key)| name_of(text, *key).as_bytes() == name)
+        .find(|(_, key)| is_name(text, *key, name))
         .map(|(at, _)| at)
 }
 

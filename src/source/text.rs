@@ -247,17 +247,12 @@ impl Lines {
     fn of(text: &str) -> Self {
         let bytes = text.as_bytes();
         let mut starts = vec![0];
+        starts.extend(memchr::memchr_iter(b'\n', bytes).map(|at| to_u32(at + 1)));
         let mut before = Vec::with_capacity(bytes.len() / BLOCK + 1);
         let mut characters = 0;
-        for (block, chunk) in bytes.chunks(BLOCK).enumerate() {
+        for chunk in bytes.chunks(BLOCK) {
             before.push(characters);
             characters += to_u32(characters_of(chunk));
-            let base = block * BLOCK;
-            // Files without line breaks are common, and this looks at several bytes at once.
-            if chunk.contains(&b'\n') {
-                let ends = chunk.iter().enumerate().filter(|(_, byte)| **byte == b'\n');
-                starts.extend(ends.map(|(at, _)| to_u32(base + at + 1)));
-            }
         }
         before.push(characters);
         Self { starts, before }
@@ -292,6 +287,10 @@ impl Lines {
 
 /// How many characters begin in a stretch of UTF-8.
 fn characters_of(bytes: &[u8]) -> usize {
+    // Most stretches are ASCII, which is seen several bytes at once.
+    if bytes.is_ascii() {
+        return bytes.len();
+    }
     bytes.iter().filter(|byte| **byte & 0xC0 != 0x80).count()
 }
 

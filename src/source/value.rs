@@ -6,7 +6,7 @@ use std::fmt;
 use super::json::{Json, Node};
 use super::number;
 use super::pointer;
-use super::repeated::name_of;
+use super::repeated::{is_name, name_of};
 use super::span::{Position, Span};
 
 /// What a value is.
@@ -227,9 +227,11 @@ impl<'a> Value<'a> {
     /// # Ok::<(), continua::source::JsonError>(())
     /// ```
     pub fn get(self, name: &str) -> Option<Self> {
-        self.members()
-            .find(|member| member.name == name)
-            .map(|member| member.value)
+        let text = self.json.source().text();
+        let says = |key: &Self| is_name(text, key.node(), name);
+        self.entries()
+            .find(|(key, _)| says(key))
+            .map(|(_, value)| value)
     }
 
     /// The members of an object in document order; none of other values.
@@ -243,6 +245,27 @@ impl<'a> Value<'a> {
     /// ```
     pub fn members(self) -> Members<'a> {
         Members(Inside::of(self, Kind::Object))
+    }
+
+    /// The names and values of the members of an object, with the names not yet looked at.
+    pub(crate) fn entries(self) -> impl Iterator<Item = (Self, Self)> {
+        let mut inside = Inside::of(self, Kind::Object);
+        std::iter::from_fn(move || {
+            let at = inside.step(1)?;
+            Some((Self::new(self.json, at), Self::new(self.json, at + 1)))
+        })
+    }
+
+    /// The number that a member name has in its document; 0 for other values, and for names
+    /// without one.
+    #[inline]
+    pub(crate) fn symbol(self) -> u8 {
+        let node = self.node();
+        if node.kind() == Kind::String {
+            node.symbol()
+        } else {
+            0
+        }
     }
 
     /// The elements of an array in order; none of other values.

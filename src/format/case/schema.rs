@@ -22,8 +22,6 @@ pub(crate) struct Class {
 
 /// How many classes there are.
 pub(crate) const CLASSES: usize = 15;
-/// The most fields that a class has.
-pub(crate) const MOST_FIELDS: usize = 22;
 
 /// A field of a class.
 #[derive(Debug)]

@@ -3,7 +3,7 @@
 use crate::check::rules::named;
 use crate::finding::{Findings, Ground, Note, Rule, Severity, did_you_mean, short};
 use crate::format::case::schema::Class;
-use crate::source::{Member, Value};
+use crate::source::Value;
 
 /// A member is not one of its class.
 pub static UNKNOWN_MEMBER: Rule = Rule {
@@ -25,19 +25,16 @@ pub(in crate::check) fn found(
     findings: &mut Findings,
     class: &'static Class,
     object: Value<'_>,
-    member: &Member<'_>,
+    key: Value<'_>,
 ) {
-    let habit = format!("{}.{}", class.name, member.name);
-    findings.add(&UNKNOWN_MEMBER, &habit, member.key, || {
+    let name = key.as_str().unwrap_or_default();
+    let habit = format!("{}.{name}", class.name);
+    findings.add(&UNKNOWN_MEMBER, &habit, key, || {
         // A name that is there already is not the one that was meant.
         let names = class.fields.iter().map(|field| field.name);
         let absent = names.filter(|name| object.get(name).is_none());
-        let near = did_you_mean(&member.name, absent);
-        let note = Note::new(format!(
-            "`{}` is no member of {}",
-            short(&member.name),
-            class.noun
-        ));
+        let near = did_you_mean(&name, absent);
+        let note = Note::new(format!("`{}` is no member of {}", short(&name), class.noun));
         let note = named(note, object);
         match near {
             Some(near) => note.help(format!("did you mean `{near}`?")),

@@ -5,10 +5,44 @@ use std::borrow::Cow;
 use super::lenient;
 use crate::AssociationId;
 use crate::framework::{AssociationDraft, AssociationKind, Builder};
-use crate::source::{Kind, Value};
+use crate::source::{Kind, Meanings, Value};
+
+/// What a member says of an association, or of a link at an end of one.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Says {
+    Identifier,
+    Kind,
+    Sequence,
+    From,
+    To,
+    Notes,
+    Uri,
+    Title,
+    Nothing,
+}
+
+impl Says {
+    fn of(name: &str) -> Self {
+        match name {
+            "identifier" => Self::Identifier,
+            "associationType" => Self::Kind,
+            "sequenceNumber" => Self::Sequence,
+            "originNodeURI" => Self::From,
+            "destinationNodeURI" => Self::To,
+            "notes" => Self::Notes,
+            "uri" => Self::Uri,
+            "title" => Self::Title,
+            _ => Self::Nothing,
+        }
+    }
+}
 
 /// An association, with all its members met once. Nothing for what is no object.
-pub(super) fn read<'a>(builder: &Builder, value: Value<'a>) -> Option<AssociationDraft<'a>> {
+pub(super) fn read<'a>(
+    builder: &Builder,
+    says: &mut Meanings<Says>,
+    value: Value<'a>,
+) -> Option<AssociationDraft<'a>> {
     if value.kind() != Kind::Object {
         return None;
     }
@@ -18,20 +52,19 @@ pub(super) fn read<'a>(builder: &Builder, value: Value<'a>) -> Option<Associatio
     let mut notes = None;
     let mut from = None;
     let mut to = None;
-    for member in value.members() {
-        let value = member.value;
-        match member.name.as_ref() {
-            "identifier" => id = id.or_else(|| lenient::identifier(value)),
-            "associationType" => kind = kind.or_else(|| lenient::text(value)),
-            "sequenceNumber" => sequence = lenient::integer(value),
-            "originNodeURI" => from = from.or(Some(value)),
-            "destinationNodeURI" => to = to.or(Some(value)),
-            "notes" => notes = lenient::text(value),
-            _ => {}
+    for (key, value) in value.entries() {
+        match says.of(key, Says::of) {
+            Says::Identifier => id = id.or_else(|| lenient::identifier(value)),
+            Says::Kind => kind = kind.or_else(|| lenient::text(value)),
+            Says::Sequence => sequence = lenient::integer(value),
+            Says::From => from = from.or(Some(value)),
+            Says::To => to = to.or(Some(value)),
+            Says::Notes => notes = lenient::text(value),
+            Says::Uri | Says::Title | Says::Nothing => {}
         }
     }
     let kind = AssociationKind::of_name(kind.as_deref().unwrap_or_default());
-    let (from, to) = (End::of(builder, from), End::of(builder, to));
+    let (from, to) = (End::of(builder, says, from), End::of(builder, says, to));
     let mut draft = AssociationDraft::new(kind, from.identifier, to.identifier)
         .from_link(from.uri, from.title)
         .to_link(to.uri, to.title)
@@ -59,7 +92,7 @@ struct End<'a> {
 }
 
 impl<'a> End<'a> {
-    fn of(builder: &Builder, value: Option<Value<'a>>) -> Self {
+    fn of(builder: &Builder, says: &mut Meanings<Says>, value: Option<Value<'a>>) -> Self {
         let (mut identifier, mut uri, mut title) = (None, None, None);
         let Some(value) = value else {
             return Self::default();
@@ -67,11 +100,11 @@ impl<'a> End<'a> {
         if value.kind() == Kind::String {
             uri = Some(value);
         }
-        for member in value.members() {
-            match member.name.as_ref() {
-                "identifier" => identifier = identifier.or(Some(member.value)),
-                "uri" => uri = uri.or(Some(member.value)),
-                "title" => title = title.or(Some(member.value)),
+        for (key, value) in value.entries() {
+            match says.of(key, Says::of) {
+                Says::Identifier => identifier = identifier.or(Some(value)),
+                Says::Uri => uri = uri.or(Some(value)),
+                Says::Title => title = title.or(Some(value)),
                 _ => {}
             }
         }

@@ -11,6 +11,7 @@ use std::collections::HashMap;
 
 use super::{Package, PackageProblem};
 use crate::framework::{Builder, Document, Framework, Problem};
+use crate::source::Meanings;
 use crate::{DocumentId, ItemId};
 
 /// What came of reading a package.
@@ -49,13 +50,10 @@ struct Reader {
 pub(super) fn read(package: &Package) -> Readout {
     let mut problems = Vec::new();
     let document = document(package, &mut problems);
-    let texts = package.value().span().len() / 4;
     let mut reader = Reader {
-        builder: Framework::builder_of(document).with_capacity(
-            package.items().len(),
-            package.associations().len(),
-            texts as usize,
-        ),
+        builder: Framework::builder_of(document)
+            .with_capacity(package.items().len(), package.associations().len())
+            .sharing(package.json().source().clone()),
         again: Vec::new(),
     };
     reader.items(package);
@@ -98,8 +96,9 @@ impl Reader {
     fn items(&mut self, package: &Package) {
         // What stands where, for naming the first of several.
         let mut first: Option<HashMap<ItemId, u32>> = None;
+        let mut says = Meanings::new();
         for value in package.items() {
-            let Some(draft) = item::read(value) else {
+            let Some(draft) = item::read(&mut says, value) else {
                 continue;
             };
             if !self.builder.has(draft.id()) {
@@ -118,8 +117,9 @@ impl Reader {
     }
 
     fn associations(&mut self, package: &Package) {
+        let mut says = Meanings::new();
         for value in package.associations() {
-            if let Some(draft) = association::read(&self.builder, value) {
+            if let Some(draft) = association::read(&self.builder, &mut says, value) {
                 self.builder.associate(draft);
             }
         }
