@@ -7,21 +7,22 @@ use std::path::Path;
 
 use continua::check::Profile;
 use continua::finding::Report;
-use continua::format::case::Package;
+use continua::format::case::{File, Package};
 use continua::framework::Framework;
 use continua::source::Json;
 use criterion::{BatchSize, Criterion, Throughput};
 
-/// The Texas package of the corpus, or a package of its make where the corpus is absent.
-fn bytes() -> Vec<u8> {
+/// A file of the corpus, where it is there.
+fn corpus(path: &str) -> Option<Vec<u8>> {
     let root = std::env::var_os("CONTINUA_CORPUS").map_or_else(
         || Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus"),
         Into::into,
     );
-    std::fs::read(root.join("case/tea-teks-math-111-OFFICIAL.json")).unwrap_or_else(|_| made())
+    std::fs::read(root.join(path)).ok()
 }
 
-fn made() -> Vec<u8> {
+/// A package of the make of the Texas one: texts of its length, links of its kind.
+fn made(count: u32) -> Vec<u8> {
     let id = |kind: u32, n: u32| format!("{kind:08x}-0000-4000-8000-{n:012x}");
     let link = |title: &str, id: &str| {
         format!(
@@ -30,7 +31,7 @@ fn made() -> Vec<u8> {
     };
     let (mut items, mut associations) = (Vec::new(), Vec::new());
     let stamp = r#""lastChangeDateTime":"2026-08-01T09:00:00Z""#;
-    for n in 1..=1_515 {
+    for n in 1..=count {
         let (item, parent) = (id(1, n), if n < 16 { id(0, 0) } else { id(1, n / 8) });
         let text = "The learner counts forward and backward from any number, and explains each step to a partner.".repeat(3);
         items.push(format!(r#"{{"identifier":"{item}","uri":"https://larkspur.example/{item}","fullStatement":"{text}","alternativeLabel":"N.{n} {text}","humanCodingScheme":"N.{n}","CFItemType":"Learning Target","CFItemTypeURI":{},"language":"en",{stamp}}}"#, link("Learning Target", &id(3, 1))));
@@ -57,30 +58,54 @@ fn value(bytes: &[u8]) -> serde_json::Value {
     serde_json::from_slice(bytes).expect("JSON")
 }
 
-fn main() {
-    let bytes = bytes();
-    let mut criterion = Criterion::default().configure_from_args();
-    let mut group = criterion.benchmark_group("load");
+/// What the official schema says of a package, where the corpus has it.
+fn schema() -> Option<jsonschema::Validator> {
+    let file = corpus("schema/case-v1p0-swagger.json")?;
+    let mut schema: serde_json::Value = serde_json::from_slice(&file).expect("JSON");
+    let definitions = schema.get_mut("definitions")?.take();
+    let schema = serde_json::json!({
+        "$ref": "#/definitions/CFPackageDType",
+        "definitions": definitions,
+    });
+    Some(
+        jsonschema::options()
+            .with_draft(jsonschema::Draft::Draft4)
+            .should_validate_formats(true)
+            .build(&schema)
+            .expect("a schema"),
+    )
+}
+
+fn beside(criterion: &mut Criterion, name: &str, bytes: &[u8]) {
+    let mut group = criterion.benchmark_group(name);
+    group.sample_size(10);
     group.throughput(Throughput::Bytes(bytes.len() as u64));
     group.bench_function("value, drop included", |b| {
-        b.iter(|| drop(black_box(value(&bytes))));
+        b.iter(|| drop(black_box(value(bytes))));
     });
     group.bench_function("package, report and framework, drop included", |b| {
-        b.iter(|| drop(black_box(load(&bytes))));
+        b.iter(|| drop(black_box(load(bytes))));
     });
-    group.bench_function("value", |b| b.iter_with_large_drop(|| value(&bytes)));
+    group.bench_function("value", |b| b.iter_with_large_drop(|| value(bytes)));
     group.bench_function("package, report and framework", |b| {
-        b.iter_with_large_drop(|| load(&bytes));
+        b.iter_with_large_drop(|| load(bytes));
     });
+    if let Some(schema) = schema() {
+        group.bench_function("value and schema, drop included", |b| {
+            b.iter(|| black_box(schema.is_valid(&value(bytes))));
+        });
+    }
+    group.finish();
+}
+
+fn parts(criterion: &mut Criterion, bytes: &[u8]) {
+    let mut group = criterion.benchmark_group("parts of a load");
+    group.throughput(Throughput::Bytes(bytes.len() as u64));
     group.bench_function("json, drop included", |b| {
-        b.iter(|| drop(black_box(Json::parse(&bytes).expect("JSON"))));
+        b.iter(|| drop(black_box(Json::parse(bytes).expect("JSON"))));
     });
-    let json = Json::parse(&bytes).expect("JSON");
-    let fresh = || {
-        continua::format::case::File::of(json.clone())
-            .only_package()
-            .expect("a package")
-    };
+    let json = Json::parse(bytes).expect("JSON");
+    let fresh = || File::of(json.clone()).only_package().expect("a package");
     group.bench_function("check and framework of a read package", |b| {
         b.iter_batched(
             fresh,
@@ -96,5 +121,13 @@ fn main() {
         );
     });
     group.finish();
+}
+
+fn main() {
+    let mut criterion = Criterion::default().configure_from_args();
+    let texas = corpus("case/tea-teks-math-111-OFFICIAL.json").unwrap_or_else(|| made(1_515));
+    beside(&mut criterion, "load 3 MB", &texas);
+    parts(&mut criterion, &texas);
+    beside(&mut criterion, "load 100 MB", &made(50_000));
     criterion.final_summary();
 }

@@ -122,6 +122,24 @@ impl Source {
         }
     }
 
+    /// The same of bytes that are taken over without copying.
+    ///
+    /// # Errors
+    ///
+    /// As [`Source::from_slice`].
+    ///
+    /// ```
+    /// # use continua::source::Source;
+    /// assert_eq!(Source::from_vec(b"[1]".to_vec())?.text(), "[1]");
+    /// # Ok::<(), continua::source::Utf8Error>(())
+    /// ```
+    pub fn from_vec(bytes: Vec<u8>) -> Result<Self, Utf8Error> {
+        match String::from_utf8(bytes) {
+            Ok(text) => Ok(Self::new(text)),
+            Err(error) => Err(utf8_error(error.as_bytes(), error.utf8_error())),
+        }
+    }
+
     /// The whole text.
     pub fn text(&self) -> &str {
         &self.0.text
