@@ -11,7 +11,7 @@ pub static CUT_OFF_STATEMENT: Rule = Rule {
     severity: Severity::Warning,
     blocking: false,
     ground: Ground::Practice,
-    finds: "A statement that ends in \"...\" or in a word like \"the\", without anything below it that goes on; or statements without a full stop that are exactly as long as the limit of many a database, as 255 characters, and none of the package is longer.",
+    finds: "A statement that ends in \"...\" or in an English word like \"the\", without anything below it that goes on; or statements without a full stop that are exactly as long as the limit of many a database, as 255 characters, and none of the package is longer.",
     why: "The end of what a learner is to show is lost.",
     repair: "The text is kept as written.",
     bad: r#"{"CFDocument": {"identifier": "0e5c2b9a-1f60-4c0b-9d39-2c4e8f1d7a10", "title": "Mathematics"},
@@ -55,6 +55,7 @@ pub(in crate::check) fn check(package: &Package, findings: &mut Findings) {
         longest = longest.max(length(said.text));
         if let Some(end) = open_end(said.text)
             && item.children().len() == 0
+            && (!end.is_ascii() || end == "..." || said.is_english())
         {
             said.add(findings, &CUT_OFF_STATEMENT, "open", || {
                 Note::new(format!("the statement ends with `{end}`"))
@@ -108,7 +109,7 @@ fn open_end(text: &str) -> Option<&'static str> {
             return (!is_series(before)).then_some(dots);
         }
     }
-    let words = ["the", "an", "its", "their", "between"].into_iter();
+    let words = ["the", "its", "their", "between"].into_iter();
     words.into_iter().find(|word| {
         let before = text.strip_suffix(word).unwrap_or_default();
         // As in "the articles a, an and the".
@@ -144,6 +145,7 @@ mod tests {
             ("Describe the relationship between", Some("between")),
             ("Describe what the sun does for their", Some("their")),
             ("Describe how people bathe", None),
+            ("Wenden die Regeln der Addition an", None),
         ] {
             assert_eq!(open_end(text), expected, "{text}");
         }

@@ -123,8 +123,8 @@ fn targets(package: &Package, findings: &mut Findings) {
         return;
     }
     for item in package.readout().framework.items() {
-        if is_target(item) && is_english(item) {
-            let said = Said::of(package, item);
+        let said = Said::of(package, item);
+        if is_target(item) && said.is_english() {
             let sentence = Sentence::of(&said.sentence());
             not_measurable::look(said, &sentence, findings);
             bundled_targets::look(said, &sentence, findings);
@@ -153,24 +153,4 @@ fn is_target(item: Item<'_>) -> bool {
         })
     };
     item.role() == Role::Target && (item.role_basis() != RoleBasis::Position || said())
-}
-
-/// Whether the texts of an item are in English, as far as is known.
-fn is_english(item: Item<'_>) -> bool {
-    match item.language() {
-        Some(language) => {
-            let name = language.split(['-', '_']).next().unwrap_or_default().trim();
-            ["en", "eng", "english"]
-                .iter()
-                .any(|english| name.eq_ignore_ascii_case(english))
-        }
-        None => {
-            item.statement()
-                .bytes()
-                .filter(|byte| !byte.is_ascii())
-                .count()
-                * 20
-                <= item.statement().len()
-        }
-    }
 }

@@ -39,6 +39,18 @@ impl<'p> Said<'p> {
         }
     }
 
+    /// Whether the text is in English, as far as is known.
+    pub(super) fn is_english(self) -> bool {
+        let Some(language) = self.item.language() else {
+            let foreign = self.text.bytes().filter(|byte| !byte.is_ascii()).count();
+            return foreign.saturating_mul(20) <= self.text.len();
+        };
+        let name = language.split(['-', '_']).next().unwrap_or_default().trim();
+        ["en", "eng", "english"]
+            .iter()
+            .any(|english| name.eq_ignore_ascii_case(english))
+    }
+
     /// A member of the item, as it stands in the file.
     pub(super) fn member(self, name: &str) -> Option<Value<'p>> {
         let object = self.package.json().value(self.item.origin()?)?;
