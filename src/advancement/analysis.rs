@@ -53,6 +53,8 @@ pub(super) struct Analysis<'a> {
     pub(super) leaves: &'a [Leaf],
     pub(super) filters: &'a [Filter],
     pub(super) scale: &'a Scale,
+    /// Whether handing works in is taken for granted: conditions that every work meets are met.
+    pub(super) handed_in: bool,
     /// Whether another competency can be held.
     pub(super) holdable: &'a dyn Fn(u32) -> bool,
 }
@@ -63,10 +65,7 @@ impl Analysis<'_> {
     pub(super) fn verdict(&self, node: &Node) -> Verdict {
         let all = |of: &[u32]| Verdict::all(of.iter().map(|other| self.held(*other)));
         match node {
-            Node::Leaf(leaf) => match self.why_never(*leaf) {
-                Some(_) => Verdict::Never,
-                None => Verdict::Depends,
-            },
+            Node::Leaf(leaf) => self.leaf(*leaf),
             Node::Attested { .. } => Verdict::Depends,
             Node::Held(of) => all(of),
             Node::Ways(ways) => Verdict::any(ways.iter().map(|way| all(way))),
@@ -96,6 +95,17 @@ impl Analysis<'_> {
                 Verdict::at_least(*k, nodes.iter().map(|node| self.verdict(node)))
             }
             Node::Nothing => Verdict::Always,
+        }
+    }
+
+    fn leaf(&self, leaf: u32) -> Verdict {
+        let lowest = |leaf: &Leaf| self.handed_in && self.asks_for_the_lowest(leaf);
+        if self.why_never(leaf).is_some() {
+            Verdict::Never
+        } else if self.leaves.get(leaf as usize).is_some_and(lowest) {
+            Verdict::Always
+        } else {
+            Verdict::Depends
         }
     }
 
@@ -164,7 +174,7 @@ impl Analysis<'_> {
     }
 
     /// Whether a condition on works asks for no more than every work reaches.
-    pub(super) fn asks_for_the_lowest(&self, leaf: &Leaf) -> bool {
+    fn asks_for_the_lowest(&self, leaf: &Leaf) -> bool {
         let levels = self.scale.levels();
         let lowest = levels.first();
         // Of points, fewer than the lowest cut reach no level.

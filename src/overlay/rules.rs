@@ -87,8 +87,14 @@ rules! {
         finds "a kind of rule, or a member within a rule, that is not known here",
         why "passing over a condition would let through what it was to hold back",
         repair "none",
-        bad r#"{"continua": "1.0.0", "identifier": "o", "version": "1.0.0", "policy": {"identifier": "p", "version": "1.0.0", "scale": "s", "rules": [{"select": {"all": true}, "rule": {"seatTime": 120}}]}}"#,
-        good r#"{"continua": "1.0.0", "identifier": "o", "version": "1.0.0", "policy": {"identifier": "p", "version": "1.0.0", "scale": "s", "rules": [{"select": {"all": true}, "rule": {"attested": {"role": "teacher"}}}]}}"#;
+        bad r#"{"continua": "1.0.0", "identifier": "o", "version": "1.0.0",
+ "scales": [{"identifier": "two", "title": "Two levels", "levels": [
+  {"identifier": "no", "title": "Not yet", "value": "0"}, {"identifier": "yes", "title": "Shown", "value": "1"}]}],
+ "policy": {"identifier": "p", "version": "1.0.0", "scale": "two", "rules": [{"select": {"all": true}, "rule": {"seatTime": 120}}]}}"#,
+        good r#"{"continua": "1.0.0", "identifier": "o", "version": "1.0.0",
+ "scales": [{"identifier": "two", "title": "Two levels", "levels": [
+  {"identifier": "no", "title": "Not yet", "value": "0"}, {"identifier": "yes", "title": "Shown", "value": "1"}]}],
+ "policy": {"identifier": "p", "version": "1.0.0", "scale": "two", "rules": [{"select": {"all": true}, "rule": {"attested": {"role": "teacher"}}}]}}"#;
     /// Something is said twice.
     REPEATED_ENTRY = "OVER-008", "repeated-entry", Advice, false,
         finds "an entry that is as specific as an earlier one and says the same of the same items",

@@ -68,6 +68,12 @@ impl Overlay {
             {
                 self.tie(item, one.statement, other.statement, findings);
             }
+            // What ties says something, though not what.
+            for at in ranked.tie.into_iter().flat_map(|(one, other)| [one, other]) {
+                if let Some(one) = heard.get_mut(at) {
+                    one.changes = true;
+                }
+            }
             if let Some((best, what)) = ranked.best {
                 let without = ranked.next.map(|(_, what)| what);
                 if let Some(best) = heard.get_mut(best) {

@@ -29,13 +29,16 @@ impl Compiler<'_> {
                 leaves: &plan.leaves,
                 filters: &self.filters,
                 scale,
+                handed_in: false,
                 holdable: &|_| anything,
             };
             let verdict = alone.verdict(&plan.node);
-            let lowest = plan
-                .leaves
-                .iter()
-                .any(|leaf| alone.asks_for_the_lowest(leaf));
+            let handed_in = Analysis {
+                handed_in: true,
+                ..alone
+            };
+            let lowest =
+                verdict == Verdict::Depends && handed_in.verdict(&plan.node) == Verdict::Always;
             let (mut idle, mut never) = (Vec::new(), None);
             match verdict {
                 Verdict::Never => never = Some(reason_or(&alone, &plan.node)),
@@ -86,7 +89,7 @@ impl Compiler<'_> {
                     "",
                     |name, _| {
                         Note::new(format!(
-                        "{name} asks for the lowest level of its scale, which every work reaches"
+                        "{name} asks for no more than the lowest level of its scale, which every work reaches"
                     ))
                     .help("ask for the level that is enough")
                     },
@@ -136,6 +139,7 @@ impl Compiler<'_> {
             leaves: &plan.leaves,
             filters: &self.filters,
             scale,
+            handed_in: false,
             holdable,
         };
         analysis.verdict(&plan.node) != Verdict::Never

@@ -201,7 +201,10 @@ impl<'a> Compiler<'a> {
         let bound = definition.bindings.get(binding as usize)?;
         let library = self.library;
         let item = library.item(self.targets.get(target as usize)?)?;
-        let scale = self.scale(bound.scale.as_ref().unwrap_or(&definition.scale), binding)?;
+        let scale = match &bound.scale {
+            Some(scale) => self.scale(scale, &binding_name(binding))?,
+            None => self.scale(&definition.scale, "")?,
+        };
         let settings = bound.settings.as_ref().unwrap_or(&definition.settings);
         let settings = intern(&mut self.settings, settings);
         let mut subject = Subject {
@@ -221,12 +224,11 @@ impl<'a> Compiler<'a> {
         })
     }
 
-    fn scale(&mut self, id: &ScaleId, binding: u32) -> Option<u32> {
+    fn scale(&mut self, id: &ScaleId, name: &str) -> Option<u32> {
         let found = self.scales.iter().position(|scale| scale.id() == id);
         if let Some(found) = found {
             return Some(dense(found));
         }
-        let name = binding_name(binding);
         let known: Vec<&str> = self
             .scales
             .iter()
@@ -236,7 +238,7 @@ impl<'a> Compiler<'a> {
         self.findings.add(
             &finding::UNKNOWN_SCALE,
             id.as_str(),
-            crate::finding::Site::Built(&["policy", &name]),
+            crate::finding::Site::Built(&["policy", name, id.as_str()]),
             || with_near(Note::new(format!("`{id}` names no scale")), near),
         );
         None
