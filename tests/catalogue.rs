@@ -60,25 +60,25 @@ fn rules() -> impl Iterator<Item = &'static Rule> {
 
 #[test]
 fn the_examples_of_each_rule_run() {
-    let mut wrong = String::new();
+    let mut wrong: Vec<String> = Vec::new();
     for rule in rules() {
         let code = rule.code;
         let bad = report(rule, rule.bad.as_bytes());
         let good = report(rule, rule.good.as_bytes());
         if !bad.iter().any(|finding| finding.code() == code) {
-            wrong.push_str(&format!("{code}: the bad example is not found:\n{bad}\n"));
+            wrong.push(format!("{code}: the bad example is not found:\n{bad}\n"));
         }
         let refused = bad.blocking().any(|finding| finding.code() == code);
         if refused != rule.blocking {
-            wrong.push_str(&format!("{code}: blocking is not as said:\n{bad}\n"));
+            wrong.push(format!("{code}: blocking is not as said:\n{bad}\n"));
         }
         if !good.is_empty() {
-            wrong.push_str(&format!(
+            wrong.push(format!(
                 "{code}: something is found in the good one:\n{good}\n"
             ));
         }
     }
-    assert!(wrong.is_empty(), "{wrong}");
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 /// Each file has one defect, named by the code in its file name, and what is said of it beside it.

@@ -32,7 +32,7 @@ impl Overlay {
     ) {
         for core in progression.cores() {
             let site = self.core_site(progression, core);
-            self.circle(library, core, site, findings);
+            circle(library, core, site, findings);
         }
         if own.is_empty() {
             return;
@@ -71,22 +71,6 @@ impl Overlay {
             },
             |stated| self.stated_site(stated),
         )
-    }
-
-    fn circle(&self, library: &Library, core: Core<'_>, site: Site<'_>, findings: &mut Findings) {
-        let habit = core
-            .circle()
-            .next()
-            .map_or(String::new(), ToString::to_string);
-        findings.add(&UNLEARNABLE_CORE, &habit, site, || {
-            let names = names(library, core.circle());
-            let note = Note::new(format!(
-                "these rest on each other in a circle, so that none can come first: {names}"
-            ));
-            core.circle()
-                .fold(note, Note::about)
-                .help("take one of the requirements away, or give it another way")
-        });
     }
 
     /// Circles that there would be if all that the frameworks say were taken too.
@@ -286,6 +270,22 @@ fn is_later(item: Item<'_>, target: Item<'_>) -> bool {
     };
     // The bands of two frameworks have no order among each other.
     std::ptr::eq(item.framework().core(), target.framework().core()) && band.lies_after(earlier)
+}
+
+fn circle(library: &Library, core: Core<'_>, site: Site<'_>, findings: &mut Findings) {
+    let habit = core
+        .circle()
+        .next()
+        .map_or(String::new(), ToString::to_string);
+    findings.add(&UNLEARNABLE_CORE, &habit, site, || {
+        let names = names(library, core.circle());
+        let note = Note::new(format!(
+            "these rest on each other in a circle, so that none can come first: {names}"
+        ));
+        core.circle()
+            .fold(note, Note::about)
+            .help("take one of the requirements away, or give it another way")
+    });
 }
 
 fn names<'i>(library: &Library, ids: impl Iterator<Item = &'i ItemId>) -> String {

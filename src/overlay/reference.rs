@@ -127,7 +127,7 @@ fn place<'v>(places: &BTreeMap<String, Value<'v>>, reference: &Reference) -> Sit
     })
 }
 
-/// The first text within a value that is this one. Without recursion.
+/// The first text within a value that is this one, or the name of a member. Without recursion.
 fn within<'v>(part: Value<'v>, text: &str) -> Option<Value<'v>> {
     let span = part.span();
     if span.end - span.start > SOUGHT {
@@ -137,6 +137,10 @@ fn within<'v>(part: Value<'v>, text: &str) -> Option<Value<'v>> {
     while let Some(value) = open.pop() {
         if value.kind() == Kind::String && value.as_str().as_deref() == Some(text) {
             return Some(value);
+        }
+        let named = value.members().find(|member| member.name == text);
+        if let Some(member) = named {
+            return Some(member.key);
         }
         let first = open.len();
         open.extend(value.members().map(|member| member.value));

@@ -97,7 +97,7 @@ impl Overlay {
     ) {
         findings.add(&TIE, "", self.site(other.origin), || {
             Note::new(format!(
-                "of `{}` {} and {} say different things and are equally specific",
+                "of `{}` `{}` and `{}` say different things and are equally specific",
                 item.label(),
                 one.select,
                 other.select
@@ -122,13 +122,13 @@ impl Overlay {
             empty(findings, site, select, library);
         } else if let Some(earlier) = earlier.filter(|_| !one.changes) {
             findings.add(&REPEATED_ENTRY, "", site, || {
-                Note::new(format!("of {select} the same is said twice"))
+                Note::new(format!("of `{select}` the same is said twice"))
                     .related("it stands here first", self.site(earlier.statement.origin))
                     .help("take one of the two away")
             });
         } else if !one.changes {
             findings.add(&CHANGES_NOTHING, "", site, || {
-                Note::new(format!("what is said of {select} stands without it"))
+                Note::new(format!("what is said of `{select}` stands without it"))
                     .help("take it away, or say what was meant instead")
             });
         }
@@ -189,7 +189,7 @@ pub(super) fn empty(
     library: &Library,
 ) {
     findings.add(&EMPTY_SELECTION, &select.to_string(), site, || {
-        let note = Note::new(format!("{select} selects no item"));
+        let note = Note::new(format!("`{select}` selects no item"));
         match select.near(library) {
             Some(near) => note.help(format!("did you mean `{near}`?")),
             None => note.help("look at the spelling, or take it away"),

@@ -55,6 +55,7 @@ impl Compiler<'_> {
                         Note::new(format!(
                             "nobody can meet {name}, which decides {label}: {reason}"
                         ))
+                        .help("mend the condition, or leave it out")
                     },
                 );
             }
@@ -78,7 +79,10 @@ impl Compiler<'_> {
                     plan.binding,
                     target,
                     &reason,
-                    |name, _| Note::new(format!("nobody can meet a part of {name}: {reason}")),
+                    |name, _| {
+                        Note::new(format!("nobody can meet a part of {name}: {reason}"))
+                            .help("mend the part, or leave it out")
+                    },
                 );
             }
             if lowest {

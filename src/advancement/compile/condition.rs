@@ -190,7 +190,10 @@ impl Compiler<'_> {
                 &finding::NO_PROGRESSION,
                 &name,
                 crate::finding::Site::Built(&["policy", &name]),
-                || Note::new("a rule asks for prerequisites, and no progression was given"),
+                || {
+                    Note::new("a rule asks for prerequisites, and no progression was given")
+                        .help("say what comes before what, in an overlay in `progressions`")
+                },
             );
             return None;
         };

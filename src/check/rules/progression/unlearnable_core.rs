@@ -129,17 +129,19 @@ fn found(
         } else {
             format!("{more} more, and then {}", names.first().map_or("", |n| n))
         };
-        let mut message = format!(
-            "a circle of `precedes`: {} before {round}",
+        let inside = match part.saturating_sub(cycle.nodes.len()) {
+            0 => String::new(),
+            inside => format!("; {inside} more lie on circles with them"),
+        };
+        let waiting = match waiting {
+            0 => String::new(),
+            1 => "; 1 more waits for them".to_owned(),
+            _ => format!("; {waiting} more wait for them"),
+        };
+        let message = format!(
+            "a circle of `precedes`: {} before {round}{inside}{waiting}",
             names.join(" before ")
         );
-        let inside = part.saturating_sub(cycle.nodes.len());
-        if inside > 0 {
-            message.push_str(&format!("; {inside} more lie on circles with them"));
-        }
-        if waiting > 0 {
-            message.push_str(&format!("; {waiting} more wait for them"));
-        }
         let ids = cycle.nodes.iter().filter_map(|node| precedes.item(*node));
         let note = ids.fold(Note::new(message), |note, item| note.about(item.id()));
         sites
