@@ -817,6 +817,57 @@ fn faults_of_a_policy() {
 }
 
 #[test]
+fn rules_are_analysed_before_they_run() {
+    let works = || Rule::works(1, level(3));
+    let never = || {
+        let mut filter = Filter::default();
+        filter.purposes.clear();
+        Rule::Works(WorksRule::new(1, level(3)).with_filter(filter))
+    };
+    let far_apart = || {
+        let mut filter = Filter::default();
+        filter.fresh_days = Some(7);
+        Rule::Works(
+            WorksRule::new(2, level(3))
+                .spread_over(8)
+                .with_filter(filter),
+        )
+    };
+    let cut = NOfMastery::new(1, Score::whole(9)).unwrap();
+    let found = |rules: &[Rule]| -> Vec<&'static str> {
+        let all = definition().bind(Binding::new(Selection::all(), works()));
+        let definition = (0..).zip(rules).fold(all, |definition, (n, rule)| {
+            definition.bind(Binding::new(Selector::Identifier(id(n)), rule.clone()))
+        });
+        let policy = Policy::compile(&definition, &library(), &[scale()], None);
+        let policy = policy.unwrap_or_else(|error| panic!("{}", error.report()));
+        policy.report().iter().map(|f| f.rule().name).collect()
+    };
+    let none: [&str; 0] = [];
+    assert_eq!(found(&[]), none);
+    assert_eq!(found(&[never()]), ["never-met"]);
+    assert_eq!(found(&[far_apart()]), ["never-met"]);
+    assert_eq!(found(&[Rule::estimate(cut, level(3))]), ["never-met"]);
+    assert_eq!(found(&[Rule::All(vec![works(), never()])]), ["never-met"]);
+    assert_eq!(found(&[Rule::Any(vec![works(), never()])]), ["idle-part"]);
+    let two = Rule::at_least(2, vec![works(), Rule::works(2, level(3)), never()]);
+    assert_eq!(found(&[two]), ["idle-part"]);
+    // The lowest level is enough only where nothing else is asked.
+    let lowest = || Rule::works(1, level(1));
+    assert_eq!(found(&[lowest()]), ["lowest-level"]);
+    assert_eq!(found(&[Rule::All(vec![lowest(), works()])]), none);
+    assert_eq!(
+        found(&[Rule::Any(vec![lowest(), works()])]),
+        ["lowest-level"]
+    );
+    // What waits for what can never be held waits in vain, and a circle is told as one.
+    let on = |n: usize| Rule::Held(vec![reference(n)]);
+    assert_eq!(found(&[never(), on(0)]), ["never-met", "never-met"]);
+    assert_eq!(found(&[on(1), on(2), on(0)]), ["circle-of-rules"]);
+    assert_eq!(found(&[on(1), Rule::Any(vec![on(0), works()])]), none);
+}
+
+#[test]
 fn a_question_about_freshness_names_its_moment() {
     let mut filter = Filter::default();
     filter.fresh_days = Some(10);

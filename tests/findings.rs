@@ -111,6 +111,13 @@ fn page() -> String {
         )
         .unwrap();
     }
+    write!(
+        out,
+        "\n## The framework of the examples\n\n\
+         The examples of overlays and policies (`OVER`, `POL`) are overlays, and those of evidence (`EVID`) lines or rows, judged against this framework, which the library has under the name `math`. It has version 1.0.0, everything lies under `N`, and `N.1` precedes `N.2`. The example of `EVID-012` is read with a limit of 300 bytes.\n\n{}",
+        common::examples_table()
+    )
+    .unwrap();
     for rule in catalogue() {
         let blocking = if rule.blocking { ", blocking" } else { "" };
         writeln!(

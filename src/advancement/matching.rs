@@ -2,7 +2,8 @@
 
 use super::selector::{Specificity, compare};
 use super::{Selection, Selector};
-use crate::framework::{Item, Library, ReferenceError};
+use crate::finding::did_you_mean;
+use crate::framework::{Item, Library, Reference, ReferenceError};
 use crate::id::{FrameworkName, ItemId};
 
 /// A selection whose references have been found in a library.
@@ -80,8 +81,49 @@ fn test(selector: &Selector, library: &Library) -> Result<(Test, u32), Reference
             )
         }
         Selector::Code(reference) => (Test::Item(library.find(reference)?.id().clone()), 0),
-        Selector::Identifier(id) => (Test::Item(id.clone()), 0),
+        Selector::Identifier(id) => {
+            // By reference, so that one that is not there is told as such.
+            let item = library.find(&Reference::from(id))?;
+            (Test::Item(item.id().clone()), 0)
+        }
     })
+}
+
+impl Selection {
+    /// For a selection that selects nothing: a word of the library that is close to one of its
+    /// words that the library does not have. O(items).
+    pub(crate) fn near<'l>(&self, library: &'l Library) -> Option<&'l str> {
+        self.selectors().iter().find_map(|selector| {
+            let (word, known): (&str, Vec<&'l str>) = match selector {
+                Selector::Kind(word) => (word, library.items().filter_map(Item::kind).collect()),
+                Selector::Strand(word) => {
+                    let strands = library
+                        .frameworks()
+                        .flat_map(|(_, f)| f.continuum().strands());
+                    (word, strands.map(crate::framework::Strand::title).collect())
+                }
+                Selector::Band(word) => {
+                    let bands = library
+                        .frameworks()
+                        .flat_map(|(_, f)| f.continuum().bands());
+                    let words = bands.flat_map(|band| [band.code(), band.title()]);
+                    (word, words.collect())
+                }
+                Selector::Framework(word) => {
+                    let names = library.frameworks().map(|(name, _)| name.as_str());
+                    (word.as_str(), names.collect())
+                }
+                _ => return None,
+            };
+            if known.contains(&word) {
+                return None;
+            }
+            let mut known = known;
+            known.sort_unstable();
+            known.dedup();
+            did_you_mean(word, known)
+        })
+    }
 }
 
 impl Matcher {

@@ -21,6 +21,7 @@
 //! an estimate that has good works and stays below is *disagrees*. Where no work counts, nobody
 //! attests and none of the competencies that the rule looks at is held, there is *no evidence*.
 
+mod analysis;
 mod basis;
 mod compile;
 mod components;

@@ -93,6 +93,14 @@ impl Policy {
             .filter_map(|(id, _)| self.0.library.competency(id))
     }
 
+    /// The competencies that it decides, and those that its rules ask about.
+    pub(crate) fn asks_about(&self) -> impl Iterator<Item = &ItemId> {
+        let plans = (0u32..).zip(&self.0.plans);
+        let asked = plans.filter_map(|(at, plan)| Some((at, plan.as_ref()?)));
+        let all = asked.flat_map(|(at, plan)| plan.node.others().into_iter().chain([at]));
+        all.filter_map(|target| self.0.id(target))
+    }
+
     /// The competencies for which it has no rule, in the order of the library. O(targets).
     pub fn leaves_open(&self) -> impl Iterator<Item = Competency<'_>> {
         let ids = self.0.targets.iter().zip(&self.0.plans);

@@ -166,6 +166,12 @@ impl Report {
                 .related
                 .iter_mut()
                 .for_each(|related| placed(&mut related.place));
+            // What is found for each of many targets may stand in one place of the document.
+            let here = finding.place.clone();
+            if here.span().is_some() && finding.more.iter().all(|place| *place == here) {
+                finding.count = 1;
+            }
+            finding.more.retain(|place| *place != here);
         }
         Self {
             findings: findings.into(),

@@ -55,6 +55,9 @@ const LEVELS: [(&str, &str); 28] = [
     ("OT", "Other"),
 ];
 
+/// Levels that stand beside the grades, neither before nor after them.
+const ASIDE: [&str; 3] = ["AE", "PT", "OT"];
+
 /// Item types whose items stand for a grade or a course.
 const GRADE_KINDS: [&str; 5] = [
     "grade/course",
@@ -86,6 +89,21 @@ impl<'f> Band<'f> {
     /// The place in the order of bands, from 0.
     pub fn position(self) -> u32 {
         self.index
+    }
+
+    /// Whether all of it comes after all of another band of the framework. Bands that overlap, and
+    /// those whose order nobody states, such as courses by title, are never after each other. O(1).
+    pub(crate) fn lies_after(self, other: Self) -> bool {
+        let (Some(own), Some(other_data)) = (self.data(), other.data()) else {
+            return false;
+        };
+        let is_grade =
+            |rank: (u32, u32)| level(rank.1).is_some_and(|(code, _)| !ASIDE.contains(code));
+        match (own.rank, other_data.rank) {
+            // Only bands that were listed one by one share a rank.
+            (a, b) if a == b => a.0 != NONE && self.index > other.index,
+            (a, b) => is_grade(a) && is_grade(b) && a.0 > b.1,
+        }
     }
 
     /// Its targets, in the order of the file. O(n).

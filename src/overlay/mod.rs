@@ -18,9 +18,11 @@
 mod bands;
 mod body;
 mod error;
+mod judge;
 mod own;
 mod progressions;
 mod read;
+mod reference;
 mod resolve;
 mod resolved;
 mod rules;
@@ -38,9 +40,11 @@ pub use self::own::{OwnFramework, OwnItem};
 pub use self::progressions::{ProgressionFrom, ProgressionSource, RequirementEntry};
 pub use self::resolved::Resolved;
 pub use self::rules::{
-    AMBIGUOUS_REFERENCE, EMPTY_SELECTION, FORMAT_VERSION, MISSING, NO_FRAMEWORK, NOT_A_TARGET,
-    NOT_AN_OVERLAY, OTHER_VERSION, OWN_FRAMEWORK, REPEATED_MEMBER, RULES, TIE, UNKNOWN_MEMBER,
-    UNKNOWN_REFERENCE, UNKNOWN_RULE, WRONG_TYPE,
+    AGAINST_BANDS, AMBIGUOUS_REFERENCE, CHANGES_NOTHING, CONTRADICTS_FRAMEWORK, EMPTY_SELECTION,
+    FORMAT_VERSION, MISSING, NO_FRAMEWORK, NOT_A_TARGET, NOT_AN_OVERLAY, OTHER_VERSION,
+    OWN_FRAMEWORK, REPEATED_ENTRY, REPEATED_MEMBER, REQUIREMENT_WITHOUT_EFFECT, RULES,
+    STATEMENT_OF_NO_TARGET, TIE, UNKNOWN_MEMBER, UNKNOWN_REFERENCE, UNKNOWN_RULE, UNLEARNABLE_CORE,
+    UNUSED_FRAMEWORK, WRONG_TYPE,
 };
 pub use self::said::{DemandEntry, DimensionEntry, RoleEntry, Scope, ScopeEntry};
 

@@ -1,18 +1,15 @@
 //! Finds in a library what an overlay speaks of.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::rules::{
-    AMBIGUOUS_REFERENCE, NO_FRAMEWORK, NOT_A_TARGET, OTHER_VERSION, OWN_FRAMEWORK,
-    UNKNOWN_REFERENCE,
-};
+use super::rules::{NO_FRAMEWORK, NOT_A_TARGET, OTHER_VERSION, OWN_FRAMEWORK};
 use super::select::{Statement, empty};
 use super::{
     Bands, BandsFrom, Overlay, OverlayError, ProgressionFrom, RequirementEntry, Resolved, Scope,
 };
 use crate::advancement::{Origin, Policy, PolicyDefinition};
 use crate::finding::{Findings, Note, Report, Site};
-use crate::framework::{BandSource, GivenBand, Library, Reading, Reference, ReferenceError};
+use crate::framework::{BandSource, GivenBand, Item, Library, Reading, Reference, RoleBasis};
 use crate::progression::{
     Progression, ProgressionBuilder, Requirement, RequirementSource, Strength,
 };
@@ -31,11 +28,15 @@ impl Overlay {
         let mut findings = Findings::new();
         self.expect_frameworks(library, &mut findings);
         let (library, own) = self.add_own(library, &mut findings);
-        let library = self.read_into(&library, own, &mut findings);
-        let scope = self.scope(&library, &mut findings);
-        let progression = self.progression(&library, &mut findings);
+        let mut used = BTreeSet::new();
+        let library = self.read_into(&library, own, &mut used, &mut findings);
+        let scope = self.scope(&library, &mut used, &mut findings);
+        let progression = self.progression(&library, &mut used, &mut findings);
         let mut policies = Vec::new();
         let policy = self.compile(&library, &progression, &scope, &mut policies);
+        if let Some(policy) = policy.as_ref().filter(|_| !findings.is_blocked()) {
+            self.unused(&library, policy, &used, &mut findings);
+        }
         let report = findings.into_report(self.source());
         let report = policies
             .iter()
@@ -135,15 +136,22 @@ impl Overlay {
         &self,
         library: &Library,
         mut readings: BTreeMap<FrameworkName, Reading>,
+        used: &mut BTreeSet<FrameworkName>,
         findings: &mut Findings,
     ) -> Library {
         let body = &self.body;
+        // What is said of the overlay's own items stands in them, and is not read yet.
+        let published = |item: Item<'_>| {
+            let name = library.name_of(item.id());
+            self.own().iter().all(|own| Some(&own.name) != name)
+        };
         let bands = body
             .bands
             .as_ref()
             .map(|bands| self.bands(bands, library, findings));
-        let mut change = |item: crate::framework::Item<'_>, say: &dyn Fn(Reading) -> Reading| {
+        let mut change = |item: Item<'_>, say: &dyn Fn(Reading) -> Reading| {
             if let Some(name) = library.name_of(item.id()) {
+                used.insert(name.clone());
                 let reading = readings.entry(name.clone()).or_default();
                 *reading = say(std::mem::take(reading));
             }
@@ -157,7 +165,17 @@ impl Overlay {
                 origin: e.origin,
             })
             .collect();
-        for (item, role) in self.settle(library, &roles, findings) {
+        let said = self.settle(
+            library,
+            &roles,
+            |item, without, role| {
+                // To say a role that was only guessed is to say something.
+                let known = item.role_basis() == RoleBasis::Kind && published(item);
+                without.or(known.then(|| item.role())) != Some(role)
+            },
+            findings,
+        );
+        for (item, role) in said {
             change(item, &|reading| reading.role(item.id().clone(), role));
         }
         let dimensions: Vec<Statement<'_, _>> = body
@@ -169,7 +187,16 @@ impl Overlay {
                 origin: e.origin,
             })
             .collect();
-        for (item, dimension) in self.settle(library, &dimensions, findings) {
+        let said = self.settle(
+            library,
+            &dimensions,
+            |item, without, dimension| {
+                let known = published(item).then(|| item.dimension());
+                without.or(known) != Some(dimension)
+            },
+            findings,
+        );
+        for (item, dimension) in said {
             change(item, &|reading| {
                 reading.dimension(item.id().clone(), dimension)
             });
@@ -183,22 +210,31 @@ impl Overlay {
                 origin: e.origin,
             })
             .collect();
-        for (item, demand) in self.settle(library, &demand, findings) {
+        let said = self.settle(
+            library,
+            &demand,
+            |item, without, demand| without.or(item.demand()) != Some(demand),
+            findings,
+        );
+        for (item, demand) in said {
             change(item, &|reading| reading.demand(item.id().clone(), demand));
         }
-        for (reference, text) in &body.statements {
-            if let Some(item) = self.find(library, reference, Origin::default(), findings) {
+        let statements = self.statements(library, findings);
+        for (item, (_, text)) in &statements {
+            if let Some(item) = library.item(item) {
                 change(item, &|reading| {
-                    reading.learner_statement(item.id().clone(), text)
+                    reading.learner_statement(item.id().clone(), *text)
                 });
             }
         }
-        library.read_as(|name, _| {
+        let read = library.read_as(|name, _| {
             let reading = readings.get(name).cloned().unwrap_or_default();
             bands
                 .as_ref()
                 .map_or(reading.clone(), |bands| reading.bands(bands.clone()))
-        })
+        });
+        self.judge_statements(&read, &statements, findings);
+        read
     }
 
     fn bands(&self, bands: &Bands, library: &Library, findings: &mut Findings) -> BandSource {
@@ -226,12 +262,12 @@ impl Overlay {
                         .filter(|item| matcher.matches(library, *item));
                     let items: Vec<ItemId> = items.map(|item| item.id().clone()).collect();
                     if items.is_empty() {
-                        empty(findings, self.site(bands.origin), &band.select);
+                        empty(findings, self.site(bands.origin), &band.select, library);
                     }
                     items
                 }
                 Err(error) => {
-                    unknown(findings, self.site(bands.origin), &error);
+                    self.unknown(findings, bands.origin, &error);
                     Vec::new()
                 }
             },
@@ -239,7 +275,12 @@ impl Overlay {
         BandSource::Given(given.collect())
     }
 
-    fn scope(&self, library: &Library, findings: &mut Findings) -> BTreeMap<ItemId, Scope> {
+    fn scope(
+        &self,
+        library: &Library,
+        used: &mut BTreeSet<FrameworkName>,
+        findings: &mut Findings,
+    ) -> BTreeMap<ItemId, Scope> {
         let entries: Vec<Statement<'_, _>> = self
             .body
             .scope
@@ -250,13 +291,27 @@ impl Overlay {
                 origin: e.origin,
             })
             .collect();
-        let said = self.settle(library, &entries, findings).into_iter();
-        said.map(|(item, scope)| (item.id().clone(), scope))
+        let changes = |item: Item<'_>, without: Option<Scope>, scope| {
+            item.competency().is_some() && without.unwrap_or_default() != scope
+        };
+        let said = self.settle(library, &entries, changes, findings);
+        used.extend(
+            said.iter()
+                .filter_map(|(item, _)| library.name_of(item.id()).cloned()),
+        );
+        said.into_iter()
+            .map(|(item, scope)| (item.id().clone(), scope))
             .collect()
     }
 
     /// All targets are competencies of the progression, whether something requires them or not.
-    fn progression(&self, library: &Library, findings: &mut Findings) -> Progression {
+    fn progression(
+        &self,
+        library: &Library,
+        used: &mut BTreeSet<FrameworkName>,
+        findings: &mut Findings,
+    ) -> Progression {
+        let mut own: Vec<Requirement> = Vec::new();
         let targets = library.competencies().map(|target| target.id().clone());
         let mut builder = targets.fold(Progression::builder(), ProgressionBuilder::competency);
         for source in &self.body.progressions {
@@ -277,11 +332,19 @@ impl Overlay {
             }
             for requirement in &source.requirements {
                 if let Some(requirement) = self.requirement(requirement, library, findings) {
+                    own.push(requirement.clone());
                     builder = builder.require(requirement);
                 }
             }
         }
-        builder.build()
+        let progression = builder.build();
+        for requirement in &own {
+            let members = requirement.ways().iter().flatten();
+            let all = members.chain([requirement.target()]);
+            used.extend(all.filter_map(|id| library.name_of(id).cloned()));
+        }
+        self.judge(library, &progression, &own, findings);
+        progression
     }
 
     fn requirement(
@@ -330,7 +393,8 @@ impl Overlay {
         if item.competency().is_some() {
             return Some(item.id().clone());
         }
-        findings.add(&NOT_A_TARGET, reference.as_str(), self.site(origin), || {
+        let site = self.site_of(origin, reference.as_str());
+        findings.add(&NOT_A_TARGET, reference.as_str(), site, || {
             Note::new(format!(
                 "`{reference}` is in the role of a {}, not of a target",
                 item.role()
@@ -347,10 +411,10 @@ impl Overlay {
         reference: &Reference,
         origin: Origin,
         findings: &mut Findings,
-    ) -> Option<crate::framework::Item<'l>> {
+    ) -> Option<Item<'l>> {
         let found = library.find(reference);
         found
-            .map_err(|error| unknown(findings, self.site(origin), &error))
+            .map_err(|error| self.unknown(findings, origin, &error))
             .ok()
     }
 
@@ -379,7 +443,8 @@ impl Overlay {
             &definition,
             library,
             self.scales(),
-            Some(progression),
+            // One that no source was given for would be met by everybody.
+            Some(progression).filter(|_| !self.body.progressions.is_empty()),
             &not_assessed,
         );
         let place = |report: &Report| report.placed(self.source(), |names| self.policy_site(names));
@@ -397,13 +462,23 @@ impl Overlay {
 
     /// Where a part of the policy was read from, by the name that findings give it: `rule 3`.
     fn policy_site(&self, names: &[String]) -> Option<Site<'_>> {
+        let components = names
+            .iter()
+            .find_map(|name| name.strip_prefix("components at ")?.parse().ok());
+        let named = |origin: Origin| {
+            let text = names.get(2).map(String::as_str);
+            text.map_or_else(|| self.site(origin), |text| self.site_of(origin, text))
+        };
+        if let Some(components) = components {
+            return Some(named(Origin::at(components)));
+        }
         let policy = self.policy()?;
         let number = names
             .iter()
             .find_map(|name| name.strip_prefix("rule ")?.parse::<usize>().ok());
         let rule = number.and_then(|number| policy.bindings.get(number.checked_sub(1)?));
         let origin = rule.map_or(policy.origin, |rule| rule.origin);
-        origin.index().map(|_| self.site(origin))
+        origin.index().map(|_| named(origin))
     }
 }
 
@@ -448,31 +523,4 @@ fn nothing_decided(overlay: &Overlay) -> Option<PolicyDefinition> {
         overlay.version().clone(),
         scale,
     ))
-}
-
-/// Reports a reference that names no item, or several.
-pub(super) fn unknown(findings: &mut Findings, site: Site<'_>, error: &ReferenceError) {
-    match error {
-        ReferenceError::Unknown { reference, near } => {
-            findings.add(&UNKNOWN_REFERENCE, reference.as_str(), site, || {
-                let note = Note::new(error.to_string());
-                match near {
-                    Some(near) => note.help(format!("did you mean `{near}`?")),
-                    None => note.help("name an item by its identifier, or as `framework:code`"),
-                }
-            });
-        }
-        ReferenceError::Ambiguous {
-            reference,
-            candidates,
-        } => {
-            findings.add(&AMBIGUOUS_REFERENCE, reference.as_str(), site, || {
-                let names: Vec<String> = candidates.iter().map(|id| format!("`{id}`")).collect();
-                candidates
-                    .iter()
-                    .fold(Note::new(error.to_string()), Note::about)
-                    .help(format!("name one by its identifier: {}", names.join(", ")))
-            });
-        }
-    }
 }

@@ -2,10 +2,22 @@
 
 use crate::finding::{Ground, Rule, Severity, ShapeRules};
 
+/// An overlay with these members.
+macro_rules! overlay {
+    ($members:literal) => {
+        concat!(
+            r#"{"continua": "1.0.0", "identifier": "o", "version": "1.0.0",
+ "#,
+            $members,
+            "}"
+        )
+    };
+}
+
 macro_rules! rules {
     ($($(#[$doc:meta])* $name:ident = $code:literal, $word:literal, $severity:ident, $blocking:literal,
         finds $finds:literal, why $why:literal, repair $repair:literal,
-        bad $bad:literal, good $good:literal;)*) => {
+        bad $bad:expr, good $good:expr;)*) => {
         $(
             $(#[$doc])*
             pub static $name: Rule = Rule {
@@ -75,64 +87,144 @@ rules! {
         finds "a kind of rule, or a member within a rule, that is not known here",
         why "passing over a condition would let through what it was to hold back",
         repair "none",
-        bad r#"{"continua": "1.0.0", "identifier": "o", "version": "1.0.0", "policy": {"identifier": "p", "version": "1.0.0", "scale": "s", "rules": [{"select": {"all": true}, "rule": {"seatTime": 120}}]}}"#,
-        good r#"{"continua": "1.0.0", "identifier": "o", "version": "1.0.0", "policy": {"identifier": "p", "version": "1.0.0", "scale": "s", "rules": [{"select": {"all": true}, "rule": {"attested": {"role": "teacher"}}}]}}"#;
+        bad r#"{"continua": "1.0.0", "identifier": "o", "version": "1.0.0",
+ "scales": [{"identifier": "two", "title": "Two levels", "levels": [
+  {"identifier": "no", "title": "Not yet", "value": "0"}, {"identifier": "yes", "title": "Shown", "value": "1"}]}],
+ "policy": {"identifier": "p", "version": "1.0.0", "scale": "two", "rules": [{"select": {"all": true}, "rule": {"seatTime": 120}}]}}"#,
+        good r#"{"continua": "1.0.0", "identifier": "o", "version": "1.0.0",
+ "scales": [{"identifier": "two", "title": "Two levels", "levels": [
+  {"identifier": "no", "title": "Not yet", "value": "0"}, {"identifier": "yes", "title": "Shown", "value": "1"}]}],
+ "policy": {"identifier": "p", "version": "1.0.0", "scale": "two", "rules": [{"select": {"all": true}, "rule": {"attested": {"role": "teacher"}}}]}}"#;
+    /// Something is said twice.
+    REPEATED_ENTRY = "OVER-008", "repeated-entry", Advice, false,
+        finds "an entry that is as specific as an earlier one and says the same of the same items",
+        why "whoever changes one of the two later makes them contradict each other",
+        repair "the first stands",
+        bad overlay!(r#""scope": [{"select": {"code": "math:N.1"}, "as": "priority"},
+  {"select": {"code": "N.1"}, "as": "priority"}]"#),
+        good overlay!(r#""scope": [{"select": {"code": "math:N.1"}, "as": "priority"}]"#);
+    /// Targets rest on each other in a circle.
+    UNLEARNABLE_CORE = "OVER-009", "unlearnable-core", Error, false,
+        finds "requirements of which each rests on the next and the last on the first, with what the frameworks say where it is taken too",
+        why "a learner can begin with none of these targets, and is never offered what rests on them",
+        repair "the requirements are kept; none of these targets is ever ready to learn",
+        bad overlay!(r#""progressions": [{"requirements": [
+  {"target": "math:N.2", "ways": [["math:N.1"]]},
+  {"target": "math:N.1", "ways": [["math:N.2"]]}]}]"#),
+        good overlay!(r#""progressions": [{"requirements": [
+  {"target": "math:N.2", "ways": [["math:N.1"]]}]}]"#);
     /// A framework that is expected and not in the library.
     NO_FRAMEWORK = "OVER-010", "no-framework", Error, true,
         finds "a framework that the overlay expects and the library does not have under that name, or has with another identifier",
         why "every reference into it would point nowhere, or somewhere else",
         repair "none",
-        bad r#"{"frameworks": {"maths": {}}} where the library has `math`"#,
-        good r#"{"frameworks": {"math": {}}}"#;
+        bad overlay!(r#""frameworks": {"maths": {}}, "statements": {"N.1": "I can count."}"#),
+        good overlay!(r#""frameworks": {"math": {}}, "statements": {"N.1": "I can count."}"#);
     /// A framework of another version than is expected.
     OTHER_VERSION = "OVER-011", "other-version", Warning, false,
         finds "a framework whose version is a semantic version and does not fit the one that is expected",
         why "codes may have moved to other targets between versions",
         repair "the framework is used as it is",
-        bad r#"{"frameworks": {"math": {"version": "^2.0"}}} where its version is 1.2.0"#,
-        good r#"{"frameworks": {"math": {"version": "^1.2"}}}"#;
+        bad overlay!(r#""frameworks": {"math": {"version": "^2.0"}}, "statements": {"N.1": "I can count."}"#),
+        good overlay!(r#""frameworks": {"math": {"version": "^1.0"}}, "statements": {"N.1": "I can count."}"#);
     /// A framework of the overlay's own that cannot be built or added.
     OWN_FRAMEWORK = "OVER-012", "own-framework", Error, true,
         finds "a framework of the overlay's own with an item that stands twice, or whose name or items the library has already",
         why "two items of one identifier could not be told apart",
         repair "none",
-        bad r#"{"own": [{"name": "math", "identifier": "h", "title": "Habits"}]} where the library has `math`"#,
-        good r#"{"own": [{"name": "habits", "identifier": "h", "title": "Habits"}]}"#;
+        bad overlay!(r#""own": [{"name": "math", "identifier": "h", "title": "Habits", "items": [
+  {"identifier": "hw1", "code": "HW.1", "statement": "I keep at it."}]}]"#),
+        good overlay!(r#""own": [{"name": "habits", "identifier": "h", "title": "Habits", "items": [
+  {"identifier": "hw1", "code": "HW.1", "statement": "I keep at it."}]}],
+ "statements": {"HW.1": "I go on."}"#);
     /// A reference that names no item.
     UNKNOWN_REFERENCE = "OVER-013", "unknown-reference", Error, true,
         finds "a reference that names no item of the library",
         why "what was to be said of that item would be lost",
         repair "none",
-        bad r#"{"statements": {"math:NUM.11": "I can count"}}"#,
-        good r#"{"statements": {"math:NUM.1": "I can count"}}"#;
+        bad overlay!(r#""statements": {"math:N.11": "I can count."}"#),
+        good overlay!(r#""statements": {"math:N.1": "I can count."}"#);
     /// A reference that names several items.
     AMBIGUOUS_REFERENCE = "OVER-014", "ambiguous-reference", Error, true,
         finds "a reference by a code that several items have",
         why "it is not clear of which item something is said",
         repair "none",
-        bad r#"{"statements": {"A.1": "I can count"}} where two items have the code"#,
-        good r#"{"statements": {"math:A.1": "I can count"}}"#;
+        bad overlay!(r#""statements": {"math:N.5": "I can count by tens."}"#),
+        good overlay!(r#""statements": {"d1a5c0f4-2a0c-4b57-8f6e-5b8f8a3f9e66": "I can count by tens."}"#);
     /// A selection that selects nothing.
     EMPTY_SELECTION = "OVER-015", "empty-selection", Warning, false,
         finds "a selection that selects no item of the library",
         why "what it was to say is said of nothing",
         repair "it is passed over",
-        bad r#"{"scope": [{"select": {"strand": "Numbr"}, "as": "priority"}]}"#,
-        good r#"{"scope": [{"select": {"strand": "Number"}, "as": "priority"}]}"#;
+        bad overlay!(r#""scope": [{"select": {"strand": "Numbr"}, "as": "priority"}]"#),
+        good overlay!(r#""scope": [{"select": {"strand": "Number"}, "as": "priority"}]"#);
     /// Two statements of one item that are equally specific and say different things.
     TIE = "OVER-016", "tie", Error, true,
         finds "two statements of equally specific selections that say different things of one item",
         why "it is not clear which of the two holds",
         repair "none",
-        bad r#"{"roles": [{"select": {"kind": "Cluster"}, "role": "group"}, {"select": {"kind": "Cluster"}, "role": "target"}]}"#,
-        good r#"{"roles": [{"select": {"kind": "Cluster"}, "role": "group"}, {"select": {"code": "NUM.1"}, "role": "target"}]}"#;
+        bad overlay!(r#""scope": [{"select": {"band": "KG"}, "as": "priority"},
+  {"select": {"band": "Kindergarten"}, "as": "supporting"}]"#),
+        good overlay!(r#""scope": [{"select": {"band": "KG"}, "as": "priority"},
+  {"select": {"code": "math:N.1"}, "as": "supporting"}]"#);
     /// A requirement that names something that is no target.
     NOT_A_TARGET = "OVER-017", "not-a-target", Warning, false,
         finds "a requirement on, or of, an item that is not in the role of a target",
         why "a progression speaks of targets only",
         repair "the requirement is passed over",
-        bad r#"{"progressions": [{"requirements": [{"target": "NUM", "ways": [["NUM.1"]]}]}]} where `NUM` is a strand"#,
-        good r#"{"progressions": [{"requirements": [{"target": "NUM.2", "ways": [["NUM.1"]]}]}]}"#;
+        bad overlay!(r#""progressions": [{"requirements": [
+  {"target": "math:N.2", "ways": [["math:N"]]}]}]"#),
+        good overlay!(r#""progressions": [{"requirements": [
+  {"target": "math:N.2", "ways": [["math:N.1"]]}]}]"#);
+    /// A text for learners of something that is no target.
+    STATEMENT_OF_NO_TARGET = "OVER-018", "statement-of-no-target", Warning, false,
+        finds "a text for learners of an item that is not in the role of a target",
+        why "learners meet targets only, and never read it",
+        repair "the text is kept",
+        bad overlay!(r#""statements": {"math:N": "I know numbers."}"#),
+        good overlay!(r#""statements": {"math:N.1": "I can count."}"#);
+    /// An entry without which nothing would be otherwise.
+    CHANGES_NOTHING = "OVER-019", "changes-nothing", Advice, false,
+        finds "an entry that says what stands without it: what the framework or a less specific entry says already, or what more specific ones overrule everywhere",
+        why "it hides that something else was meant, or that the framework says so by now",
+        repair "it is kept",
+        bad overlay!(r#""roles": [{"select": {"code": "math:N.1"}, "role": "target"}]"#),
+        good overlay!(r#""roles": [{"select": {"code": "math:N"}, "role": "target"}]"#);
+    /// A framework of which nothing is said.
+    UNUSED_FRAMEWORK = "OVER-020", "unused-framework", Advice, false,
+        finds "a framework that the overlay expects or brings along and of which it says nothing",
+        why "the overlay is bound to it for nothing, or a part of the overlay is missing",
+        repair "it is part of the library all the same",
+        bad overlay!(r#""frameworks": {"math": {}}"#),
+        good overlay!(r#""frameworks": {"math": {}}, "statements": {"math:N.1": "I can count."}"#);
+    /// What is learned later is to come first.
+    AGAINST_BANDS = "OVER-021", "against-the-bands", Warning, false,
+        finds "a requirement of which every way has a target of a later band than its own, as one of grade 1 for one of kindergarten",
+        why "a learner of the earlier band is never ready",
+        repair "the requirement is followed as it is",
+        bad overlay!(r#""progressions": [{"requirements": [
+  {"target": "math:N.2", "ways": [["math:N.4"]]}]}]"#),
+        good overlay!(r#""progressions": [{"requirements": [
+  {"target": "math:N.4", "ways": [["math:N.2"]]}]}]"#);
+    /// The framework has another order.
+    CONTRADICTS_FRAMEWORK = "OVER-022", "contradicts-framework", Warning, false,
+        finds "a requirement that makes a circle with what a framework says, where the overlay does not take that",
+        why "one of the two has the order wrong, and teachers who read the framework see the other",
+        repair "the overlay stands",
+        bad overlay!(r#""progressions": [{"requirements": [
+  {"target": "math:N.1", "ways": [["math:N.2"]]}]}]"#),
+        good overlay!(r#""progressions": [{"requirements": [
+  {"target": "math:N.3", "ways": [["math:N.1"]]}]}]"#);
+    /// A requirement that another includes.
+    REQUIREMENT_WITHOUT_EFFECT = "OVER-023", "requirement-without-effect", Advice, false,
+        finds "a requirement of the overlay that another of the same target includes and that is no stronger: said twice, recommended where it is required, or taken from the framework as well",
+        why "what it was to say is not what holds",
+        repair "both are kept; the stronger holds",
+        bad overlay!(r#""progressions": [{"requirements": [
+  {"target": "math:N.3", "ways": [["math:N.2"]]},
+  {"target": "math:N.3", "ways": [["math:N.2"]], "strength": "recommended"}]}]"#),
+        good overlay!(r#""progressions": [{"requirements": [
+  {"target": "math:N.3", "ways": [["math:N.2"]]}]}]"#);
 }
 
 /// The rules under which members are read.

@@ -7,7 +7,11 @@
     reason = "what a test cannot unwrap fails it"
 )]
 
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
+
+use continua::format::case::Package;
+use continua::framework::Library;
 
 /// The bytes of a file of the corpus, or nothing where the corpus is absent.
 ///
@@ -60,4 +64,31 @@ fn first_difference(held: &str, text: &str) -> String {
         Some(((held, now), line)) => format!("line {line}\n  held: {held}\n  now:  {now}"),
         None => "one is longer".to_owned(),
     }
+}
+
+/// The library against which the examples of overlays, policies and evidence are judged: one
+/// framework, by the name of `math`.
+pub fn examples_library() -> Library {
+    let package = Package::from_slice(include_bytes!("../data/examples.json")).unwrap();
+    Library::of([("math", package.framework().unwrap())]).unwrap()
+}
+
+/// The framework of the examples as a table.
+pub fn examples_table() -> String {
+    let mut out = String::from(
+        "| code | item type | band | statement | identifier |\n|---|---|---|---|---|\n",
+    );
+    for item in examples_library().items() {
+        writeln!(
+            out,
+            "| `{}` | {} | {} | {} | `{}` |",
+            item.code().unwrap_or_default(),
+            item.kind().unwrap_or_default(),
+            item.band().map_or("", |band| band.code()),
+            item.statement(),
+            item.id()
+        )
+        .unwrap();
+    }
+    out
 }

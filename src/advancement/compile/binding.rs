@@ -85,7 +85,13 @@ impl Compiler<'_> {
             crate::finding::Site::Built(&["policy", &name]),
             || {
                 Note::new(format!("`{}` selects no target", binding.select))
-                    .help("compare the words with those of the framework; only targets are decided")
+                    .help(match binding.select.near(self.library) {
+                    Some(near) => format!("did you mean `{near}`?"),
+                    None => {
+                        "compare the words with those of the framework; only targets are decided"
+                            .to_owned()
+                    }
+                })
             },
         );
     }

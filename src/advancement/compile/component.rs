@@ -4,7 +4,7 @@ use super::{Compiler, Subject, binding_name};
 use crate::advancement::node::Node;
 use crate::advancement::{ComponentList, Components, Enough, finding};
 use crate::finding::Note;
-use crate::framework::{Item, Reference, Role};
+use crate::framework::{Dimension, Item, Reference, Role};
 use crate::graph::dense;
 use std::collections::BTreeMap;
 
@@ -37,6 +37,7 @@ impl Compiler<'_> {
             }),
             Enough::AtLeast { k, including } => {
                 let including = self.among(including, &of, subject)?;
+                self.of_one_dimension(&of, subject)?;
                 let size = dense(of.len());
                 if *k == 0 || *k > size {
                     let text = format!("a rule asks for `{k}` of `{size}` components");
@@ -71,6 +72,9 @@ impl Compiler<'_> {
         let mut list: Vec<(u32, crate::Score)> = Vec::new();
         for (reference, points) in each {
             let target = self.targets_of(std::slice::from_ref(reference), subject)?;
+            if target.iter().any(|component| !of.contains(component)) {
+                self.stray_points(reference, subject);
+            }
             list.extend(
                 target
                     .iter()
@@ -83,30 +87,7 @@ impl Compiler<'_> {
         }
         list.sort_unstable();
         list.dedup_by_key(|(target, _)| *target);
-        let mut dimensions: Vec<_> = of
-            .iter()
-            .filter_map(|c| self.library.item(self.targets.get(*c as usize)?))
-            .map(Item::dimension)
-            .collect();
-        dimensions.sort_unstable();
-        dimensions.dedup();
-        if let [first, second, ..] = dimensions.as_slice() {
-            let name = binding_name(subject.binding);
-            self.findings.add(
-                &finding::MIXED_DIMENSIONS,
-                &subject.item.id().to_string(),
-                crate::finding::Site::Built(&["policy", &name]),
-                || {
-                    Note::new(format!(
-                        "points of `{first}` and `{second}` components are added up for `{}`",
-                        subject.item.label()
-                    ))
-                    .help("ask for each dimension by itself, in one conjunction")
-                    .about(subject.item.id())
-                },
-            );
-            return None;
-        }
+        self.of_one_dimension(of, subject)?;
         let sum: i128 = list
             .iter()
             .map(|(_, points)| i128::from(points.millionths()))
@@ -122,6 +103,63 @@ impl Compiler<'_> {
             each: list,
             including,
         })
+    }
+
+    /// Refuses components of several dimensions of which some could stand in for others.
+    pub(super) fn of_one_dimension(&mut self, of: &[u32], subject: &Subject<'_>) -> Option<()> {
+        let dimensions = of.iter().map(|component| self.dimension(*component));
+        let mut dimensions: Vec<Dimension> = dimensions.collect();
+        dimensions.sort_unstable();
+        dimensions.dedup();
+        match dimensions.as_slice() {
+            [first, second, ..] => self.mixed(*first, *second, subject),
+            _ => Some(()),
+        }
+    }
+
+    pub(super) fn dimension(&self, target: u32) -> Dimension {
+        let id = self.targets.get(target as usize);
+        let item = id.and_then(|id| self.library.item(id));
+        item.map_or(Dimension::default(), Item::dimension)
+    }
+
+    pub(super) fn mixed<T>(
+        &mut self,
+        first: Dimension,
+        second: Dimension,
+        subject: &Subject<'_>,
+    ) -> Option<T> {
+        let name = binding_name(subject.binding);
+        self.findings.add(
+            &finding::MIXED_DIMENSIONS,
+            &subject.item.id().to_string(),
+            crate::finding::Site::Built(&["policy", &name]),
+            || {
+                Note::new(format!(
+                    "what is shown of `{first}` could stand in for `{second}` in what decides `{}`",
+                    subject.item.label()
+                ))
+                .help("ask for each dimension by itself, in one conjunction")
+                .about(subject.item.id())
+            },
+        );
+        None
+    }
+
+    fn stray_points(&mut self, reference: &Reference, subject: &Subject<'_>) {
+        let name = binding_name(subject.binding);
+        let site = ["policy", name.as_str(), reference.as_str()];
+        self.findings.add(
+            &finding::STRAY_POINTS,
+            &format!("{name} {reference}"),
+            crate::finding::Site::Built(&site),
+            || {
+                Note::new(format!(
+                    "`{reference}` has points and is none of the components"
+                ))
+                .help("add it to the components, or take its points away")
+            },
+        );
     }
 
     /// Those that must be among the components, which they have to be part of.

@@ -1,9 +1,12 @@
 //! From the conditions of a rule to nodes.
 
+use std::collections::BTreeSet;
+
 use super::{Compiler, Subject, binding_name, intern, with_near};
 use crate::advancement::node::{Ask, Leaf, Node};
 use crate::advancement::{Filter, Rule, finding};
 use crate::finding::{Note, did_you_mean};
+use crate::framework::Dimension;
 use crate::graph::dense;
 use crate::id::LevelId;
 use crate::progression::Strength;
@@ -28,7 +31,7 @@ impl Compiler<'_> {
         self.findings.add(
             &finding::UNKNOWN_LEVEL,
             &format!("{name} {level}"),
-            crate::finding::Site::Built(&["policy", &name]),
+            crate::finding::Site::Built(&["policy", &name, level.as_str()]),
             || {
                 with_near(
                     Note::new(format!("the scale `{title}` has no level `{level}`")),
@@ -120,7 +123,48 @@ impl Compiler<'_> {
             );
         }
         let nodes: Vec<Option<Node>> = rules.iter().map(|rule| self.node(rule, subject)).collect();
-        nodes.into_iter().collect()
+        let nodes: Vec<Node> = nodes.into_iter().collect::<Option<_>>()?;
+        if k < of {
+            self.none_stands_in(&nodes, subject)?;
+        }
+        Some(nodes)
+    }
+
+    /// Refuses conditions of which one could stand in for another of other dimensions.
+    fn none_stands_in(&mut self, nodes: &[Node], subject: &Subject<'_>) -> Option<()> {
+        let own = subject.item.dimension();
+        let mut asked: Vec<BTreeSet<Dimension>> = Vec::new();
+        for node in nodes {
+            let mut dimensions = BTreeSet::new();
+            node.walk(&mut |node| match node {
+                Node::Leaf(_) | Node::Attested { .. } => {
+                    dimensions.insert(own);
+                }
+                Node::Held(of) | Node::Count { of, .. } => {
+                    dimensions.extend(of.iter().map(|other| self.dimension(*other)));
+                }
+                Node::Points { each, .. } => {
+                    dimensions.extend(each.iter().map(|(other, _)| self.dimension(*other)));
+                }
+                _ => {}
+            });
+            // There are a handful of dimensions, and so of sets of them.
+            if !dimensions.is_empty() && !asked.contains(&dimensions) {
+                asked.push(dimensions);
+            }
+        }
+        for (at, one) in asked.iter().enumerate() {
+            let other = asked
+                .iter()
+                .skip(at + 1)
+                .find(|other| one.is_disjoint(other));
+            if let (Some(first), Some(second)) =
+                (one.first(), other.and_then(|other| other.first()))
+            {
+                return self.mixed(*first, *second, subject);
+            }
+        }
+        Some(())
     }
 
     pub(super) fn impossible<T>(&mut self, subject: &Subject<'_>, message: &str) -> Option<T> {
@@ -146,7 +190,10 @@ impl Compiler<'_> {
                 &finding::NO_PROGRESSION,
                 &name,
                 crate::finding::Site::Built(&["policy", &name]),
-                || Note::new("a rule asks for prerequisites, and no progression was given"),
+                || {
+                    Note::new("a rule asks for prerequisites, and no progression was given")
+                        .help("say what comes before what, in an overlay in `progressions`")
+                },
             );
             return None;
         };

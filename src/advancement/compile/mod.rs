@@ -1,5 +1,6 @@
 //! From a policy as it is written down to one that decides.
 
+mod analyse;
 mod binding;
 mod component;
 mod condition;
@@ -21,7 +22,7 @@ use crate::mastery::Settings;
 use crate::progression::Progression;
 
 /// How deep rules may be nested.
-const DEEPEST: u32 = 64;
+const DEEPEST: u32 = 32;
 
 impl Policy {
     /// Makes a policy ready to decide over a library.
@@ -138,9 +139,7 @@ impl<'a> Compiler<'a> {
 
     fn run(mut self) -> Result<Policy, PolicyError> {
         for declared in &self.definition.components {
-            if let Some(whole) = self.find(&declared.whole, "components") {
-                self.declared.insert(whole, &declared.components);
-            }
+            self.declare(declared);
         }
         for (at, binding) in (0u32..).zip(&self.definition.bindings) {
             if let Some(place) = too_deep(&binding.rule) {
@@ -173,7 +172,28 @@ impl<'a> Compiler<'a> {
         if self.findings.is_blocked() {
             return Err(PolicyError::new(self.findings.into_report(None)));
         }
-        Ok(Policy(Arc::new(self.finish(plans))))
+        let graph = Graph::of(&plans);
+        self.analyse(&plans, &graph);
+        Ok(Policy(Arc::new(self.finish(plans, graph))))
+    }
+
+    fn declare(&mut self, declared: &'a super::DeclaredComponents) {
+        let name = components_name(declared.origin);
+        let Some(whole) = self.find(&declared.whole, &name) else {
+            return;
+        };
+        let earlier = self.declared.insert(whole, &declared.components);
+        if earlier.is_some_and(|earlier| *earlier != declared.components) {
+            let site = ["policy", name.as_str()];
+            let site = crate::finding::Site::Built(&site);
+            self.findings.add(&finding::SELECTOR_TIE, &name, site, || {
+                Note::new(format!(
+                    "what `{}` is made of is said twice, and differently",
+                    declared.whole
+                ))
+                .help("keep the one that is meant")
+            });
+        }
     }
 
     fn plan(&mut self, target: u32, binding: u32, first_leaf: u32) -> Option<Plan> {
@@ -181,7 +201,10 @@ impl<'a> Compiler<'a> {
         let bound = definition.bindings.get(binding as usize)?;
         let library = self.library;
         let item = library.item(self.targets.get(target as usize)?)?;
-        let scale = self.scale(bound.scale.as_ref().unwrap_or(&definition.scale), binding)?;
+        let scale = match &bound.scale {
+            Some(scale) => self.scale(scale, &binding_name(binding))?,
+            None => self.scale(&definition.scale, "")?,
+        };
         let settings = bound.settings.as_ref().unwrap_or(&definition.settings);
         let settings = intern(&mut self.settings, settings);
         let mut subject = Subject {
@@ -201,12 +224,11 @@ impl<'a> Compiler<'a> {
         })
     }
 
-    fn scale(&mut self, id: &ScaleId, binding: u32) -> Option<u32> {
+    fn scale(&mut self, id: &ScaleId, name: &str) -> Option<u32> {
         let found = self.scales.iter().position(|scale| scale.id() == id);
         if let Some(found) = found {
             return Some(dense(found));
         }
-        let name = binding_name(binding);
         let known: Vec<&str> = self
             .scales
             .iter()
@@ -216,28 +238,13 @@ impl<'a> Compiler<'a> {
         self.findings.add(
             &finding::UNKNOWN_SCALE,
             id.as_str(),
-            crate::finding::Site::Built(&["policy", &name]),
+            crate::finding::Site::Built(&["policy", name, id.as_str()]),
             || with_near(Note::new(format!("`{id}` names no scale")), near),
         );
         None
     }
 
-    fn finish(self, plans: Vec<Option<Plan>>) -> Compiled {
-        let n = dense(self.targets.len());
-        let edges: Vec<(u32, u32)> = (0u32..)
-            .zip(&plans)
-            .filter_map(|(at, plan)| Some((at, plan.as_ref()?)))
-            .flat_map(|(at, plan)| plan.node.others().into_iter().map(move |other| (other, at)))
-            .collect();
-        let parts = Rows::from_edges(n, &edges).strong_order();
-        let mut part_of = vec![0u32; self.targets.len()];
-        for (at, part) in (0u32..).zip(&parts) {
-            for target in part {
-                if let Some(slot) = part_of.get_mut(*target as usize) {
-                    *slot = at;
-                }
-            }
-        }
+    fn finish(self, plans: Vec<Option<Plan>>, graph: Graph) -> Compiled {
         let text = serde_json::to_vec(&(self.definition, &self.scales, &self.not_assessed))
             .unwrap_or_default();
         Compiled {
@@ -255,11 +262,59 @@ impl<'a> Compiler<'a> {
             targets: self.targets,
             index: self.index,
             plans,
+            parts: graph.parts,
+            part_of: graph.part_of,
+            dependents: graph.dependents,
+            report: self.findings.into_report(None),
+        }
+    }
+}
+
+/// Which rule asks about which target.
+struct Graph {
+    /// Strongly connected parts; what a part asks about stands before it.
+    parts: Vec<Vec<u32>>,
+    part_of: Vec<u32>,
+    dependents: Table,
+}
+
+impl Graph {
+    fn of(plans: &[Option<Plan>]) -> Self {
+        let n = dense(plans.len());
+        let edges: Vec<(u32, u32)> = (0u32..)
+            .zip(plans)
+            .filter_map(|(at, plan)| Some((at, plan.as_ref()?)))
+            .flat_map(|(at, plan)| plan.node.others().into_iter().map(move |other| (other, at)))
+            .collect();
+        let parts = Rows::from_edges(n, &edges).strong_order();
+        let mut part_of = vec![0u32; plans.len()];
+        for (at, part) in (0u32..).zip(&parts) {
+            for target in part {
+                if let Some(slot) = part_of.get_mut(*target as usize) {
+                    *slot = at;
+                }
+            }
+        }
+        Self {
             parts,
             part_of,
             dependents: Table::group(n, edges.iter().copied()),
-            report: self.findings.into_report(None),
         }
+    }
+
+    fn part(&self, target: u32) -> u32 {
+        self.part_of
+            .get(target as usize)
+            .copied()
+            .unwrap_or(u32::MAX)
+    }
+}
+
+/// What findings call a list of components: by its place in the document, where it has one.
+fn components_name(origin: super::Origin) -> String {
+    match origin.index() {
+        Some(index) => format!("components at {index}"),
+        None => "components".to_owned(),
     }
 }
 

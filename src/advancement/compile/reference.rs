@@ -23,7 +23,7 @@ impl Compiler<'_> {
                 self.findings.add(
                     &finding::NOT_A_TARGET,
                     reference.as_str(),
-                    crate::finding::Site::Built(&["policy", &name]),
+                    crate::finding::Site::Built(&["policy", &name, reference.as_str()]),
                     || Note::new(format!("`{reference}` is not a target")).about(&id),
                 );
                 all = None;
@@ -50,7 +50,9 @@ impl Compiler<'_> {
     }
 
     pub(super) fn reference_fault(&mut self, error: &ReferenceError, name: &str) {
-        let site = ["policy", name];
+        let (ReferenceError::Ambiguous { reference, .. }
+        | ReferenceError::Unknown { reference, .. }) = error;
+        let site = ["policy", name, reference.as_str()];
         let site = crate::finding::Site::Built(&site);
         match error {
             ReferenceError::Ambiguous {

@@ -12,6 +12,6 @@ pub static AMBIGUOUS_REFERENCE: Rule = Rule {
     finds: "A rule or a selection names a code that several items have.",
     why: "Whichever item were taken, it would be a guess.",
     repair: "The policy is refused; the finding lists the candidates.",
-    bad: r#"{"held": ["1"]}"#,
-    good: r#"{"held": ["math:3.OA.7"]}"#,
+    bad: rules!("1", r#"{"held": ["math:N.5"]}"#),
+    good: rules!("1", r#"{"held": ["math:N.4"]}"#),
 };

@@ -12,6 +12,12 @@ pub static IMPOSSIBLE_COUNT: Rule = Rule {
     finds: "A rule asks for none, or for more than there are.",
     why: "Nobody could meet it, or everybody would without showing anything.",
     repair: "The policy is refused.",
-    bad: r#"{"atLeast": {"k": 3, "of": [A, B]}}"#,
-    good: r#"{"atLeast": {"k": 2, "of": [A, B]}}"#,
+    bad: rules!(
+        "1",
+        r#"{"atLeast": {"k": 3, "of": [{"works": {"atLeast": 2, "level": "3"}}, {"attested": {"role": "teacher"}}]}}"#
+    ),
+    good: rules!(
+        "1",
+        r#"{"atLeast": {"k": 2, "of": [{"works": {"atLeast": 2, "level": "3"}}, {"attested": {"role": "teacher"}}]}}"#
+    ),
 };

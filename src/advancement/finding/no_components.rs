@@ -12,6 +12,9 @@ pub static NO_COMPONENTS: Rule = Rule {
     finds: "A rule asks for components of a competency that has none.",
     why: "Nobody could meet it, or everybody would without showing anything.",
     repair: "The policy is refused.",
-    bad: r#"{"components": {"need": "all", "children": true}} for a target without children"#,
-    good: r#"{"components": {"need": "all", "items": ["math:3.OA.7"]}}"#,
+    bad: rules!("1", r#"{"components": {"need": "all", "children": true}}"#),
+    good: rules!(
+        "1",
+        r#"{"components": {"need": "all", "items": ["math:N.2", "math:N.3"]}}"#
+    ),
 };

@@ -12,6 +12,11 @@ pub static NO_PROGRESSION: Rule = Rule {
     finds: "A rule asks for the prerequisites of a progression, and none was given.",
     why: "Without a progression it would be met by everybody.",
     repair: "The policy is refused.",
-    bad: r#"{"prerequisites": "required"}"#,
-    good: r#"{"prerequisites": "required"} beside a progression"#,
+    bad: rules!(
+        "2",
+        r#"{"all": [{"works": {"atLeast": 2, "level": "3"}}, {"prerequisites": "required"}]}"#
+    ),
+    good: chain!(
+        r#"{"all": [{"works": {"atLeast": 2, "level": "3"}}, {"prerequisites": "required"}]}"#
+    ),
 };

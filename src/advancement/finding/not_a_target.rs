@@ -12,6 +12,6 @@ pub static NOT_A_TARGET: Rule = Rule {
     finds: "A condition on another competency names an item that is not a target.",
     why: "Only targets are decided, so it could never be held.",
     repair: "The policy is refused.",
-    bad: r#"{"held": ["math:3.OA"]}"#,
-    good: r#"{"held": ["math:3.OA.7"]}"#,
+    bad: rules!("1", r#"{"held": ["math:N"]}"#),
+    good: rules!("1", r#"{"held": ["math:N.2"]}"#),
 };

@@ -12,6 +12,14 @@ pub static SELECTS_NOTHING: Rule = Rule {
     finds: "A selection of a policy selects no competency.",
     why: "The rule decides nothing; a word is probably misspelt.",
     repair: "The rule is kept and decides nothing.",
-    bad: r#"{"select": {"band": "Grade 33"}, "rule": A}"#,
-    good: r#"{"select": {"band": "Grade 3"}, "rule": A}"#,
+    bad: overlay!(
+        r#""policy": {"identifier": "p", "version": "1.0.0", "scale": "four", "rules": [
+  {"select": {"all": true}, "rule": {"works": {"atLeast": 2, "level": "3"}}},
+  {"select": {"strand": "Numbr"}, "rule": {"works": {"atLeast": 3, "level": "3"}}}]}"#
+    ),
+    good: overlay!(
+        r#""policy": {"identifier": "p", "version": "1.0.0", "scale": "four", "rules": [
+  {"select": {"all": true}, "rule": {"works": {"atLeast": 2, "level": "3"}}},
+  {"select": {"strand": "Number"}, "rule": {"works": {"atLeast": 3, "level": "3"}}}]}"#
+    ),
 };

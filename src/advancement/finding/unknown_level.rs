@@ -12,6 +12,6 @@ pub static UNKNOWN_LEVEL: Rule = Rule {
     finds: "A rule asks for a level that its scale does not have.",
     why: "Nobody could reach it.",
     repair: "The policy is refused.",
-    bad: r#"{"works": {"atLeast": 3, "level": "profcient"}}"#,
-    good: r#"{"works": {"atLeast": 3, "level": "proficient"}}"#,
+    bad: rules!("1", r#"{"works": {"atLeast": 2, "level": "5"}}"#),
+    good: rules!("1", r#"{"works": {"atLeast": 2, "level": "4"}}"#),
 };

@@ -12,6 +12,6 @@ pub static UNKNOWN_REFERENCE: Rule = Rule {
     finds: "A rule or a selection of a policy names an item that no framework has.",
     why: "A rule about nothing would be met by nobody, or silently skipped.",
     repair: "The policy is refused.",
-    bad: r#"{"held": ["math:3.OA.77"]}"#,
-    good: r#"{"held": ["math:3.OA.7"]}"#,
+    bad: rules!("1", r#"{"held": ["math:N.22"]}"#),
+    good: rules!("1", r#"{"held": ["math:N.2"]}"#),
 };

@@ -12,6 +12,12 @@ pub static UNKNOWN_SCALE: Rule = Rule {
     finds: "A policy names a scale that is not there.",
     why: "Without it no level of a rule has a meaning.",
     repair: "The policy is refused.",
-    bad: r#"{"scale": "fuor"}"#,
-    good: r#"{"scale": "four"}"#,
+    bad: overlay!(
+        r#""policy": {"identifier": "p", "version": "1.0.0", "scale": "fuor", "rules": [
+  {"select": {"all": true}, "rule": {"works": {"atLeast": 2, "level": "3"}}}]}"#
+    ),
+    good: overlay!(
+        r#""policy": {"identifier": "p", "version": "1.0.0", "scale": "four", "rules": [
+  {"select": {"all": true}, "rule": {"works": {"atLeast": 2, "level": "3"}}}]}"#
+    ),
 };

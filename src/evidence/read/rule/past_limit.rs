@@ -12,6 +12,6 @@ pub static PAST_LIMIT: Rule = Rule {
     finds: "An input that is longer than the limit that was set.",
     why: "A reader without limits can be made to use all memory.",
     repair: "Nothing is read.",
-    bad: "a file of more bytes than the limit",
-    good: "the same file in parts, read into one log",
+    bad: "{\"id\": \"e1\", \"learner\": \"ana\", \"target\": \"N.1\", \"level\": \"3\", \"task\": \"quiz 1\", \"performed\": \"2026-03-01\"}\n{\"id\": \"e2\", \"learner\": \"ana\", \"target\": \"N.1\", \"level\": \"3\", \"task\": \"quiz 2\", \"performed\": \"2026-03-02\"}\n{\"id\": \"e3\", \"learner\": \"ana\", \"target\": \"N.1\", \"level\": \"3\", \"task\": \"quiz 3\", \"performed\": \"2026-03-03\"}",
+    good: "{\"id\": \"e1\", \"learner\": \"ana\", \"target\": \"N.1\", \"level\": \"3\", \"task\": \"quiz 1\", \"performed\": \"2026-03-01\"}\n{\"id\": \"e2\", \"learner\": \"ana\", \"target\": \"N.1\", \"level\": \"3\", \"task\": \"quiz 2\", \"performed\": \"2026-03-02\"}",
 };
