@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use super::uri_without_identifier::Stray;
 use crate::finding::{Findings, Ground, Note, Rule, Severity, short};
 use crate::format::case::Package;
+use crate::framework::Item;
 use crate::source::Value;
 
 /// Two items have one URI.
@@ -46,7 +47,7 @@ pub(in crate::check) fn check(
     };
     let framework = &package.readout().framework;
     let objects = || {
-        let origins = framework.items().filter_map(|item| item.origin());
+        let origins = framework.items().filter_map(Item::origin);
         origins.filter_map(|origin| package.json().value(origin))
     };
     // What is no stray has the better claim to its URI.

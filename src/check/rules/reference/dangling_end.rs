@@ -75,6 +75,7 @@ fn is_elsewhere(end: Value<'_>) -> bool {
     target.is_some_and(|target| target != "CASE")
 }
 
+#[derive(Clone, Copy)]
 struct Dangling<'a> {
     association: Association<'a>,
     name: &'static str,
@@ -112,8 +113,14 @@ fn found(names: &Names<'_>, findings: &mut Findings, end: Dangling<'_>) {
     });
 }
 
+/// Among so many identifiers a near one is looked for.
+const NEAR: usize = 10_000;
+
 /// An identifier of the package that differs in nothing but case.
 fn in_other_case<'a>(names: &'a Names<'_>, identifier: &str) -> Option<&'a str> {
     let mut texts = names.texts().iter().map(|(text, _)| text.as_ref());
-    texts.find(|text| text.eq_ignore_ascii_case(identifier))
+    texts
+        .by_ref()
+        .take(NEAR)
+        .find(|text| text.eq_ignore_ascii_case(identifier))
 }

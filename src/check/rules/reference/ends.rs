@@ -2,7 +2,7 @@
 
 use crate::finding::Note;
 use crate::format::case::Package;
-use crate::framework::{Association, End};
+use crate::framework::{Association, End, Item};
 use crate::source::Value;
 
 /// The value that an association is.
@@ -52,5 +52,5 @@ impl Pair {
 /// What to call an item.
 pub(super) fn name(package: &Package, index: u32) -> String {
     let item = package.readout().framework.item_at(index);
-    item.map(|item| item.label()).unwrap_or_default()
+    item.map(Item::label).unwrap_or_default()
 }

@@ -5,7 +5,7 @@ use super::{replaced_in_force, replacement_circle};
 use crate::finding::{Findings, Ground, Note, Rule, Severity, short};
 use crate::format::case::Package;
 use crate::framework::{AssociationKind, End};
-use crate::graph::{Rows, Seen};
+use crate::graph::Rows;
 
 /// The replacement of an item is replaced itself.
 pub static REPLACED_AGAIN: Rule = Rule {
@@ -74,17 +74,16 @@ pub(in crate::check) fn check(package: &Package, findings: &mut Findings) {
     }
 }
 
-/// What stands at the end of the replacements, by the first of each.
+/// A line of replacements is followed so far.
+const PATIENCE: usize = 1_000;
+
+/// What stands at the end of the replacements, by the first of each; nothing at the end of the
+/// patience, as on a circle.
 fn last(rows: &Rows, from: u32) -> Option<u32> {
-    let mut seen = Seen::new(rows.len());
-    let mut at = from;
-    while let Some(next) = rows.after(at).next() {
-        if !seen.insert(at) {
-            return None;
-        }
-        at = next;
-    }
-    Some(at)
+    let mut line = std::iter::successors(Some(from), |at| rows.after(*at).next());
+    line.by_ref()
+        .take(PATIENCE)
+        .find(|at| rows.after(*at).next().is_none())
 }
 
 fn found(package: &Package, findings: &mut Findings, rows: &Rows, pair: Pair) {

@@ -39,10 +39,7 @@ pub(super) fn found(package: &Package, findings: &mut Findings, item: Item<'_>, 
         return;
     };
     findings.add(&TOP_AND_UNDER, "", top, || {
-        let parent = item
-            .parent()
-            .map(|parent| parent.label())
-            .unwrap_or_default();
+        let parent = item.parent().map(Item::label).unwrap_or_default();
         Note::new(format!(
             "`{}` lies under the document and under `{}`",
             short(&item.label()),
