@@ -217,7 +217,7 @@ fn a_line_of_replacements_names_its_last() {
 /// Dense, deep and wide packages are told in time in proportion to their size.
 #[test]
 fn large_knots_are_told_in_time() {
-    let n = 20_000;
+    let n = 5_000;
     let items: Vec<_> = (0..n).map(|n| item(n, "")).collect();
     let mut associations = Vec::new();
     for k in 0..n {
@@ -246,5 +246,5 @@ fn large_knots_are_told_in_time() {
         assert!(codes.contains(&code), "{code} of {codes:?}");
     }
     let passed = started.elapsed();
-    assert!(passed.as_secs() < 60, "{passed:?}");
+    assert!(passed.as_secs() < 30, "{passed:?}");
 }
