@@ -4,14 +4,18 @@
 
 pub mod consistency;
 pub mod identity;
+mod links;
+mod names;
 pub mod progression;
 pub mod reference;
 pub mod rubric;
 pub mod shape;
 pub mod statement;
+mod terms;
 pub mod tree;
 pub mod vocabulary;
 
+use self::names::Names;
 use crate::finding::{Findings, Note, Rule, short};
 use crate::format::case::Package;
 use crate::source::Value;
@@ -31,8 +35,10 @@ pub(super) static GROUPS: [&[&Rule]; 9] = [
 
 /// Looks at a package for what its shape alone does not show.
 pub(super) fn check(package: &Package, findings: &mut Findings) {
-    identity::check(package, findings);
-    reference::check(package, findings);
+    let names = Names::of(package);
+    identity::check(package, &names, findings);
+    reference::check(package, &names, findings);
+    links::check(package, &names, findings);
     tree::check(package, findings);
     consistency::check(package, findings);
     vocabulary::check(package, findings);

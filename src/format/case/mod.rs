@@ -50,5 +50,5 @@ pub(crate) use self::error::FileFault;
 pub use self::error::{FileError, PackageError, PackageProblem};
 pub use self::file::File;
 pub use self::package::Package;
-pub(crate) use self::read::{Again, Noun, lenient};
+pub(crate) use self::read::lenient;
 pub use self::version::Version;

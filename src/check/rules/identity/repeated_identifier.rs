@@ -1,20 +1,20 @@
-//! An identifier stands twice.
+//! Two different things of one kind have one identifier.
 
-use std::collections::HashMap;
-use std::collections::hash_map::Entry;
-
-use crate::AssociationId;
+use super::repeated_content::{self, REPEATED_CONTENT};
+use super::two_kinds::{self, IDENTIFIER_OF_TWO_KINDS};
+use crate::check::rules::names::{Bearer, Names, Noun};
 use crate::finding::{Findings, Ground, Note, Rule, Severity, short};
-use crate::format::case::{Again, Noun, Package};
+use crate::format::case::Package;
+use crate::source::Value;
 
-/// An identifier stands twice.
+/// Two different things of one kind have one identifier.
 pub static REPEATED_IDENTIFIER: Rule = Rule {
     code: "ID-002",
     name: "repeated-identifier",
     severity: Severity::Error,
     blocking: false,
     ground: Ground::Practice,
-    finds: "Two items, two associations, two rubrics or two criteria of one identifier.",
+    finds: "Two items, associations, definitions, rubrics, criteria or levels of one identifier that do not say the same.",
     why: "Whatever refers to the identifier means one of them, and nobody can say which.",
     repair: "The first stands. A second item, rubric or criterion is left out of the framework; a second association is kept.",
     bad: r#"{"CFDocument": {"identifier": "0e5c2b9a-1f60-4c0b-9d39-2c4e8f1d7a10", "title": "Mathematics"},
@@ -25,43 +25,68 @@ pub static REPEATED_IDENTIFIER: Rule = Rule {
   {"identifier": "b3d9c1de-5a43-4f0e-9a2d-7f3f0a4f7d52", "fullStatement": "Count to 100."}]}"#,
 };
 
-pub(in crate::check) fn check(package: &Package, findings: &mut Findings) {
-    for again in &package.readout().again {
-        found(findings, package, *again);
+/// An identifier that stands again.
+struct Again {
+    first: Bearer,
+    second: Bearer,
+}
+
+pub(in crate::check) fn check(package: &Package, names: &Names<'_>, findings: &mut Findings) {
+    let rules = [
+        &REPEATED_IDENTIFIER,
+        &REPEATED_CONTENT,
+        &IDENTIFIER_OF_TWO_KINDS,
+    ];
+    if !findings.hears_any(&rules) {
+        return;
     }
-    let mut first: HashMap<&AssociationId, u32> = HashMap::new();
-    for association in package.readout().framework.associations() {
-        let (Some(id), Some(origin)) = (association.id(), association.origin()) else {
+    let mut again = Vec::new();
+    names.clashes(|bearers| {
+        for same in bearers.chunk_by(|a, b| a.0 == b.0) {
+            let (Some(first), [own, others @ ..]) = (bearers.first(), same) else {
+                continue;
+            };
+            if own != first {
+                let (first, second) = (*first, *own);
+                again.push(Again { first, second });
+            }
+            again.extend(others.iter().map(|second| Again {
+                first: *own,
+                second: *second,
+            }));
+        }
+    });
+    // In the order of the file.
+    again.sort_unstable_by_key(|again| again.second.1);
+    for again in again {
+        let value = |bearer: Bearer| package.json().value(bearer.1);
+        let (Some(first), Some(second)) = (value(again.first), value(again.second)) else {
             continue;
         };
-        match first.entry(id) {
-            Entry::Vacant(vacant) => {
-                vacant.insert(origin);
-            }
-            Entry::Occupied(earlier) => found(
-                findings,
-                package,
-                Again {
-                    noun: Noun::Association,
-                    first: *earlier.get(),
-                    second: origin,
-                },
-            ),
+        let noun = again.second.0;
+        if again.first.0 != noun {
+            two_kinds::found(findings, (again.first.0, first), (noun, second));
+        } else if repeated_content::says_the_same(first, second) {
+            repeated_content::found(findings, noun, first, second);
+        } else {
+            found(findings, noun, first, second);
         }
     }
 }
 
-fn found(findings: &mut Findings, package: &Package, again: Again) {
-    let identifier = |index| package.json().value(index)?.get("identifier");
-    let (Some(first), Some(second)) = (identifier(again.first), identifier(again.second)) else {
+/// The identifiers of two objects.
+pub(super) fn identifiers<'a>(
+    first: Value<'a>,
+    second: Value<'a>,
+) -> Option<(Value<'a>, Value<'a>)> {
+    Some((first.get("identifier")?, second.get("identifier")?))
+}
+
+fn found(findings: &mut Findings, noun: Noun, first: Value<'_>, second: Value<'_>) {
+    let Some((first, second)) = identifiers(first, second) else {
         return;
     };
-    let noun = match again.noun {
-        Noun::Item => "item",
-        Noun::Association => "association",
-        Noun::Rubric => "rubric",
-        Noun::Criterion => "criterion",
-    };
+    let noun = noun.word();
     findings.add(&REPEATED_IDENTIFIER, noun, second, || {
         let id = second.as_str().unwrap_or_default();
         Note::new(format!(

@@ -1,5 +1,7 @@
 //! An association leads to something that should be inside, and is not.
 
+use super::wrong_kind::wrong_kind;
+use crate::check::rules::names::Names;
 use crate::finding::{Findings, Ground, Note, Rule, Severity, short};
 use crate::format::case::{Package, PackageProblem};
 use crate::framework::{Association, AssociationKind, End};
@@ -27,7 +29,7 @@ pub static DANGLING_END: Rule = Rule {
   "destinationNodeURI": {"identifier": "0e5c2b9a-1f60-4c0b-9d39-2c4e8f1d7a10"}}]}"#,
 };
 
-pub(in crate::check) fn check(package: &Package, findings: &mut Findings) {
+pub(in crate::check) fn check(package: &Package, names: &Names<'_>, findings: &mut Findings) {
     // Where the document has no identifier, what lies under it cannot be told from what dangles.
     let readout = package.readout();
     let nameless = |problem: &PackageProblem| !matches!(problem, PackageProblem::TreeCycle { .. });
@@ -53,8 +55,15 @@ pub(in crate::check) fn check(package: &Package, findings: &mut Findings) {
             if let Some(object) = object
                 && let Some(value) = object.get(name)
                 && !is_elsewhere(value)
+                && wrong_kind(names, association, outside).is_none()
             {
-                found(findings, association, name, outside.identifier, value);
+                let end = Dangling {
+                    association,
+                    name,
+                    identifier: outside.identifier,
+                    value,
+                };
+                found(names, findings, end);
             }
         }
     }
@@ -66,33 +75,52 @@ fn is_elsewhere(end: Value<'_>) -> bool {
     target.is_some_and(|target| target != "CASE")
 }
 
-fn found(
-    findings: &mut Findings,
-    association: Association<'_>,
+#[derive(Clone, Copy)]
+struct Dangling<'a> {
+    association: Association<'a>,
     name: &'static str,
-    identifier: &str,
-    end: Value<'_>,
-) {
+    identifier: &'a str,
+    value: Value<'a>,
+}
+
+fn found(names: &Names<'_>, findings: &mut Findings, end: Dangling<'_>) {
+    let Dangling {
+        association,
+        name,
+        identifier,
+        value,
+    } = end;
     let habit = format!("{}.{name}", association.kind());
-    let site = end.get("identifier").unwrap_or(end);
+    let site = value.get("identifier").unwrap_or(value);
     findings.add(&DANGLING_END, &habit, site, || {
         let kind = short(association.kind().name());
-        let note = Note::new(match name {
-            "originNodeURI" => {
-                format!(
-                    "`{kind}` comes from `{}`, which the package does not hold",
-                    short(identifier)
-                )
-            }
-            _ => format!(
-                "`{kind}` leads to `{}`, which the package does not hold",
-                short(identifier)
-            ),
-        });
+        let leads = match name {
+            "originNodeURI" => "comes from",
+            _ => "leads to",
+        };
+        let note = Note::new(format!(
+            "`{kind}` {leads} `{}`, which the package does not hold",
+            short(identifier)
+        ));
         let note = match association.id() {
             Some(id) => note.about(id),
             None => note,
         };
-        note.help("add the item, mend the identifier, or remove the association")
+        match in_other_case(names, identifier) {
+            Some(near) => note.help(format!("did you mean `{}`?", short(near))),
+            None => note.help("add the item, mend the identifier, or remove the association"),
+        }
     });
+}
+
+/// Among so many identifiers a near one is looked for.
+const NEAR: usize = 10_000;
+
+/// An identifier of the package that differs in nothing but case.
+fn in_other_case<'a>(names: &'a Names<'_>, identifier: &str) -> Option<&'a str> {
+    let mut texts = names.texts().iter().map(|(text, _)| text.as_ref());
+    texts
+        .by_ref()
+        .take(NEAR)
+        .find(|text| text.eq_ignore_ascii_case(identifier))
 }

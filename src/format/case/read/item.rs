@@ -1,9 +1,8 @@
 //! Reads items.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 
-use super::{Package, lenient};
+use super::lenient;
 use crate::ItemId;
 use crate::framework::ItemDraft;
 use crate::source::{Kind, Meanings, Value};
@@ -100,15 +99,4 @@ fn set<'a>(slot: &mut Option<Value<'a>>, value: Value<'a>) {
     if value.kind() != Kind::Null {
         *slot = Some(value);
     }
-}
-
-/// Where each identifier stands first.
-pub(super) fn places(package: &Package) -> HashMap<ItemId, u32> {
-    let mut places = HashMap::new();
-    for value in package.items() {
-        if let Some(id) = value.get("identifier").and_then(identifier) {
-            places.entry(id).or_insert(value.index());
-        }
-    }
-    places
 }

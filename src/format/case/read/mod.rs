@@ -7,12 +7,10 @@ mod item;
 pub(crate) mod lenient;
 mod rubric;
 
-use std::collections::HashMap;
-
 use super::{Package, PackageProblem};
+use crate::DocumentId;
 use crate::framework::{Builder, Document, Framework, Problem};
 use crate::source::Meanings;
-use crate::{DocumentId, ItemId};
 
 /// What came of reading a package.
 #[derive(Debug)]
@@ -20,31 +18,15 @@ pub(crate) struct Readout {
     /// The framework; where there are problems, one that only serves to look for further faults.
     pub(crate) framework: Framework,
     pub(crate) problems: Vec<PackageProblem>,
-    /// Identifiers that stand again.
-    pub(crate) again: Vec<Again>,
-}
-
-/// An identifier that stands again, by the indices of the objects that bear it.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Again {
-    pub(crate) noun: Noun,
-    pub(crate) first: u32,
-    pub(crate) second: u32,
-}
-
-/// What bears an identifier.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Noun {
-    Item,
-    Association,
-    Rubric,
-    Criterion,
+    /// Items whose identifiers stand again, by the index of the object; the framework is without
+    /// them.
+    pub(crate) again: Vec<u32>,
 }
 
 /// A package on its way to a framework.
 struct Reader {
     builder: Builder,
-    again: Vec<Again>,
+    again: Vec<u32>,
 }
 
 pub(super) fn read(package: &Package) -> Readout {
@@ -94,24 +76,15 @@ fn nameless() -> Document {
 
 impl Reader {
     fn items(&mut self, package: &Package) {
-        // What stands where, for naming the first of several.
-        let mut first: Option<HashMap<ItemId, u32>> = None;
         let mut says = Meanings::new();
         for value in package.items() {
             let Some(draft) = item::read(&mut says, value) else {
                 continue;
             };
-            if !self.builder.has(draft.id()) {
+            if self.builder.has(draft.id()) {
+                self.again.push(value.index());
+            } else {
                 self.builder.item(draft);
-                continue;
-            }
-            let first = first.get_or_insert_with(|| item::places(package));
-            if let Some(first) = first.get(draft.id()) {
-                self.again.push(Again {
-                    noun: Noun::Item,
-                    first: *first,
-                    second: value.index(),
-                });
             }
         }
     }

@@ -1,21 +1,21 @@
 //! Reads rubrics.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 
-use super::{Again, Noun, Package, Reader, lenient};
+use super::{Package, Reader, lenient};
 use crate::framework::{CriterionDraft, CriterionLevelDraft, RubricDraft};
 use crate::source::Value;
 use crate::{CriterionId, ItemId, RubricId};
 
 impl Reader {
     pub(super) fn rubrics(&mut self, package: &Package) {
-        let mut rubrics = HashMap::new();
-        let mut criteria = HashMap::new();
+        let mut rubrics = HashSet::new();
+        let mut criteria = HashSet::new();
         for value in package.rubrics() {
             let Some(id) = id(value).and_then(|id| RubricId::new(id).ok()) else {
                 continue;
             };
-            if self.stands_again(Noun::Rubric, value, &id, &mut rubrics) {
+            if !rubrics.insert(id.clone()) {
                 continue;
             }
             let mut draft = RubricDraft {
@@ -29,31 +29,12 @@ impl Reader {
                 let Some(criterion) = criterion(value) else {
                     continue;
                 };
-                if !self.stands_again(Noun::Criterion, value, &criterion.id, &mut criteria) {
+                if criteria.insert(criterion.id.clone()) {
                     draft.criteria.push(criterion);
                 }
             }
             self.builder.rubric(draft);
         }
-    }
-
-    fn stands_again<K: Clone + Eq + std::hash::Hash>(
-        &mut self,
-        noun: Noun,
-        value: Value<'_>,
-        id: &K,
-        seen: &mut HashMap<K, u32>,
-    ) -> bool {
-        let Some(first) = seen.insert(id.clone(), value.index()) else {
-            return false;
-        };
-        seen.insert(id.clone(), first);
-        self.again.push(Again {
-            noun,
-            first,
-            second: value.index(),
-        });
-        true
     }
 }
 

@@ -1,0 +1,301 @@
+//! One walk over the links of a package, for the rules of identity and of references.
+//!
+//! What is plainly right is told by comparing texts where they stand; only what is not is looked
+//! at closely, after the walk.
+
+mod odd;
+
+use self::odd::{Odd, look_closely, title_fits};
+use super::identity::shared_uri;
+use super::identity::uri_without_identifier::{self, Uris};
+use super::identity::{letter_case, other_document};
+use super::names::{Names, Noun};
+use super::reference::{item_type_text, undefined_term};
+use super::terms::Terms;
+use crate::finding::Findings;
+use crate::format::case::{Package, lenient};
+use crate::framework::{Association, End, Item};
+use crate::source::{Kind, Value};
+
+/// A link, as an end of an association or the type of an item is one.
+#[derive(Clone, Copy, Default)]
+pub(in crate::check) struct Link<'a> {
+    pub(in crate::check) identifier: Option<Value<'a>>,
+    pub(in crate::check) uri: Option<Value<'a>>,
+    pub(in crate::check) title: Option<Value<'a>>,
+}
+
+impl<'a> Link<'a> {
+    pub(in crate::check) fn of(value: Value<'a>) -> Self {
+        let mut link = Self::default();
+        for member in value.members() {
+            let slot = match member.name.as_ref() {
+                "identifier" => &mut link.identifier,
+                "uri" => &mut link.uri,
+                "title" => &mut link.title,
+                _ => continue,
+            };
+            if member.value.kind() == Kind::String {
+                slot.get_or_insert(member.value);
+            }
+        }
+        link
+    }
+}
+
+/// A string as it is written, without its quotes; nothing of other values.
+pub(in crate::check) fn inner(value: Value<'_>) -> &str {
+    let raw = value.raw();
+    raw.strip_prefix('"')
+        .and_then(|raw| raw.strip_suffix('"'))
+        .unwrap_or_default()
+}
+
+/// Whether a URI as it is written ends with the identifier.
+pub(in crate::check) fn is_tail(uri: &str, identifier: &str) -> bool {
+    let at = uri.len().checked_sub(identifier.len());
+    at.and_then(|at| uri.as_bytes().get(at..))
+        .is_some_and(|tail| tail.eq_ignore_ascii_case(identifier.as_bytes()))
+}
+
+/// Whether a URI holds the identifier anywhere, with or without its hyphens. O(length).
+pub(in crate::check) fn is_held(uri: Value<'_>, identifier: Value<'_>) -> bool {
+    let plain = |value: Value<'_>| value.as_str().unwrap_or_default().trim().to_lowercase();
+    let (uri, identifier) = (plain(uri), plain(identifier));
+    uri.contains(&identifier) || uri.contains(&identifier.replace('-', ""))
+}
+
+/// What a link means.
+#[derive(Clone, Copy)]
+pub(in crate::check) enum Target<'a> {
+    Item(Item<'a>),
+    Document,
+    Term(Noun, Value<'a>),
+    Elsewhere,
+}
+
+struct Walk<'a, 'c> {
+    package: &'a Package,
+    findings: &'c mut Findings,
+    terms: Terms<'a>,
+    /// The identifier of the document.
+    document: Option<Value<'a>>,
+    items: Uris<'a>,
+    associations: Uris<'a>,
+    odd: Vec<Odd<'a>>,
+    /// Items whose identifiers hold upper case, in order.
+    cased: Vec<u32>,
+}
+
+/// O(n log n).
+pub(in crate::check) fn check(package: &Package, names: &Names<'_>, findings: &mut Findings) {
+    let document = package.document();
+    let mut walk = Walk {
+        package,
+        findings,
+        terms: Terms::of(package),
+        document: document.and_then(|document| document.get("identifier")),
+        items: Uris::default(),
+        associations: Uris::default(),
+        odd: Vec::new(),
+        cased: Vec::new(),
+    };
+    if let Some(document) = document {
+        walk.document(document);
+    }
+    let framework = &package.readout().framework;
+    for item in framework.items() {
+        walk.item(item);
+    }
+    for association in framework.associations() {
+        walk.association(association);
+    }
+    let Walk {
+        items,
+        associations,
+        odd,
+        ..
+    } = walk;
+    let shared = shared_uri::check(package, &items.strays, findings);
+    items.tell(findings, Noun::Item, &shared);
+    associations.tell(findings, Noun::Association, &[]);
+    uri_without_identifier::check(package, names, findings);
+    if !odd.is_empty() {
+        look_closely(package, names, &odd, findings);
+    }
+}
+
+impl<'a> Walk<'a, '_> {
+    fn document(&mut self, document: Value<'a>) {
+        for member in document.members() {
+            match member.name.as_ref() {
+                "subjectURI" => self.terms_of("subjectURI", Noun::Subject, member.value),
+                "licenseURI" => self.terms_of("licenseURI", Noun::License, member.value),
+                "CFPackageURI" => self.back("CFPackageURI", "package", member.value),
+                _ => {}
+            }
+        }
+    }
+
+    fn item(&mut self, item: Item<'a>) {
+        let Some(object) = item.origin().and_then(|at| self.package.json().value(at)) else {
+            return;
+        };
+        let (mut identifier, mut uri) = (None, None);
+        let (mut kind, mut kind_link) = (None, None);
+        for member in object.members() {
+            let value = member.value;
+            match member.name.as_ref() {
+                "identifier" => identifier = identifier.or(Some(value)),
+                "uri" => uri = uri.or(Some(value)),
+                "CFItemType" => kind = kind.or(Some(value)),
+                "CFItemTypeURI" => {
+                    kind_link = Some((
+                        Link::of(value),
+                        self.term("CFItemTypeURI", Noun::ItemType, value),
+                    ));
+                }
+                "subjectURI" => self.terms_of("subjectURI", Noun::Subject, value),
+                "licenseURI" => self.terms_of("licenseURI", Noun::License, value),
+                "conceptKeywordsURI" => self.terms_of("conceptKeywordsURI", Noun::Concept, value),
+                "CFDocumentURI" => self.back("CFDocumentURI", "item", value),
+                _ => {}
+            }
+        }
+        if let (Some(kind), Some((link, term))) = (kind, kind_link) {
+            item_type_text::see(self.findings, object, kind, link, term);
+        }
+        if identifier.is_some_and(|identifier| has_upper(inner(identifier))) {
+            self.cased.push(item.index());
+        }
+        self.items.see(object, identifier, uri);
+    }
+
+    fn association(&mut self, association: Association<'a>) {
+        let origin = association.origin();
+        let Some(object) = origin.and_then(|at| self.package.json().value(at)) else {
+            return;
+        };
+        let (mut identifier, mut uri) = (None, None);
+        for member in object.members() {
+            let value = member.value;
+            match member.name.as_ref() {
+                "identifier" => identifier = identifier.or(Some(value)),
+                "uri" => uri = uri.or(Some(value)),
+                "originNodeURI" => self.end("originNodeURI", association.origin_end(), value),
+                "destinationNodeURI" => {
+                    self.end("destinationNodeURI", association.destination_end(), value);
+                }
+                "CFAssociationGroupingURI" => {
+                    self.terms_of("CFAssociationGroupingURI", Noun::Grouping, value);
+                }
+                "CFDocumentURI" => self.back("CFDocumentURI", "association", value),
+                _ => {}
+            }
+        }
+        self.associations.see(object, identifier, uri);
+    }
+
+    fn end(&mut self, member: &'static str, end: End<'a>, value: Value<'a>) {
+        let link = Link::of(value);
+        let Some(identifier) = link.identifier else {
+            return;
+        };
+        let target = match end {
+            End::Item(item) => Target::Item(item),
+            End::Document => Target::Document,
+            _ => Target::Elsewhere,
+        };
+        self.case(member, identifier, target);
+        self.link(member, identifier, link, target);
+    }
+
+    /// A link, or a list of links, to definitions.
+    fn terms_of(&mut self, member: &'static str, noun: Noun, value: Value<'a>) {
+        for value in lenient::objects(Some(value)) {
+            self.term(member, noun, value);
+        }
+    }
+
+    /// A link to a definition; gives the definition, if the package has it.
+    fn term(&mut self, member: &'static str, noun: Noun, value: Value<'a>) -> Option<Value<'a>> {
+        let link = Link::of(value);
+        let identifier = link.identifier?;
+        let term = self.terms.find(noun, identifier);
+        match term {
+            Some(term) => {
+                self.case(member, identifier, Target::Term(noun, term));
+                self.link(member, identifier, link, Target::Term(noun, term));
+            }
+            None if self.terms.has(noun) && !inner(identifier).is_empty() => {
+                undefined_term::found(self.findings, member, noun, identifier);
+            }
+            None => {}
+        }
+        term
+    }
+
+    /// A back link to the document.
+    fn back(&mut self, member: &'static str, habit: &'static str, value: Value<'a>) {
+        let (Some(identifier), Some(own)) = (Link::of(value).identifier, self.document) else {
+            return;
+        };
+        let (written, right) = (inner(identifier), inner(own));
+        if written.is_empty() || right.is_empty() || written.eq_ignore_ascii_case(right) {
+            return;
+        }
+        other_document::found(self.findings, habit, member, identifier, Some(own));
+    }
+
+    /// Whether the identifier is written as where it is given.
+    fn case(&mut self, member: &'static str, identifier: Value<'a>, target: Target<'a>) {
+        let written = inner(identifier);
+        let own = match target {
+            Target::Elsewhere => return,
+            Target::Document => self.document,
+            Target::Term(_, term) => term.get("identifier"),
+            Target::Item(item) => {
+                let cased =
+                    !self.cased.is_empty() && self.cased.binary_search(&item.index()).is_ok();
+                if !cased && !has_upper(written) {
+                    return;
+                }
+                let object = item.origin().and_then(|at| self.package.json().value(at));
+                object.and_then(|object| object.get("identifier"))
+            }
+        };
+        if let Some(own) = own
+            && written != inner(own)
+            && written.eq_ignore_ascii_case(inner(own))
+        {
+            letter_case::found(self.findings, member, identifier, own);
+        }
+    }
+
+    fn link(
+        &mut self,
+        member: &'static str,
+        identifier: Value<'a>,
+        link: Link<'a>,
+        target: Target<'a>,
+    ) {
+        let uri = link
+            .uri
+            .is_some_and(|uri| !is_tail(inner(uri), inner(identifier)));
+        let title = link.title.is_some_and(|title| !title_fits(title, target));
+        if uri || title {
+            self.odd.push(Odd {
+                member,
+                identifier,
+                link,
+                target,
+                uri,
+                title,
+            });
+        }
+    }
+}
+
+fn has_upper(text: &str) -> bool {
+    text.bytes().any(|byte| byte.is_ascii_uppercase())
+}
