@@ -1,8 +1,8 @@
 //! An item goes on under a parent that ends.
 
 use super::sample::sample;
-use super::survey::Survey;
-use crate::finding::{Findings, Ground, Note, Rule, Severity, short};
+use super::survey::{Survey, called};
+use crate::finding::{Findings, Ground, Note, Rule, Severity};
 
 /// An item goes on under a parent that ends.
 pub static ACTIVE_UNDER_RETIRED: Rule = Rule {
@@ -52,8 +52,8 @@ pub(in crate::check) fn check(survey: &Survey<'_>, findings: &mut Findings) {
         findings.add(&ACTIVE_UNDER_RETIRED, "", site, || {
             Note::new(format!(
                 "`{}` has no end, and `{}` above it ends on {end}",
-                short(&item.label()),
-                short(&parent.label())
+                called(item),
+                called(parent)
             ))
             .about(item.id())
             .about(parent.id())

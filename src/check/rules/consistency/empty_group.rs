@@ -1,7 +1,7 @@
 //! A heading has nothing under it.
 
 use super::sample::sample;
-use super::survey::{Survey, is_slip};
+use super::survey::{Survey, called, is_slip};
 use crate::finding::{Findings, Ground, Note, Rule, Severity, short};
 use crate::framework::Role;
 
@@ -68,7 +68,7 @@ pub(in crate::check) fn check(survey: &Survey<'_>, findings: &mut Findings) {
         findings.add(&EMPTY_GROUP, "", site, || {
             Note::new(format!(
                 "nothing lies under `{}`, and {with} of the {} items of type `{}` have children",
-                short(&item.label()),
+                called(item),
                 with + without,
                 short(item.kind().unwrap_or_default())
             ))

@@ -1,8 +1,8 @@
 //! A code does not continue that of its parent.
 
 use super::sample::sample;
-use super::survey::{Survey, is_slip};
-use crate::finding::{Findings, Ground, Note, Rule, Severity, short};
+use super::survey::{Survey, called, is_slip};
+use crate::finding::{Findings, Ground, Note, Rule, Severity};
 use crate::framework::Item;
 
 /// A code does not continue that of its parent.
@@ -37,62 +37,107 @@ pub static FOREIGN_CODE: Rule = Rule {
         "12" < "11", "13" < "11", "14" < "11", "15" < "11", "16" < "11", "17" < "11", "18" < "11"),
 };
 
+/// A code under another, and whether it continues it.
+struct Pair<'p> {
+    upper: Item<'p>,
+    item: Item<'p>,
+    continues: bool,
+}
+
 pub(in crate::check) fn check(survey: &Survey<'_>, findings: &mut Findings) {
     if !findings.hears(&FOREIGN_CODE) {
         return;
     }
+    let pairs = pairs(survey);
+    // How many hold to the habit and break it: of a type, and under an item.
+    let mut of_kind = survey.each_kind((0, 0));
+    let mut under = survey.each((0, 0));
+    for pair in &pairs {
+        let of_kind = of_kind.get_mut(survey.kind(pair.item));
+        let under = under.get_mut(pair.upper.index() as usize);
+        for count in of_kind.into_iter().chain(under) {
+            let (keeping, breaking): &mut (u32, u32) = count;
+            *(if pair.continues { keeping } else { breaking }) += 1;
+        }
+    }
+    let mut told = survey.each(false);
+    for pair in pairs.iter().filter(|pair| !pair.continues) {
+        let of_kind = of_kind.get(survey.kind(pair.item)).copied();
+        if !of_kind.is_some_and(|(keeping, breaking)| is_slip(keeping, breaking)) {
+            continue;
+        }
+        let upper = pair.upper.index() as usize;
+        // Where several codes and all of them differ, it is the one above that is odd.
+        if matches!(under.get(upper), Some((0, 2..))) {
+            if !std::mem::replace(told.get_mut(upper).unwrap_or(&mut true), true) {
+                family(survey, findings, pair);
+            }
+            continue;
+        }
+        if let Some(told) = told.get_mut(pair.item.index() as usize) {
+            *told = true;
+        }
+        found(survey, findings, pair);
+    }
+}
+
+/// The items that have a code and one above them.
+fn pairs<'p>(survey: &Survey<'p>) -> Vec<Pair<'p>> {
     let mut above: Vec<Option<Item<'_>>> = survey.each(None);
-    let mut counts = survey.each_kind((0u32, 0u32));
-    let mut foreign = Vec::new();
+    let mut pairs = Vec::with_capacity(survey.walk.len());
     for item in &survey.walk {
         let parent = item.parent();
-        let coded = parent.and_then(|parent| match parent.code() {
+        let upper = parent.and_then(|parent| match parent.code() {
             Some(_) => Some(parent),
             None => above.get(parent.index() as usize).copied().flatten(),
         });
         if let Some(slot) = above.get_mut(item.index() as usize) {
-            *slot = coded;
+            *slot = upper;
         }
-        let Some((coded, (upper, code))) = coded.and_then(|c| Some((c, (c.code()?, item.code()?))))
-        else {
-            continue;
-        };
-        let Some((keeping, breaking)) = counts.get_mut(survey.kind(*item)) else {
-            continue;
-        };
-        if continues(upper, code) {
-            *keeping += 1;
-        } else {
-            *breaking += 1;
-            foreign.push((*item, coded));
+        let codes = upper.and_then(|upper| Some((upper, upper.code()?, item.code()?)));
+        if let Some((upper, upper_code, code)) = codes {
+            pairs.push(Pair {
+                upper,
+                item: *item,
+                continues: continues(upper_code, code),
+            });
         }
     }
-    for (item, coded) in foreign {
-        let (keeping, breaking) = counts.get(survey.kind(item)).copied().unwrap_or_default();
-        if is_slip(keeping, breaking) {
-            found(survey, findings, item, coded);
-        }
-    }
+    pairs
 }
 
-fn found(survey: &Survey<'_>, findings: &mut Findings, item: Item<'_>, coded: Item<'_>) {
-    let Some(site) = survey.site(item, "humanCodingScheme") else {
+fn found(survey: &Survey<'_>, findings: &mut Findings, pair: &Pair<'_>) {
+    let Some(site) = survey.site(pair.item, "humanCodingScheme") else {
         return;
     };
     findings.add(&FOREIGN_CODE, "", site, || {
-        let (code, upper) = (
-            item.code().unwrap_or_default(),
-            coded.code().unwrap_or_default(),
-        );
         let note = Note::new(format!(
             "the code `{}` does not continue `{}`, the code above it, as those of its kind do",
-            short(code),
-            short(upper)
+            called(pair.item),
+            called(pair.upper)
         ))
-        .about(item.id())
+        .about(pair.item.id())
         .help("mend the code, or put the item under the parent that the code names");
-        match survey.site(coded, "humanCodingScheme") {
+        match survey.site(pair.upper, "humanCodingScheme") {
             Some(site) => note.related("the code above", site),
+            None => note,
+        }
+    });
+}
+
+fn family(survey: &Survey<'_>, findings: &mut Findings, pair: &Pair<'_>) {
+    let Some(site) = survey.site(pair.upper, "humanCodingScheme") else {
+        return;
+    };
+    findings.add(&FOREIGN_CODE, "", site, || {
+        let note = Note::new(format!(
+            "no code under `{}` continues it, as codes do elsewhere in the file",
+            called(pair.upper)
+        ))
+        .about(pair.upper.id())
+        .help("mend the code, or put what lies under it where it belongs");
+        match survey.site(pair.item, "humanCodingScheme") {
+            Some(site) => note.related("a code under it", site),
             None => note,
         }
     });

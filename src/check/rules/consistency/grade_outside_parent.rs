@@ -1,7 +1,7 @@
 //! An item is for a grade for which its parent is not.
 
 use super::sample::sample;
-use super::survey::Survey;
+use super::survey::{Survey, called};
 use crate::finding::{Findings, Ground, Note, Rule, Severity, short};
 use crate::framework::{Item, level_ranks};
 
@@ -67,9 +67,9 @@ fn found(survey: &Survey<'_>, findings: &mut Findings, item: Item<'_>, upper: It
     };
     findings.add(&GRADE_OUTSIDE_PARENT, "", site, || {
         let note = Note::new(format!(
-            "the item is for {}, `{}` above it for {} only",
+            "the item is for {}, and `{}` above it for {} only",
             listed(item),
-            short(&upper.label()),
+            called(upper),
             listed(upper)
         ))
         .about(item.id())

@@ -99,7 +99,8 @@ fn first_code(label: &str, code: &str) -> Begin {
 }
 
 fn word(label: &str) -> &str {
-    label.split_whitespace().next().unwrap_or_default()
+    let word = label.split_whitespace().next().unwrap_or_default();
+    word.trim_end_matches(':')
 }
 
 fn found(

@@ -1,8 +1,8 @@
 //! One of several siblings has no code.
 
 use super::sample::sample;
-use super::survey::Survey;
-use crate::finding::{Findings, Ground, Note, Rule, Severity, short};
+use super::survey::{Survey, called};
+use crate::finding::{Findings, Ground, Note, Rule, Severity};
 
 /// One of several siblings has no code.
 pub static MISSING_CODE: Rule = Rule {
@@ -47,7 +47,7 @@ pub(in crate::check) fn check(survey: &Survey<'_>, findings: &mut Findings) {
         };
         findings.add(&MISSING_CODE, "", site, || {
             let parent = match parent {
-                Some(parent) => format!(" under `{}`", short(&parent.label())),
+                Some(parent) => format!(" under `{}`", called(parent)),
                 None => String::new(),
             };
             Note::new(format!(

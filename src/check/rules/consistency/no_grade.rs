@@ -1,8 +1,8 @@
 //! A target is for no grade, and most are for one.
 
 use super::sample::sample;
-use super::survey::{Survey, is_slip};
-use crate::finding::{Findings, Ground, Note, Rule, Severity, short};
+use super::survey::{Survey, called, is_slip};
+use crate::finding::{Findings, Ground, Note, Rule, Severity};
 
 /// A target is for no grade, and most are for one.
 pub static NO_GRADE: Rule = Rule {
@@ -56,7 +56,7 @@ pub(in crate::check) fn check(survey: &Survey<'_>, findings: &mut Findings) {
             let all = with as usize + without.len();
             Note::new(format!(
                 "the target `{}` has no education level from anywhere, as {with} of the {all} targets have",
-                short(&item.label())
+                called(*item)
             ))
             .about(item.id())
             .help("give it, or a heading above it, an `educationLevel`")

@@ -1,8 +1,8 @@
 //! An item is in force when its parent is not.
 
 use super::sample::sample;
-use super::survey::Survey;
-use crate::finding::{Findings, Ground, Note, Rule, Severity, short};
+use super::survey::{Survey, called};
+use crate::finding::{Findings, Ground, Note, Rule, Severity};
 use crate::framework::Item;
 
 /// An item is in force when its parent is not.
@@ -68,9 +68,9 @@ fn found(
             _ => "begins",
         };
         Note::new(format!(
-            "`{}` ends {relation} `{}` above it {verb}",
-            short(&item.label()),
-            short(&parent.label())
+            "`{}` ends {relation} its parent `{}` {verb}",
+            called(item),
+            called(parent)
         ))
         .about(item.id())
         .about(parent.id())

@@ -88,13 +88,13 @@ pub(super) fn run(places: &[u32]) -> Run {
             _ => 0,
         })
     };
-    let span = last - first + 1;
+    let missing = (u64::from(last - first) + 1).saturating_sub(u64::from(count));
     if steps().all(|step| step == 1) {
         return Run::Whole;
     }
     let forward = steps().all(|step| step > 0);
     // Of three at least two stand together; of more, most do.
-    if forward && span - count <= 2 && (span - count) * 3 <= count {
+    if forward && missing <= 2 && missing * 3 <= u64::from(count) {
         return steps()
             .position(|step| step > 1)
             .map_or(Run::None, Run::Gap);
@@ -120,7 +120,12 @@ pub(super) fn tails<'c>(codes: &[&'c str], out: &mut Vec<&'c str>) {
     let bytes = first.as_bytes();
     let before = |at: usize| at.checked_sub(1).and_then(|at| bytes.get(at)).copied();
     // Not in the middle of a number.
-    while before(common).is_some_and(|byte| byte.is_ascii_digit()) {
+    let digit = |byte: u8| byte.is_ascii_digit();
+    let splits = codes.iter().any(|code| {
+        let next = code.as_bytes().get(common).copied();
+        next.is_none_or(digit)
+    });
+    while splits && before(common).is_some_and(digit) {
         common -= 1;
     }
     let tail = |code: &'c str, from: usize| {
@@ -131,7 +136,7 @@ pub(super) fn tails<'c>(codes: &[&'c str], out: &mut Vec<&'c str>) {
     let short = |from: usize| codes.iter().all(|code| tail(code, from).len() == 1);
     let digits = codes
         .iter()
-        .all(|code| tail(code, common).bytes().all(|b| b.is_ascii_digit()));
+        .all(|code| tail(code, common).bytes().all(digit));
     if !digits && !short(common) {
         while before(common).is_some_and(|byte| byte.is_ascii_alphabetic()) {
             common -= 1;
@@ -158,6 +163,8 @@ mod tests {
             (&["N.10", "N.11", "N.12"], Some(vec![10, 11, 12])),
             (&["N.9", "N.10", "N.11"], Some(vec![9, 10, 11])),
             (&["1A", "1B", "1D"], Some(vec![1, 2, 4])),
+            (&["N.1", "N.10", "N.11"], Some(vec![1, 10, 11])),
+            (&["N.1.", "N.2.", "N.3."], Some(vec![1, 2, 3])),
             (&["N.i", "N.ii", "N.iii", "N.iv"], Some(vec![1, 2, 3, 4])),
             (&["P.TA", "P.TB", "P.TC"], Some(vec![1, 2, 3])),
             (&["a.h.", "a.i.", "a.j."], Some(vec![8, 9, 10])),

@@ -1,7 +1,9 @@
 //! What several rules of the group need to know of a package, gathered once.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
+use crate::finding::short;
 use crate::format::case::Package;
 use crate::framework::{Framework, Item};
 use crate::source::Value;
@@ -97,6 +99,12 @@ fn kinds(framework: &Framework) -> (Vec<u32>, usize) {
         out.push(number);
     }
     (out, numbers.len())
+}
+
+/// What to call an item in a message: its code, else how its statement begins.
+pub(super) fn called(item: Item<'_>) -> Cow<'_, str> {
+    let text = item.code().unwrap_or_else(|| item.statement());
+    short(text.trim())
 }
 
 /// Whether what differs is so seldom that it looks like a slip: at least six hold to a habit, and

@@ -1,11 +1,10 @@
 //! An education level is written in another way than the vocabulary has it.
 
 use super::own_level;
-use super::site;
 use crate::finding::{Findings, Ground, Note, Rule, Severity, did_you_mean, short};
-use crate::format::case::Package;
+use crate::format::case::{Package, lenient};
 use crate::framework::{Item, LEVELS, level_ranks};
-use crate::source::Value;
+use crate::source::{Kind, Value};
 
 /// An education level is written in another way than the vocabulary has it.
 pub static LEVEL_SPELLING: Rule = Rule {
@@ -29,36 +28,55 @@ pub(in crate::check) fn check(package: &Package, findings: &mut Findings) {
         return;
     }
     for item in package.readout().framework.items() {
-        for level in item.education_levels() {
-            if !LEVELS.iter().any(|(code, _)| *code == level) {
-                odd(package, findings, item, level);
-            }
+        if item.education_levels().any(|level| !is_code(level)) {
+            odd(package, findings, item);
         }
     }
 }
 
+fn is_code(level: &str) -> bool {
+    LEVELS.iter().any(|(code, _)| *code == level)
+}
+
+/// Looks at each level of an item: in a list, or in place of one.
 #[cold]
-fn odd(package: &Package, findings: &mut Findings, item: Item<'_>, level: &str) {
-    let Some(site) = level_site(package, item, level) else {
+fn odd(package: &Package, findings: &mut Findings, item: Item<'_>) {
+    let Some(value) = item
+        .origin()
+        .and_then(|origin| package.json().value(origin))
+    else {
         return;
     };
-    match meant(level) {
-        Some(codes) => found(findings, item, site, level, &codes),
-        None if level.trim().is_empty() => {}
-        None => own_level::found(findings, item, site, level),
+    // A name that an early writer used; the right one wins.
+    let names = ["educationLevel", "educationalLevel"];
+    let Some(levels) = names.into_iter().find_map(|name| value.get(name)) else {
+        return;
+    };
+    let one = (levels.kind() != Kind::Array).then_some(levels);
+    for site in one.into_iter().chain(levels.elements()) {
+        let Some(level) = lenient::text(site) else {
+            continue;
+        };
+        if is_code(&level) || level.trim().is_empty() {
+            continue;
+        }
+        match meant(&level) {
+            Some(codes) => found(findings, item, site, &level, &codes),
+            None => own_level::found(findings, item, site, &level),
+        }
     }
 }
 
 fn found(findings: &mut Findings, item: Item<'_>, site: Value<'_>, level: &str, codes: &[&str]) {
     findings.add(&LEVEL_SPELLING, level, site, || {
         let listed: Vec<String> = codes.iter().map(|code| format!("`{code}`")).collect();
-        let (code, how) = match codes.len() {
-            1 => ("the code", "write it as"),
-            _ => ("the codes", "write each level by itself:"),
-        };
         let listed = listed.join(", ");
+        let how = match codes.len() {
+            1 => "write it as",
+            _ => "write each level by itself:",
+        };
         Note::new(format!(
-            "the education level is `{}`, expected {code} of the CEDS vocabulary, {listed}",
+            "the education level is `{}`, expected {listed} of the CEDS vocabulary",
             short(level)
         ))
         .about(item.id())
@@ -78,15 +96,6 @@ fn meant(level: &str) -> Option<Vec<&'static str>> {
         .filter(|_| level.trim().len() > 5 && !level.bytes().any(|byte| byte.is_ascii_digit()))?;
     let of_words = LEVELS.iter().find(|(_, words)| *words == near);
     of_words.map(|(code, _)| vec![*code])
-}
-
-/// Where a level stands: in a list, or in place of one.
-fn level_site<'p>(package: &'p Package, item: Item<'_>, level: &str) -> Option<Value<'p>> {
-    let list = site(package, item, "educationLevel")?;
-    let element = list
-        .elements()
-        .find(|element| element.as_str().is_some_and(|text| text == level));
-    Some(element.unwrap_or(list))
 }
 
 #[cfg(test)]

@@ -83,9 +83,8 @@ fn item_types(package: &Package, findings: &mut Findings) {
         };
         findings.add(&UNDEFINED_WORD, &format!("type.{kind}"), site, || {
             Note::new(format!(
-                "the item type `{}` is not among the {} that the file defines",
-                short(kind),
-                titles.len()
+                "the item type `{}` is none of those that the file defines",
+                short(kind)
             ))
             .about(item.id())
             .help("mend the word, or define it in `CFItemTypes`")
@@ -113,9 +112,8 @@ fn subjects(package: &Package, findings: &mut Findings) {
         }
         findings.add(&UNDEFINED_WORD, "subject", subject, || {
             Note::new(format!(
-                "the subject `{}` is not among the {} that the file defines",
-                short(&text),
-                spelt.len()
+                "the subject `{}` is none of those that the file defines",
+                short(&text)
             ))
             .help("mend the word, or define it in `CFSubjects`")
         });
