@@ -84,10 +84,9 @@ enum Begin {
 
 fn first_code(label: &str, code: &str) -> Begin {
     let label = label.trim_start();
-    if let Some(rest) = label.strip_prefix(code) {
-        if !rest.starts_with(|letter: char| letter.is_ascii_alphanumeric()) {
-            return Begin::Own;
-        }
+    let rest = label.strip_prefix(code);
+    if rest.is_some_and(|rest| !rest.starts_with(|letter: char| letter.is_ascii_alphanumeric())) {
+        return Begin::Own;
     }
     let word = word(label);
     // Words are no codes, and what has a digit may be one.
