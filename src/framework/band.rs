@@ -24,7 +24,7 @@ pub(super) struct BandData {
 
 /// The CEDS vocabulary of education levels in its order of rank, with the words for each.
 /// Source: Common Education Data Standards, element *Entry Grade Level* and its kin.
-const LEVELS: [(&str, &str); 28] = [
+pub(crate) const LEVELS: [(&str, &str); 28] = [
     ("IT", "Infants and toddlers"),
     ("PR", "Preschool"),
     ("PK", "Prekindergarten"),
@@ -327,6 +327,16 @@ fn of_ranks(first: u32, last: u32) -> BandData {
         code: code.into(),
         title: title.into(),
         rank: (first, last),
+    }
+}
+
+/// The ranks in the vocabulary of what a text says: a level, or a span such as `K-2`.
+pub(crate) fn level_ranks(text: &str) -> Option<std::ops::RangeInclusive<u32>> {
+    // Most texts are codes.
+    let code = LEVELS.iter().position(|(known, _)| *known == text);
+    match code.and_then(|at| u32::try_from(at).ok()) {
+        Some(rank) => Some(rank..=rank),
+        None => span(text),
     }
 }
 

@@ -54,6 +54,7 @@ use std::sync::Arc;
 
 pub use self::association::{Association, AssociationKind, End, OutsideEnd};
 pub use self::band::Band;
+pub(crate) use self::band::{LEVELS, level_ranks};
 pub use self::builder::{
     AssociationDraft, Builder, CriterionDraft, CriterionLevelDraft, ItemDraft, RubricDraft,
 };
@@ -235,6 +236,11 @@ impl Framework {
         let start = index.partition_point(|item| code_of(item) < code);
         let end = index.partition_point(|item| code_of(item) <= code);
         self.views(index.get(start..end).unwrap_or_default())
+    }
+
+    /// The items that have a code, by code and then in the order of the file.
+    pub(crate) fn coded(&self) -> impl ExactSizeIterator<Item = Item<'_>> {
+        self.views(&self.core.by_code)
     }
 
     fn code_text(&self, index: u32) -> &str {
