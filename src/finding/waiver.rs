@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::{Finding, Place, Rule, Scope, Site};
+use super::{Finding, Rule, Scope, Site};
 use crate::source::{Kind, Value};
 
 /// A finding that is accepted: which, and why.
@@ -18,8 +18,8 @@ pub struct Waiver {
     pub(crate) reason: String,
     pub(crate) pointer: Option<String>,
     pub(crate) identifier: Option<String>,
-    /// Where it was read from.
-    pub(crate) place: Option<Place>,
+    /// Which value of its file it was read from.
+    pub(crate) origin: Option<u32>,
 }
 
 impl Waiver {
