@@ -11,7 +11,7 @@ use crate::framework::Framework;
 #[derive(Clone, thiserror::Error)]
 #[error("{}", reports.render(&Style::plain()))]
 pub struct CheckFailure {
-    reports: Reports,
+    reports: Box<Reports>,
 }
 
 impl CheckFailure {
@@ -66,7 +66,9 @@ pub fn clean<N: Into<String>, B: AsRef<[u8]>>(
     if faults == 0 {
         return Ok(());
     }
-    Err(CheckFailure { reports })
+    Err(CheckFailure {
+        reports: Box::new(reports),
+    })
 }
 
 /// Fails a test, with the findings as text, if a framework file has errors or warnings.

@@ -268,18 +268,17 @@ fn profile(arguments: &Arguments) -> Result<Profile, Failure> {
                 "--severity is `{word}`, expected CODE=SEVERITY as in TREE-002=error"
             )));
         };
-        profile = match severity {
-            "off" => profile.without(code),
-            _ => {
-                let severity: Severity = severity.parse().map_err(|_| {
-                    Failure::new(format!(
-                        "--severity has `{severity}`, expected `error`, `warning`, `advice` or `off`"
-                    ))
-                })?;
-                profile.with_severity(code, severity)
-            }
-        }
-        .map_err(|error| unknown(&error))?;
+        let set = if severity == "off" {
+            profile.without(code)
+        } else {
+            let severity: Severity = severity.parse().map_err(|_| {
+                Failure::new(format!(
+                    "--severity has `{severity}`, expected `error`, `warning`, `advice` or `off`"
+                ))
+            })?;
+            profile.with_severity(code, severity)
+        };
+        profile = set.map_err(|error| unknown(&error))?;
     }
     for code in &arguments.deny {
         profile = profile.denying(code).map_err(|error| unknown(&error))?;

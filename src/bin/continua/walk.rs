@@ -47,8 +47,11 @@ fn entries(folder: &Path) -> io::Result<Vec<PathBuf>> {
     names.sort();
     let meant = names.into_iter().filter_map(|name| {
         let path = folder.join(&name);
+        let is_json = path
+            .extension()
+            .is_some_and(|extension| extension.eq_ignore_ascii_case("json"));
         let name = name.to_string_lossy().to_lowercase();
-        let json = name.ends_with(".json") && !name.ends_with(WAIVERS);
+        let json = is_json && !name.ends_with(WAIVERS);
         (!name.starts_with('.') && (json || path.is_dir())).then_some(path)
     });
     Ok(meant.collect())
