@@ -7,7 +7,7 @@ mod common;
 use std::fmt::Write as _;
 use std::path::Path;
 
-use continua::check::{Profile, catalogue};
+use continua::check::{Profile, Waivers, catalogue};
 use continua::finding::{Finding, Ground, Report, Rule};
 use continua::format::case::File;
 
@@ -37,8 +37,24 @@ fn report_in(bytes: &[u8], profile: &Profile) -> Report {
     }
 }
 
+/// Everything that is said of an input of a rule: of a framework file, or of a file of waivers
+/// that is held against one with a member that the standard does not have.
+fn report_for(rule: &Rule, bytes: &[u8]) -> Report {
+    let profile = profile_of(rule);
+    if rule.group() != "WAIV" {
+        return report_in(bytes, &profile);
+    }
+    let waivers = match Waivers::from_slice(bytes) {
+        Ok(waivers) => waivers,
+        Err(error) => return error.report().clone(),
+    };
+    let framework = include_bytes!("data/invalid/CASE-008_own-member.json");
+    let report = profile.clone().waiving(&waivers).check(framework);
+    waivers.report().and(&waivers.unused(&profile, [&report]))
+}
+
 fn finds(rule: &Rule, text: &str) -> bool {
-    report_in(text.as_bytes(), &profile_of(rule))
+    report_for(rule, text.as_bytes())
         .iter()
         .any(|finding| finding.code() == rule.code)
 }
@@ -50,12 +66,12 @@ fn the_examples_of_each_rule_run() {
         assert!(
             finds(rule, rule.bad),
             "{code}: the bad example is not found:\n{}",
-            report_in(rule.bad.as_bytes(), &profile_of(rule))
+            report_for(rule, rule.bad.as_bytes())
         );
         assert!(
             !finds(rule, rule.good),
             "{code}: the good example is found:\n{}",
-            report_in(rule.good.as_bytes(), &profile_of(rule))
+            report_for(rule, rule.good.as_bytes())
         );
     }
 }
@@ -97,7 +113,7 @@ fn the_page_of_findings_is_current() {
 fn page() -> String {
     let mut out = String::from(
         "# Findings\n\n\
-         What `continua` finds in framework files, overlays, policies and evidence. This page is generated from the rules; `CONTINUA_BLESS=1 cargo test --test findings` writes it anew.\n\n\
+         What `continua` finds in framework files, overlays, policies, evidence and waivers. This page is generated from the rules; `CONTINUA_BLESS=1 cargo test --test findings` writes it anew.\n\n\
          *Blocking* findings make a file unusable, whatever their severity. All others are repaired on reading as their rule says, and nothing in the file is changed.\n\n\
          | code | name | severity | finds |\n|---|---|---|---|\n",
     );
@@ -170,7 +186,7 @@ fn every_invalid_file_is_told_as_expected() {
         let (code, _) = name.split_once('_').unwrap();
         let rule = catalogue().iter().find(|rule| rule.code == code).unwrap();
         let bytes = std::fs::read(folder.join(name)).unwrap();
-        let report = report_in(&bytes, &profile_of(rule));
+        let report = report_for(rule, &bytes);
         let codes: Vec<_> = report.iter().map(Finding::code).collect();
         assert!(
             !codes.is_empty() && codes.iter().all(|found| *found == code),

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::rules;
+use super::{rules, waivers};
 use crate::finding::{REPEATED_MEMBER, Rule, SYNTAX};
 
 static OF_JSON: &[&Rule] = &[&SYNTAX, &REPEATED_MEMBER];
@@ -21,13 +21,15 @@ static CATALOGUE: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| {
         crate::overlay::RULES,
         &crate::advancement::finding::ALL,
         &crate::evidence::rule::ALL,
+        waivers::RULES,
     ];
     of_files()
         .chain(others.into_iter().flatten().copied())
         .collect()
 });
 
-/// All rules: of framework files, then of overlays, of policies and of evidence, each by code.
+/// All rules: of framework files, then of overlays, of policies, of evidence and of
+/// waivers, each by code.
 ///
 /// ```
 /// use continua::check::catalogue;

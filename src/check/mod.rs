@@ -3,6 +3,7 @@
 //! [`File::check`](crate::format::case::File::check) and
 //! [`Package::check`](crate::format::case::Package::check) go by a [`Profile`] and give a
 //! [`Report`](crate::finding::Report). [`catalogue`] lists the rules, each with an example.
+//! What is accepted stands with its reason in [`Waivers`]; tests ask with [`assert_clean!`].
 //!
 //! ```
 //! use continua::check::Profile;
@@ -23,10 +24,16 @@ mod catalogue;
 mod date_time;
 mod error;
 mod file;
+mod harness;
 mod package;
 mod profile;
 pub mod rules;
 mod shape;
+pub mod waivers;
 
 pub use self::catalogue::catalogue;
+pub use self::harness::{CheckFailure, clean};
 pub use self::profile::{Profile, UnknownProfile, UnknownRule};
+pub use self::waivers::{Waivers, WaiversError};
+#[doc(inline)]
+pub use crate::assert_clean;

@@ -3,9 +3,11 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::catalogue;
-use crate::finding::{Findings, Folding, Hearing, Rule, Scope, Severity, Tone};
-use crate::format::case::Version;
+use super::{Waivers, catalogue};
+use crate::finding::{
+    Findings, Folding, Hearing, Report, Rule, Scope, Severity, Tone, did_you_mean,
+};
+use crate::format::case::{File, Version};
 
 /// Which rules a check goes by, how much each matters, and how findings are folded.
 ///
@@ -33,6 +35,7 @@ pub struct Profile {
     folding: Folding,
     version: Option<Version>,
     forced: bool,
+    waivers: Option<Waivers>,
 }
 
 /// A text is neither the code of a rule nor of a group of rules.
@@ -40,6 +43,29 @@ pub struct Profile {
 #[error("there is no rule and no group of rules `{code}`")]
 pub struct UnknownRule {
     code: String,
+}
+
+impl UnknownRule {
+    pub(super) fn new(code: &str) -> Self {
+        Self {
+            code: code.to_owned(),
+        }
+    }
+
+    /// The code that is close to the text, if there is one.
+    ///
+    /// ```
+    /// use continua::check::Profile;
+    ///
+    /// let error = Profile::practice().without("tree-002").unwrap_err();
+    /// assert_eq!(error.near(), Some("TREE-002"));
+    /// ```
+    pub fn near(&self) -> Option<&'static str> {
+        let codes = catalogue()
+            .iter()
+            .flat_map(|rule| [rule.code, rule.group()]);
+        did_you_mean(&self.code, codes)
+    }
 }
 
 /// A text names no profile.
@@ -55,6 +81,7 @@ impl Profile {
             folding: Folding::default(),
             version: None,
             forced: false,
+            waivers: None,
         }
     }
 
@@ -140,19 +167,73 @@ impl Profile {
         self.set(code, None)
     }
 
+    /// The same profile, in which a finding of a rule or a group is an error.
+    ///
+    /// # Errors
+    ///
+    /// If there is no such rule or group.
+    pub fn denying(self, code: &str) -> Result<Self, UnknownRule> {
+        self.with_severity(code, Severity::Error)
+    }
+
+    /// The same profile, which keeps apart what these waivers are for.
+    ///
+    /// ```
+    /// use continua::check::{Profile, Waivers};
+    /// use continua::finding::Waiver;
+    ///
+    /// let waivers = Waivers::of([Waiver::new("CASE", "a draft")?]);
+    /// let profile = Profile::practice().waiving(&waivers);
+    /// let report = profile.check(br#"{"CFDocument": {"identifier": "d", "titel": "Art"}}"#);
+    /// assert!(report.iter().all(|finding| finding.rule().group() != "CASE"));
+    /// assert!(report.waived().all(|finding| finding.waiver().unwrap().reason() == "a draft"));
+    /// assert!(waivers.unused(&profile, [&report]).is_empty());
+    /// # Ok::<(), continua::check::UnknownRule>(())
+    /// ```
+    #[must_use]
+    pub fn waiving(mut self, waivers: &Waivers) -> Self {
+        self.waivers = Some(waivers.clone());
+        self
+    }
+
+    /// The waivers, if there are any.
+    pub fn waivers(&self) -> Option<&Waivers> {
+        self.waivers.as_ref()
+    }
+
+    /// Everything that is wrong with a framework file in these bytes, also where it cannot be
+    /// read. O(bytes) on files without findings.
+    ///
+    /// ```
+    /// use continua::check::Profile;
+    ///
+    /// let report = Profile::practice().check(b"{\"CFDocument\": ");
+    /// assert_eq!(report.iter().next().unwrap().code(), "JSON-001");
+    /// ```
+    pub fn check(&self, bytes: &[u8]) -> Report {
+        match File::from_slice(bytes) {
+            Ok(file) => file.check(self),
+            Err(error) => error.report(),
+        }
+    }
+
     fn set(mut self, code: &str, severity: Option<Severity>) -> Result<Self, UnknownRule> {
-        let scope = catalogue().iter().find_map(|rule| scope(rule, code));
-        let Some(scope) = scope else {
-            return Err(UnknownRule {
-                code: code.to_owned(),
-            });
-        };
-        self.hearing.set(scope, severity);
+        self.hearing.set(scope_of(code)?, severity);
         Ok(self)
     }
 
     pub(super) fn findings(&self) -> Findings {
-        Findings::heard_by(self.folding.clone(), self.hearing.clone())
+        let mut findings = Findings::heard_by(self.folding.clone(), self.hearing.clone());
+        if let Some(waivers) = &self.waivers {
+            findings.waive(waivers.shared());
+        }
+        findings
+    }
+
+    /// Whether a rule of these is heard at all.
+    pub(super) fn hears(&self, scope: Scope) -> bool {
+        let mut rules = catalogue().iter().filter(|rule| scope.has(rule));
+        rules.any(|rule| self.hearing.severity(rule).is_some())
     }
 
     /// The version that packages are held against, where it is not their own.
@@ -164,6 +245,12 @@ impl Profile {
     pub(super) fn spares_adopted(&self) -> bool {
         !self.forced
     }
+}
+
+/// The rule or the group of rules of this code.
+pub(super) fn scope_of(code: &str) -> Result<Scope, UnknownRule> {
+    let found = catalogue().iter().find_map(|rule| scope(rule, code));
+    found.ok_or_else(|| UnknownRule::new(code))
 }
 
 fn scope(rule: &'static Rule, code: &str) -> Option<Scope> {

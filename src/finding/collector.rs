@@ -1,7 +1,9 @@
 //! Collects findings, folding those of one habit.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
+use super::waiver::{Waiver, Waiving};
 use super::{Finding, Hearing, Place, Related, Report, Rule, Scope, Severity, Site};
 use crate::source::Source;
 
@@ -84,6 +86,40 @@ impl Note {
     }
 }
 
+impl Note {
+    fn at(
+        self,
+        rule: &'static Rule,
+        severity: Severity,
+        site: Site<'_>,
+        package: Option<u32>,
+    ) -> Finding {
+        Finding {
+            rule,
+            severity,
+            message: self.message,
+            place: site.place(),
+            ids: self.ids,
+            help: self.help,
+            related: self.related,
+            count: 1,
+            more: Vec::new(),
+            package,
+            waiver: None,
+        }
+    }
+}
+
+impl Finding {
+    /// Counts one more hit.
+    fn fold(&mut self, site: Site<'_>) {
+        self.count = self.count.saturating_add(1);
+        if self.more.len() < MORE {
+            self.more.push(site.place());
+        }
+    }
+}
+
 /// Collects the findings of one input.
 ///
 /// Findings of one *habit* (a rule and a word for what repeats, mostly the name of a member) fold
@@ -94,6 +130,8 @@ pub struct Findings {
     findings: Vec<Finding>,
     habits: HashMap<(&'static str, Option<u32>, String), usize>,
     hearing: Hearing,
+    /// Nothing where nothing is waived, so that it costs nothing.
+    waiving: Option<Box<Waiving>>,
     package: Option<u32>,
     dropped: u32,
 }
@@ -119,6 +157,11 @@ impl Findings {
             hearing,
             ..Self::default()
         }
+    }
+
+    /// From here on, what these waivers are for is kept apart.
+    pub(crate) fn waive(&mut self, waivers: Arc<[Arc<Waiver>]>) {
+        self.waiving = (!waivers.is_empty()).then(|| Box::new(Waiving::of(waivers)));
     }
 
     /// From here on findings of this rule have this severity.
@@ -160,6 +203,12 @@ impl Findings {
             return;
         };
         let site = site.into();
+        if let Some(waiving) = &self.waiving
+            && let Some((number, waiver)) = waiving.find(rule, site)
+        {
+            self.add_waived((rule, severity), habit, site, (number, waiver), note);
+            return;
+        }
         if !self.folding.unfold {
             let key = (rule.code, self.package, habit.to_owned());
             if let Some(first) = self
@@ -167,10 +216,7 @@ impl Findings {
                 .get(&key)
                 .and_then(|at| self.findings.get_mut(*at))
             {
-                first.count = first.count.saturating_add(1);
-                if first.more.len() < MORE {
-                    first.more.push(site.place());
-                }
+                first.fold(site);
                 return;
             }
             if !self.is_full() {
@@ -181,24 +227,34 @@ impl Findings {
             self.dropped = self.dropped.saturating_add(1);
             return;
         }
-        let Note {
-            message,
-            ids,
-            help,
-            related,
-        } = note();
-        self.findings.push(Finding {
-            rule,
-            severity,
-            message,
-            place: site.place(),
-            ids,
-            help,
-            related,
-            count: 1,
-            more: Vec::new(),
-            package: self.package,
-        });
+        let finding = note().at(rule, severity, site, self.package);
+        self.findings.push(finding);
+    }
+
+    /// Keeps a hit that is waived, the first of each waiver in any case.
+    fn add_waived(
+        &mut self,
+        (rule, severity): (&'static Rule, Severity),
+        habit: &str,
+        site: Site<'_>,
+        (number, waiver): (usize, Arc<Waiver>),
+        note: impl FnOnce() -> Note,
+    ) {
+        let Some(waiving) = &mut self.waiving else {
+            return;
+        };
+        let full = waiving.findings.len() >= self.folding.most as usize;
+        // Past the cap all hits of a waiver and a rule fold.
+        let habit = if full { "" } else { habit };
+        if (full || !self.folding.unfold)
+            && let Some(first) = waiving.folded(number, rule, self.package, habit)
+        {
+            first.fold(site);
+            return;
+        }
+        let mut finding = note().at(rule, severity, site, self.package);
+        finding.waiver = Some(waiver);
+        waiving.findings.push(finding);
     }
 
     fn is_full(&self) -> bool {
@@ -217,14 +273,18 @@ impl Findings {
 
     /// The report: findings in document order, what was built in code after them. O(n log n).
     pub fn into_report(self, source: Option<Source>) -> Report {
-        let mut findings = self.findings;
         let order = |finding: &Finding| match &finding.place {
             Place::Document { span, .. } => (false, span.start, span.end),
             Place::Built { .. } => (true, 0, 0),
         };
-        findings.sort_by(|a, b| order(a).cmp(&order(b)).then_with(|| a.code().cmp(b.code())));
+        let sorted = |mut findings: Vec<Finding>| -> Arc<[Finding]> {
+            findings.sort_by(|a, b| order(a).cmp(&order(b)).then_with(|| a.code().cmp(b.code())));
+            findings.into()
+        };
+        let waived = self.waiving.map(|waiving| waiving.findings);
         Report {
-            findings: findings.into(),
+            findings: sorted(self.findings),
+            waived: sorted(waived.unwrap_or_default()),
             source,
             dropped: self.dropped,
         }

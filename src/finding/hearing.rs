@@ -30,6 +30,15 @@ pub(crate) enum Scope {
     Group(&'static str),
 }
 
+impl Scope {
+    pub(crate) fn has(self, rule: &Rule) -> bool {
+        match self {
+            Self::Rule(code) => code == rule.code,
+            Self::Group(group) => group == rule.group(),
+        }
+    }
+}
+
 impl Hearing {
     pub(crate) fn of(tone: Tone) -> Self {
         Self {
@@ -54,10 +63,11 @@ impl Hearing {
     /// changes what is heard anyway.
     pub(crate) fn severity(&self, rule: &'static Rule) -> Option<Severity> {
         let usual = self.usual(rule);
-        let overridden = self.overrides.iter().rev().find(|(scope, _)| match scope {
-            Scope::Rule(code) => *code == rule.code,
-            Scope::Group(group) => *group == rule.group(),
-        });
+        let overridden = self
+            .overrides
+            .iter()
+            .rev()
+            .find(|(scope, _)| scope.has(rule));
         let severity = match overridden {
             Some((Scope::Group(_), severity)) => usual.and(*severity),
             Some((Scope::Rule(_), severity)) => *severity,

@@ -2,16 +2,20 @@
 
 use std::fmt::Write as _;
 
-use super::{Finding, Place, Report, Severity};
-use crate::source::{Source, Span};
+use super::style::Paint;
+use super::window::Window;
+use super::{Finding, Place, Report, Severity, Style};
+use crate::source::Source;
 
-/// How many characters of a line are shown; files without line breaks have lines of megabytes.
-const WIDTH: usize = 100;
-
-pub(super) fn render(report: &Report, name: &str) -> String {
+pub(super) fn render(report: &Report, name: &str, style: Style) -> String {
     let mut out = String::new();
+    let page = Page {
+        source: report.source(),
+        name,
+        style,
+    };
     for finding in report {
-        render_one(&mut out, finding, report.source(), name);
+        page.finding(&mut out, finding);
         out.push('\n');
     }
     out.push_str(&summary(report, name));
@@ -19,22 +23,21 @@ pub(super) fn render(report: &Report, name: &str) -> String {
 }
 
 fn summary(report: &Report, name: &str) -> String {
-    if report.is_empty() {
-        return format!("{name}: nothing found\n");
-    }
-    let counts: Vec<String> = Severity::ALL
+    let mut parts: Vec<String> = Severity::ALL
         .into_iter()
         .filter_map(|severity| {
             let count = report.of(severity).count();
-            let ending = if count == 1 || severity == Severity::Advice {
-                ""
-            } else {
-                "s"
-            };
-            (count > 0).then(|| format!("{count} {severity}{ending}"))
+            (count > 0).then(|| counted(count, severity))
         })
         .collect();
-    let mut text = format!("{name}: {}", counts.join(", "));
+    if parts.is_empty() {
+        parts.push("nothing found".to_owned());
+    }
+    let mut text = format!("{name}: {}", parts.join(", "));
+    let waived = report.waived().count();
+    if waived > 0 {
+        let _ = write!(text, "; {waived} waived");
+    }
     if report.dropped() > 0 {
         let _ = write!(text, "; {} more left out", report.dropped());
     }
@@ -42,32 +45,71 @@ fn summary(report: &Report, name: &str) -> String {
     text
 }
 
+/// As in `2 errors`.
+pub(super) fn counted(count: usize, severity: Severity) -> String {
+    let plural = count != 1 && severity != Severity::Advice;
+    format!("{count} {severity}{}", if plural { "s" } else { "" })
+}
+
+struct Page<'a> {
+    source: Option<&'a Source>,
+    name: &'a str,
+    style: Style,
+}
+
 /// Writing to a `String` cannot fail, so the results of `write!` are dropped here.
-fn render_one(out: &mut String, finding: &Finding, source: Option<&Source>, name: &str) {
-    let _ = writeln!(
-        out,
-        "{}[{}]: {}",
-        finding.severity(),
-        finding.code(),
-        finding.message()
-    );
-    let margin = margin(finding);
-    excerpt(out, finding.place(), source, name, margin, "");
-    for related in finding.related() {
-        excerpt(out, &related.place, source, name, margin, &related.label);
+impl Page<'_> {
+    fn finding(&self, out: &mut String, finding: &Finding) {
+        let severity = finding.severity();
+        let head = format!("{severity}[{}]", finding.code());
+        let head = self.style.paint(Paint::Of(severity), &head);
+        let message = format!(": {}", finding.message());
+        let _ = writeln!(out, "{head}{}", self.style.paint(Paint::Strong, &message));
+        let margin = margin(finding);
+        self.excerpt(out, finding.place(), margin, Paint::Of(severity), "");
+        for related in finding.related() {
+            self.excerpt(out, &related.place, margin, Paint::Frame, &related.label);
+        }
+        let bullet = self.style.paint(Paint::Frame, "=");
+        if finding.count() > 1 {
+            let places: Vec<String> = finding.more().iter().map(ToString::to_string).collect();
+            let left = finding.count() as usize - 1 - places.len();
+            let rest = if left > 0 {
+                format!(" and {left} more")
+            } else {
+                String::new()
+            };
+            let _ = writeln!(
+                out,
+                "{:margin$} {bullet} also: {}{rest}",
+                "",
+                places.join(", ")
+            );
+        }
+        if let Some(help) = finding.help() {
+            let _ = writeln!(out, "{:margin$} {bullet} help: {help}", "");
+        }
     }
-    if finding.count() > 1 {
-        let places: Vec<String> = finding.more().iter().map(ToString::to_string).collect();
-        let left = finding.count() as usize - 1 - places.len();
-        let rest = if left > 0 {
-            format!(" and {left} more")
-        } else {
-            String::new()
+
+    fn excerpt(&self, out: &mut String, place: &Place, margin: usize, paint: Paint, label: &str) {
+        let frame = |text: &str| self.style.paint(Paint::Frame, text);
+        let (arrow, bar) = (frame("-->"), frame("|"));
+        let name = self.name;
+        let (Place::Document { span, position, .. }, Some(source)) = (place, self.source) else {
+            // A place without its text: bytes that are none, or what was built in code.
+            let gap = if place.position().is_some() { "" } else { " " };
+            let line = format!("{:margin$}{arrow} {name}:{gap}{place} {label}", "");
+            let _ = writeln!(out, "{}", line.trim_end());
+            return;
         };
-        let _ = writeln!(out, "{:margin$} = also: {}{rest}", "", places.join(", "));
-    }
-    if let Some(help) = finding.help() {
-        let _ = writeln!(out, "{:margin$} = help: {help}", "");
+        let _ = writeln!(out, "{:margin$}{arrow} {name}:{place}", "");
+        let window = Window::of(source, position.line, *span);
+        let _ = writeln!(out, "{:margin$} {bar}", "");
+        let number = frame(&format!("{:>margin$}", position.line));
+        let _ = writeln!(out, "{number} {bar} {}", window.text);
+        let marks = format!("{} {label}", "^".repeat(window.length));
+        let marks = self.style.paint(paint, marks.trim_end());
+        let _ = writeln!(out, "{:margin$} {bar} {:2$}{marks}", "", "", window.indent);
     }
 }
 
@@ -78,93 +120,4 @@ fn margin(finding: &Finding) -> usize {
         .filter_map(Place::position)
         .map(|position| position.line);
     lines.max().unwrap_or(0).to_string().len()
-}
-
-fn excerpt(
-    out: &mut String,
-    place: &Place,
-    source: Option<&Source>,
-    name: &str,
-    margin: usize,
-    label: &str,
-) {
-    let (Place::Document { span, position, .. }, Some(source)) = (place, source) else {
-        // A place without its text: bytes that are none, or what was built in code.
-        let gap = if place.position().is_some() { "" } else { " " };
-        let line = format!("{:margin$}--> {name}:{gap}{place} {label}", "");
-        let _ = writeln!(out, "{}", line.trim_end());
-        return;
-    };
-    let _ = writeln!(out, "{:margin$}--> {name}:{place}", "");
-    let window = Window::of(source, position.line, *span);
-    let _ = writeln!(out, "{:margin$} |", "");
-    let _ = writeln!(out, "{:>margin$} | {}", position.line, window.text);
-    let marks = "^".repeat(window.length);
-    let line = format!(
-        "{:margin$} | {:indent$}{marks} {label}",
-        "",
-        "",
-        indent = window.indent
-    );
-    let _ = writeln!(out, "{}", line.trim_end());
-}
-
-/// The part of a line around a span.
-struct Window {
-    text: String,
-    indent: usize,
-    length: usize,
-}
-
-impl Window {
-    fn of(source: &Source, line: u32, span: Span) -> Self {
-        let all = source.line_span(line);
-        let before = source.slice(Span::new(all.start, span.start));
-        let inside = source.slice(Span::new(span.start, span.end.min(all.end)));
-        let inside = inside.trim_end_matches(['\r', '\n']);
-        let after = source.slice(Span::new(span.end.min(all.end), all.end));
-        let shown_inside: String = inside.chars().take(WIDTH).collect();
-        let length = shown_inside.chars().count();
-        let room = WIDTH.saturating_sub(length);
-        let lead = tail(before, room.min(WIDTH / 2));
-        let trail: String = after
-            .chars()
-            .take(room.saturating_sub(lead.chars().count()))
-            .collect();
-        let mut text = String::new();
-        if lead.len() < before.len() {
-            text.push_str("... ");
-        }
-        text.push_str(lead);
-        let indent = text.chars().count();
-        text.push_str(&shown_inside);
-        text.push_str(&trail);
-        let cut =
-            shown_inside.len() < inside.len() || trail.trim_end().len() < after.trim_end().len();
-        // One column for each character, so that the marks stand where they should.
-        let mut text: String = text
-            .chars()
-            .map(|c| if c.is_control() { ' ' } else { c })
-            .collect();
-        text.truncate(text.trim_end().len());
-        if cut {
-            text.push_str(" ...");
-        }
-        Self {
-            text,
-            indent,
-            length: length.max(1),
-        }
-    }
-}
-
-/// The last `count` characters.
-fn tail(text: &str, count: usize) -> &str {
-    if count == 0 {
-        return "";
-    }
-    text.char_indices()
-        .rev()
-        .nth(count - 1)
-        .map_or(text, |(at, _)| text.get(at..).unwrap_or(text))
 }

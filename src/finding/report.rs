@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use super::{Place, Rule, Severity};
+use super::{Place, Reports, Rule, Severity, Style, Waiver};
 use crate::source::Source;
 
 /// One hit of a rule, or several of one habit folded into one.
@@ -20,6 +20,7 @@ pub struct Finding {
     pub(super) more: Vec<Place>,
     /// Which package of the file it concerns.
     pub(super) package: Option<u32>,
+    pub(super) waiver: Option<Arc<Waiver>>,
 }
 
 /// A place that helps to understand a finding.
@@ -91,12 +92,18 @@ impl Finding {
     pub fn package(&self) -> Option<u32> {
         self.package
     }
+
+    /// The waiver that accepts it, for one of [`Report::waived`].
+    pub fn waiver(&self) -> Option<&Waiver> {
+        self.waiver.as_deref()
+    }
 }
 
 /// All findings of one input, in document order. Cloning is O(1).
 #[derive(Debug, Clone)]
 pub struct Report {
     pub(super) findings: Arc<[Finding]>,
+    pub(super) waived: Arc<[Finding]>,
     pub(super) source: Option<Source>,
     pub(super) dropped: u32,
 }
@@ -133,6 +140,12 @@ impl Report {
         self.iter().filter(|finding| finding.blocking())
     }
 
+    /// The findings that are accepted, each with its [waiver](Finding::waiver), in document order.
+    /// They count nowhere else.
+    pub fn waived(&self) -> std::slice::Iter<'_, Finding> {
+        self.waived.iter()
+    }
+
     /// How many findings past the cap were left out.
     pub fn dropped(&self) -> u32 {
         self.dropped
@@ -158,23 +171,22 @@ impl Report {
                 *place = site.place();
             }
         };
-        let mut findings: Vec<Finding> = self.findings.to_vec();
-        for finding in &mut findings {
-            placed(&mut finding.place);
-            finding.more.iter_mut().for_each(placed);
-            finding
-                .related
-                .iter_mut()
-                .for_each(|related| placed(&mut related.place));
-            // What is found for each of many targets may stand in one place of the document.
-            let here = finding.place.clone();
-            if here.span().is_some() && finding.more.iter().all(|place| *place == here) {
-                finding.count = 1;
+        let all_placed = |findings: &[Finding]| -> Arc<[Finding]> {
+            let mut findings = findings.to_vec();
+            for finding in &mut findings {
+                placed(&mut finding.place);
+                finding.more.iter_mut().for_each(placed);
+                finding
+                    .related
+                    .iter_mut()
+                    .for_each(|related| placed(&mut related.place));
+                fold_here(finding);
             }
-            finding.more.retain(|place| *place != here);
-        }
+            findings.into()
+        };
         Self {
-            findings: findings.into(),
+            findings: all_placed(&self.findings),
+            waived: all_placed(&self.waived),
             source,
             dropped: self.dropped,
         }
@@ -185,6 +197,7 @@ impl Report {
     pub fn and(&self, other: &Self) -> Self {
         Self {
             findings: self.iter().chain(other.iter()).cloned().collect(),
+            waived: self.waived().chain(other.waived()).cloned().collect(),
             source: self.source.clone().or_else(|| other.source.clone()),
             dropped: self.dropped.saturating_add(other.dropped),
         }
@@ -192,10 +205,34 @@ impl Report {
 
     /// The findings as text for people, each with the line it speaks of underlined.
     ///
-    /// Plain ASCII but for what is quoted; `name` stands for the input, mostly a file's name.
+    /// Plain text without colours; `name` stands for the input, mostly a file's name.
     pub fn render(&self, name: &str) -> String {
-        super::render::render(self, name)
+        self.render_with(name, &Style::plain())
     }
+
+    /// The findings as text in this style.
+    pub fn render_with(&self, name: &str, style: &Style) -> String {
+        super::render::render(self, name, *style)
+    }
+
+    /// The findings as JSON, in the form of `docs/report.schema.json`: [`Reports`] of this one.
+    pub fn to_json(&self, name: &str) -> String {
+        Reports::of([(name, self.clone())]).to_json()
+    }
+
+    /// The findings as SARIF 2.1.0: [`Reports`] of this one. `name` is the path of the file.
+    pub fn to_sarif(&self, name: &str) -> String {
+        Reports::of([(name, self.clone())]).to_sarif()
+    }
+}
+
+/// What is found for each of many targets may stand in one place of the document.
+fn fold_here(finding: &mut Finding) {
+    let here = finding.place.clone();
+    if here.span().is_some() && finding.more.iter().all(|place| *place == here) {
+        finding.count = 1;
+    }
+    finding.more.retain(|place| *place != here);
 }
 
 impl<'a> IntoIterator for &'a Report {

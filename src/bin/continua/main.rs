@@ -6,6 +6,7 @@ mod inputs;
 mod overlay;
 mod show;
 mod standing;
+mod walk;
 
 use std::process::ExitCode;
 
@@ -18,7 +19,7 @@ use inputs::Failure;
 #[command(
     version,
     about,
-    after_help = "Exit codes: 0 done, 1 findings of severity error, 2 could not run."
+    after_help = "Exit codes: 0 done, 1 findings of severity error, 2 could not run, or not on every file."
 )]
 struct Command {
     #[command(subcommand)]
@@ -29,7 +30,7 @@ struct Command {
 enum Verb {
     /// Check framework files: what is wrong, where, and how to mend it
     #[command(
-        after_help = "Example:\n  continua check standards.json\n  continua check --output json *.json"
+        after_help = "Example:\n  continua check standards.json\n  continua check --profile author --deny TREE --output sarif frameworks/ > findings.sarif"
     )]
     Check(check::Arguments),
     /// Show what a framework file holds
