@@ -23,6 +23,7 @@ mod catalogue;
 mod date_time;
 mod error;
 mod file;
+mod form;
 mod package;
 mod profile;
 pub mod rules;

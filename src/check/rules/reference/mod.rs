@@ -2,10 +2,12 @@
 
 pub(in crate::check) mod dangling_end;
 pub(in crate::check) mod duplicate_association;
+pub(in crate::check) mod malformed_extension;
 pub(in crate::check) mod unknown_association_type;
 
 pub use self::dangling_end::DANGLING_END;
 pub use self::duplicate_association::DUPLICATE_ASSOCIATION;
+pub use self::malformed_extension::MALFORMED_EXTENSION;
 pub use self::unknown_association_type::UNKNOWN_ASSOCIATION_TYPE;
 
 use crate::finding::{Findings, Rule};
@@ -16,6 +18,7 @@ pub static RULES: &[&Rule] = &[
     &DANGLING_END,
     &DUPLICATE_ASSOCIATION,
     &UNKNOWN_ASSOCIATION_TYPE,
+    &MALFORMED_EXTENSION,
 ];
 
 pub(in crate::check) fn check(package: &Package, findings: &mut Findings) {
