@@ -323,14 +323,12 @@ impl<'c> Shape<'c> {
             }
             return;
         }
-        if form::holds_uuid(text.as_bytes()) {
-            padded_identifier::found(self.findings, member, &text);
-        } else {
+        let holds = form::holds_uuid(text.as_bytes());
+        if !holds {
             malformed_identifier::found(self.findings, member, &text);
         }
-        // That of a document is looked at when its framework is read.
-        if member.field.need != Need::Vital {
-            self.usable(member, &text);
+        if self.usable(member, &text) && holds {
+            padded_identifier::found(self.findings, member, &text);
         }
     }
 
@@ -348,16 +346,21 @@ impl<'c> Shape<'c> {
         match member.value.as_str() {
             Some(text) if form::is_uuid(text.as_bytes()) => {}
             Some(text) if text.is_empty() => self.empty_text(member),
-            Some(text) => self.usable(member, &text),
+            Some(text) => {
+                self.usable(member, &text);
+            }
             None => self.no_text(member),
         }
     }
 
     /// Whether an identifier can be used as one at all.
-    fn usable(&mut self, member: Member<'_>, text: &str) {
-        if let Err(error) = ItemId::new(text.trim()) {
-            unusable_identifier::found(self.findings, member, &error);
+    fn usable(&mut self, member: Member<'_>, text: &str) -> bool {
+        let usable = ItemId::new(text.trim()).is_ok();
+        // That of a document is said when its framework is read.
+        if !usable && member.field.need != Need::Vital {
+            unusable_identifier::found(self.findings, member, text);
         }
+        usable
     }
 
     fn statement(&mut self, member: Member<'_>) {

@@ -1,8 +1,9 @@
 //! The identifier of a document cannot be used as one.
 
+use super::unusable_identifier;
+use crate::check::form;
 use crate::finding::{Findings, Ground, Note, Rule, Severity};
 use crate::source::Value;
-use crate::{DocumentId, check::form};
 
 /// The identifier of a document cannot be used as one.
 pub static UNUSABLE_DOCUMENT_IDENTIFIER: Rule = Rule {
@@ -28,13 +29,8 @@ pub(in crate::check) fn is_one(identifier: Value<'_>) -> bool {
 pub(in crate::check) fn found(findings: &mut Findings, identifier: Value<'_>) {
     findings.add(&UNUSABLE_DOCUMENT_IDENTIFIER, "", identifier, || {
         let text = identifier.as_str().unwrap_or_default();
-        let why = match DocumentId::new(text.trim()) {
-            Ok(_) => String::new(),
-            Err(error) => format!(": {error}"),
-        };
-        Note::new(format!(
-            "the identifier of the document cannot be used{why}"
-        ))
-        .help("leave nothing but the UUID")
+        let why = unusable_identifier::why(&text);
+        Note::new(format!("the identifier of the document {why}"))
+            .help("leave nothing but the UUID")
     });
 }

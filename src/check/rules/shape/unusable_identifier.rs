@@ -1,8 +1,8 @@
 //! An identifier cannot be used as one.
 
-use crate::IdError;
 use crate::check::shape::Member;
 use crate::finding::{Findings, Ground, Note, Rule, Severity};
+use crate::id::MAX_LENGTH;
 
 /// An identifier cannot be used as one.
 pub static UNUSABLE_IDENTIFIER: Rule = Rule {
@@ -20,10 +20,19 @@ pub static UNUSABLE_IDENTIFIER: Rule = Rule {
  "CFItems": [{"identifier": "6a0f6a52-70d5-4c38-8a55-0d4c6c1b6c11", "fullStatement": "Count to 20."}]}"#,
 };
 
-pub(in crate::check) fn found(findings: &mut Findings, member: Member<'_>, error: &IdError) {
+pub(in crate::check) fn found(findings: &mut Findings, member: Member<'_>, text: &str) {
     findings.add(&UNUSABLE_IDENTIFIER, &member.habit(), member.value, || {
         let (name, noun) = (member.field.name, member.class.noun);
-        Note::new(format!("`{name}` of {noun} cannot be used: {error}"))
+        Note::new(format!("`{name}` of {noun} {}", why(text)))
             .help("give it a UUID once, and never change it after")
     });
+}
+
+/// What makes an identifier unusable.
+pub(super) fn why(text: &str) -> &'static str {
+    match text.trim() {
+        "" => "is all white space",
+        text if text.len() > MAX_LENGTH => "is longer than 2,048 bytes",
+        _ => "holds a control character",
+    }
 }
