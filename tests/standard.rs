@@ -14,6 +14,7 @@
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,
+    clippy::panic,
     reason = "what a test cannot unwrap fails it"
 )]
 
@@ -252,6 +253,27 @@ fn clear(value: &mut Value) {
     }
 }
 
+/// A package in parts that are packages, as small ones are checked sooner.
+fn parts(package: &Value) -> Vec<Value> {
+    const PARTS: [&[&str]; 4] = [
+        &["CFItems"],
+        &["CFAssociations", "extensions"],
+        &["CFDefinitions"],
+        &["CFRubrics"],
+    ];
+    let document = ("CFDocument".to_owned(), package["CFDocument"].clone());
+    PARTS
+        .iter()
+        .map(|names| {
+            let members = package.as_object().unwrap().iter();
+            let of_part = members
+                .filter(|(name, _)| names.contains(&name.as_str()))
+                .map(|(name, value)| (name.clone(), value.clone()));
+            of_part.chain([document.clone()]).collect()
+        })
+        .collect()
+}
+
 /// What came of the mutants.
 #[derive(Debug, Default)]
 struct Tally {
@@ -267,10 +289,7 @@ fn mutants_have_the_verdict_of_the_schema() {
     let Some(schemas) = Schemas::get() else {
         return;
     };
-    let mut bases = complete().to_vec();
-    // Most mutants are of the complete packages, which have more to break.
-    bases.extend(complete());
-    bases.extend(complete());
+    let mut bases: Vec<Value> = complete().iter().flat_map(parts).collect();
     bases.extend(cut_down(schemas));
     println!("{} packages to begin with", bases.len());
 
@@ -289,7 +308,7 @@ fn mutants_have_the_verdict_of_the_schema() {
         failure_persistence: None,
         ..Config::default()
     };
-    let rng = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
+    let rng = TestRng::deterministic_rng(RngAlgorithm::XorShift);
     let tally = RefCell::new(Tally::default());
     let outcome =
         TestRunner::new_with_rng(config, rng).run(&strategy, |(base, mutations, said)| {

@@ -85,14 +85,13 @@ fn is_plain_escaped(bytes: &[u8]) -> bool {
 /// many bytes are looked at together.
 #[inline]
 fn all_plain(bytes: &[u8]) -> bool {
-    let odd = bytes.iter().fold(false, |odd, byte| {
-        let plain = (byte | 0x20).is_ascii_lowercase()
-            | matches!(byte, b'-'..=b'9')
-            | (*byte == b'_')
-            | (*byte == b'~');
-        odd | !plain
+    let odd = bytes.iter().fold(0u8, |odd, byte| {
+        let letter = u8::from((byte | 0x20).is_ascii_lowercase());
+        let digit = u8::from(matches!(byte, b'-'..=b'9'));
+        let other = u8::from(*byte == b'_') | u8::from(*byte == b'~');
+        odd | ((letter | digit | other) ^ 1)
     });
-    !odd
+    odd == 0
 }
 
 /// What is wrong with an address.
