@@ -241,7 +241,7 @@ fn large_knots_are_told_in_time() {
         .collect();
     file.check(&Profile::author().unfolded());
     for code in [
-        "REF-010", "REF-011", "REF-014", "REF-015", "TREE-005", "TREE-008", "TREE-010",
+        "REF-010", "REF-011", "REF-013", "REF-014", "TREE-005", "TREE-008", "TREE-010",
     ] {
         assert!(codes.contains(&code), "{code} of {codes:?}");
     }

@@ -5,6 +5,8 @@
 pub(super) enum DateTime {
     /// A date, a time and a zone, as RFC 3339 has them.
     Full,
+    /// The same with a space in place of the `T`, which RFC 3339 lets readers refuse.
+    Spaced,
     /// A date and a time.
     NoZone,
     /// A date.
@@ -14,18 +16,22 @@ pub(super) enum DateTime {
 }
 
 impl DateTime {
-    /// O(1): the text is no longer than forty bytes or it is none.
+    /// O(length), without going past the first byte that is wrong.
     pub(super) fn of(text: &str) -> Self {
         let bytes = text.as_bytes();
         let Some((day, rest)) = bytes.split_at_checked(10) else {
             return Self::Not;
         };
-        if !is_day(day) || bytes.len() > 40 {
+        if !is_day(day) {
             return Self::Not;
         }
         match rest.split_first() {
             None => Self::Day,
-            Some((b'T' | b't' | b' ', time)) => after_day(time),
+            Some((b'T' | b't', time)) => after_day(time),
+            Some((b' ', time)) => match after_day(time) {
+                Self::Full => Self::Spaced,
+                other => other,
+            },
             Some(_) => Self::Not,
         }
     }
@@ -35,8 +41,13 @@ fn after_day(time: &[u8]) -> DateTime {
     let [h1, h2, b':', m1, m2, b':', s1, s2, rest @ ..] = time else {
         return DateTime::Not;
     };
-    // A leap second is written as 60.
-    let good = is_time([*h1, *h2], [*m1, *m2]) && within([*s1, *s2], 0, 60);
+    let Some(minute) = minute_of_day([*h1, *h2], [*m1, *m2]) else {
+        return DateTime::Not;
+    };
+    if !within([*s1, *s2], 0, 60) {
+        return DateTime::Not;
+    }
+    let leap = [*s1, *s2] == *b"60";
     let rest = match rest {
         [b'.', digit, rest @ ..] if digit.is_ascii_digit() => {
             let more = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
@@ -44,18 +55,32 @@ fn after_day(time: &[u8]) -> DateTime {
         }
         _ => rest,
     };
-    match rest {
-        [] if good => DateTime::NoZone,
-        [b'Z' | b'z'] if good => DateTime::Full,
-        [b'+' | b'-', h1, h2, b':', m1, m2] if good && is_time([*h1, *h2], [*m1, *m2]) => {
-            DateTime::Full
+    let offset = match rest {
+        [] => return DateTime::NoZone,
+        [b'Z' | b'z'] => 0,
+        [sign @ (b'+' | b'-'), h1, h2, b':', m1, m2] => {
+            match minute_of_day([*h1, *h2], [*m1, *m2]) {
+                Some(offset) if *sign == b'+' => offset,
+                Some(offset) => -offset,
+                None => return DateTime::Not,
+            }
         }
-        _ => DateTime::Not,
+        _ => return DateTime::Not,
+    };
+    // A leap second is the last of a day of UTC.
+    if leap && (minute - offset).rem_euclid(DAY) != DAY - 1 {
+        return DateTime::Not;
     }
+    DateTime::Full
 }
 
-fn is_time(hour: [u8; 2], minute: [u8; 2]) -> bool {
-    within(hour, 0, 23) && within(minute, 0, 59)
+/// The minutes of a day.
+const DAY: i32 = 24 * 60;
+
+fn minute_of_day(hour: [u8; 2], minute: [u8; 2]) -> Option<i32> {
+    let good = within(hour, 0, 23) && within(minute, 0, 59);
+    let minutes = i32::from(number(hour)?) * 60 + i32::from(number(minute)?);
+    good.then_some(minutes)
 }
 
 fn is_day(day: &[u8]) -> bool {
@@ -95,7 +120,16 @@ mod tests {
         for (text, expected) in [
             ("2019-08-26T15:21:18+00:00", DateTime::Full),
             ("2019-08-26T15:21:18.123Z", DateTime::Full),
+            ("2019-08-26 15:21:18+00:00", DateTime::Spaced),
+            ("2019-08-26 15:21:18", DateTime::NoZone),
             ("2016-12-31T23:59:60Z", DateTime::Full),
+            ("2017-01-01T00:59:60+01:00", DateTime::Full),
+            ("2016-12-31T18:29:60-05:30", DateTime::Full),
+            ("2016-12-31T22:59:60Z", DateTime::Not),
+            (
+                "2019-08-26t15:21:18.1234567890123456789012345678901234567890z",
+                DateTime::Full,
+            ),
             ("2017-05-25T18:05:33", DateTime::NoZone),
             ("2024-02-29", DateTime::Day),
             ("2023-02-29", DateTime::Not),

@@ -1,6 +1,6 @@
 //! Checks a file with its packages and what wraps them.
 
-use super::rules::shape::{no_package, only_documents, wrong_type};
+use super::rules::shape::{no_package, only_documents, wrapper, wrong_type};
 use super::shape::Shape;
 use super::{Profile, package};
 use crate::finding::{Findings, Report};
@@ -31,6 +31,7 @@ fn check(file: &File, profile: &Profile, findings: &mut Findings) {
         wrong_type::stray(findings, value);
     }
     missing_package(file, findings);
+    wrapper::check(file, findings);
     if let Some(list) = file.document_list() {
         for document in list.elements() {
             Shape::alone(findings).object(document, &schema::DOCUMENT);

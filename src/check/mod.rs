@@ -24,6 +24,7 @@ mod catalogue;
 mod date_time;
 mod error;
 mod file;
+mod form;
 mod harness;
 mod package;
 mod profile;

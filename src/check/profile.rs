@@ -89,7 +89,19 @@ impl Profile {
     /// beyond it as warnings at most.
     ///
     /// The version is the `caseVersion` of a document, else 1.0, unless
-    /// [said otherwise](Self::of_version).
+    /// [said otherwise](Self::of_version). A package has an error of a schema rule exactly if the
+    /// schema of a package (`CFPackage`) refuses it, with this understanding:
+    ///
+    /// - The formats `uri` (RFC 3986, ASCII only), `date` and `date-time` (RFC 3339) are asserted,
+    ///   and `int32` as a range. `float` is not: every number is good.
+    /// - Both schemas go by draft 4 of JSON Schema, in which `1.0` is no integer.
+    /// - The patterns for UUIDs and for names of one's own (`ext:…`) are not bound to the ends of
+    ///   the text, so that `{6a0f6a52-70d5-4c38-8a55-0d4c6c1b6c11}` passes. What is wrong with such
+    ///   texts is found beyond the schema, as `padded-identifier` and `malformed-extension`.
+    ///   A UUID in upper case or of another version than 1 to 5 does not pass.
+    /// - An empty text is a text: it passes where the schema has no form for it.
+    /// - Of members that stand twice the first is looked at, and the others are beyond the schema.
+    /// - A file whose package does not stand at its top is refused as `wrapper`.
     pub fn standard() -> Self {
         Self::of(Tone::Standard)
     }

@@ -3,15 +3,18 @@
 use std::borrow::Cow;
 
 use super::date_time::DateTime;
-use super::rules::identity::malformed_identifier;
-use super::rules::reference::unknown_association_type;
+use super::form;
+use super::rules::identity::{malformed_identifier, padded_identifier, uuid_version, wrong_case};
+use super::rules::reference::{malformed_extension, unknown_association_type};
 use super::rules::rubric::score_precision;
 use super::rules::shape::{
-    loose_type, missing_essential, missing_required, newer_member, unknown_member, wrong_type,
+    back_link, empty_essential, empty_form, empty_optional, empty_required, integer_form,
+    loose_type, missing_essential, missing_formal, missing_required, newer_member, null_member,
+    unknown_case_version, unknown_member, unknown_target_type, unusable_identifier, wrong_type,
 };
 use super::rules::statement::empty_statement;
-use super::rules::vocabulary::bad_date;
-use crate::finding::Findings;
+use super::rules::vocabulary::{bad_date, bad_iri};
+use crate::finding::{Findings, Rule};
 use crate::format::case::schema::{CLASSES, Class, Field, FieldKind, Need};
 use crate::format::case::{Version, lenient};
 use crate::framework::AssociationKind;
@@ -23,9 +26,27 @@ pub(super) struct Shape<'c> {
     pub(super) findings: &'c mut Findings,
     /// The version of the package.
     version: Version,
+    /// Whether anybody hears of what only the letter of the schema refuses.
+    letter: bool,
+    /// Whether the objects stand outside packages, where back links belong.
+    alone: bool,
     /// Of each class, the place of the field that a member name means.
     places: [Meanings<Option<usize>>; CLASSES],
 }
+
+/// The rules of the letter, all of which are found here.
+static LETTER: [&Rule; 7] = [
+    &null_member::NULL_MEMBER,
+    &missing_formal::MISSING_FORMAL,
+    &back_link::BACK_LINK_IN_PACKAGE,
+    &empty_form::EMPTY_FORM,
+    &integer_form::INTEGER_FORM,
+    &wrong_case::WRONG_CASE,
+    &uuid_version::UUID_VERSION,
+];
+
+/// What `caseVersion` says, if anything; 1.0 has no such member.
+const CASE_VERSION: &str = "1.1";
 
 /// A member on the way: what rules say it in.
 #[derive(Clone, Copy)]
@@ -57,15 +78,20 @@ impl Member<'_> {
 impl<'c> Shape<'c> {
     pub(super) fn of(findings: &'c mut Findings, version: Version) -> Self {
         Self {
-            findings,
             version,
+            letter: findings.hears_any(&LETTER),
+            alone: false,
             places: std::array::from_fn(|_| Meanings::new()),
+            findings,
         }
     }
 
     /// For objects outside packages, which are of any version.
     pub(super) fn alone(findings: &'c mut Findings) -> Self {
-        Self::of(findings, Version::V1_1)
+        Self {
+            alone: true,
+            ..Self::of(findings, Version::V1_1)
+        }
     }
 
     /// An object of a class with all below it. Calls itself as deep as the table goes, which is
@@ -79,6 +105,9 @@ impl<'c> Shape<'c> {
             };
             // Null is read as absent.
             if value.is_null() {
+                if self.letter {
+                    self.null(class, field, object, value);
+                }
                 continue;
             }
             let bit = 1 << place;
@@ -88,7 +117,10 @@ impl<'c> Shape<'c> {
             }
             seen |= bit;
             if field.since > self.version {
-                newer_member::found(self.findings, class, field, key);
+                self.newer(class, field, key, value);
+            }
+            if self.letter && field.need == Need::StandAlone && !self.alone {
+                back_link::found(self.findings, class, field, object, key);
             }
             self.member(Member {
                 class,
@@ -97,7 +129,8 @@ impl<'c> Shape<'c> {
                 object,
             });
         }
-        if class.missed & !seen != 0 {
+        let formal = if self.letter { class.formal } else { 0 };
+        if (class.missed | formal) & !seen != 0 {
             self.missing(object, class, seen);
         }
     }
@@ -118,15 +151,57 @@ impl<'c> Shape<'c> {
             match field.need {
                 Need::Essential => missing_essential::found(self.findings, class, field, object),
                 Need::Required => missing_required::found(self.findings, class, field, object),
+                Need::Formal if self.letter => {
+                    missing_formal::found(self.findings, class, field, object);
+                }
                 Need::Vital | Need::Formal | Need::Optional | Need::StandAlone => {}
             }
+        }
+    }
+
+    /// A null that nobody misses a value for.
+    #[cold]
+    fn null(
+        &mut self,
+        class: &'static Class,
+        field: &'static Field,
+        object: Value<'_>,
+        value: Value<'_>,
+    ) {
+        match field.need {
+            Need::Optional | Need::Formal | Need::StandAlone => {
+                let member = Member {
+                    class,
+                    field,
+                    value,
+                    object,
+                };
+                null_member::found(self.findings, member);
+            }
+            Need::Vital | Need::Essential | Need::Required => {}
+        }
+    }
+
+    #[cold]
+    fn newer(
+        &mut self,
+        class: &'static Class,
+        field: &'static Field,
+        key: Value<'_>,
+        value: Value<'_>,
+    ) {
+        // A package is of 1.0 because it says so in a member that 1.0 does not have.
+        let says = matches!(field.kind, FieldKind::CaseVersion);
+        if !says || value.as_str().as_deref() == Some(CASE_VERSION) {
+            newer_member::found(self.findings, class, field, key);
         }
     }
 
     #[inline]
     fn member(&mut self, member: Member<'_>) {
         match member.field.kind {
-            FieldKind::Text | FieldKind::Uri => self.text(member),
+            FieldKind::Text => self.text(member),
+            FieldKind::Uri => self.uri(member),
             FieldKind::Uuid => self.uuid(member),
             FieldKind::Object(class) => self.one(member, class),
             FieldKind::DateTime => self.date_time(member),
@@ -138,14 +213,30 @@ impl<'c> Shape<'c> {
             FieldKind::Texts => self.texts(member),
             FieldKind::Date => self.date(member),
             FieldKind::Number => self.number(member),
+            FieldKind::TargetType => self.target_type(member),
+            FieldKind::CaseVersion => self.case_version(member),
             FieldKind::Free => self.expect(member, Kind::Object, "an object"),
-            FieldKind::FreeList => self.expect(member, Kind::Array, "a list of objects"),
+            FieldKind::FreeList => self.free_list(member),
         }
     }
 
     fn text(&mut self, member: Member<'_>) {
         if member.value.kind() != Kind::String {
             self.no_text(member);
+        } else if member.value.raw() == "\"\"" {
+            self.empty_text(member);
+        }
+    }
+
+    /// An empty text, which the schema takes for a text like any other.
+    #[cold]
+    fn empty_text(&mut self, member: Member<'_>) {
+        match member.field.need {
+            Need::Vital | Need::Essential => empty_essential::found(self.findings, member),
+            Need::Required => empty_required::found(self.findings, member),
+            Need::Optional | Need::StandAlone => empty_optional::found(self.findings, member),
+            // Whoever puts nothing there has nothing to say.
+            Need::Formal => {}
         }
     }
 
@@ -158,8 +249,9 @@ impl<'c> Shape<'c> {
         }
     }
 
-    /// The text that a member is, if it is not empty. An empty one counts as absent; for a member
-    /// that must be there, as missing.
+    /// The text of a form of its own that a member is, if it is not empty. An empty one counts as
+    /// absent; for a member that must be there, as missing.
+    #[inline]
     fn some_text<'a>(&mut self, member: Member<'a>) -> Option<Cow<'a, str>> {
         let Some(text) = member.value.as_str() else {
             self.no_text(member);
@@ -168,37 +260,92 @@ impl<'c> Shape<'c> {
         if !text.is_empty() {
             return Some(text);
         }
+        self.no_form(member);
+        None
+    }
+
+    /// An empty text where the schema has a form for the text.
+    #[cold]
+    fn no_form(&mut self, member: Member<'_>) {
         let Member { class, field, .. } = member;
         match field.need {
             Need::Essential => missing_essential::empty(self.findings, class, field, member.value),
             Need::Required => missing_required::empty(self.findings, class, field, member.value),
-            Need::Vital | Need::Formal | Need::Optional | Need::StandAlone => {}
+            Need::Vital => {}
+            Need::Formal | Need::Optional | Need::StandAlone => {
+                empty_form::found(self.findings, member);
+            }
         }
-        None
+    }
+
+    fn uri(&mut self, member: Member<'_>) {
+        if !form::is_plain_uri(member.value.raw()) {
+            self.other_uri(member);
+        }
+    }
+
+    #[inline(never)]
+    fn other_uri(&mut self, member: Member<'_>) {
+        let Some(text) = member.value.as_str() else {
+            return self.no_text(member);
+        };
+        match form::bad_iri(&text) {
+            None => {}
+            Some(form::BadIri::Empty) if member.field.need == Need::Optional => {
+                empty_form::found(self.findings, member);
+            }
+            Some(bad) => bad_iri::found(self.findings, member, &text, bad),
+        }
     }
 
     fn uuid(&mut self, member: Member<'_>) {
-        if let Some(text) = self.some_text(member)
-            && !is_uuid(text.as_bytes())
-        {
+        let Some(text) = self.some_text(member) else {
+            return;
+        };
+        if form::is_uuid(text.as_bytes()) {
+            if self.letter {
+                self.strict_uuid(member, &text);
+            }
+            return;
+        }
+        let holds = form::holds_uuid(text.as_bytes());
+        if !holds {
             malformed_identifier::found(self.findings, member, &text);
-            self.usable(member, &text);
+        }
+        if self.usable(member, &text) && holds {
+            padded_identifier::found(self.findings, member, &text);
+        }
+    }
+
+    /// What the schema has against a UUID.
+    fn strict_uuid(&mut self, member: Member<'_>, text: &str) {
+        if form::has_upper_case(text.as_bytes()) {
+            wrong_case::found(self.findings, member, text);
+        }
+        if !form::is_of_a_version(text.as_bytes()) {
+            uuid_version::found(self.findings, member, text);
         }
     }
 
     fn identifier(&mut self, member: Member<'_>) {
-        if let Some(text) = self.some_text(member)
-            && !is_uuid(text.as_bytes())
-        {
-            self.usable(member, &text);
+        match member.value.as_str() {
+            Some(text) if form::is_uuid(text.as_bytes()) => {}
+            Some(text) if text.is_empty() => self.empty_text(member),
+            Some(text) => {
+                self.usable(member, &text);
+            }
+            None => self.no_text(member),
         }
     }
 
     /// Whether an identifier can be used as one at all.
-    fn usable(&mut self, member: Member<'_>, text: &str) {
-        if let Err(error) = ItemId::new(text.trim()) {
-            wrong_type::unusable(self.findings, member, &error);
+    fn usable(&mut self, member: Member<'_>, text: &str) -> bool {
+        let usable = ItemId::new(text.trim()).is_ok();
+        // That of a document is said when its framework is read.
+        if !usable && member.field.need != Need::Vital {
+            unusable_identifier::found(self.findings, member, text);
         }
+        usable
     }
 
     fn statement(&mut self, member: Member<'_>) {
@@ -224,7 +371,7 @@ impl<'c> Shape<'c> {
         if let Some(text) = self.some_text(member) {
             match DateTime::of(&text) {
                 DateTime::Day => {}
-                DateTime::Full | DateTime::NoZone => {
+                DateTime::Full | DateTime::Spaced | DateTime::NoZone => {
                     loose_type::found(self.findings, member, "a date without a time");
                 }
                 DateTime::Not => bad_date::found(self.findings, member, &text, DateTime::Not),
@@ -234,27 +381,40 @@ impl<'c> Shape<'c> {
 
     fn integer(&mut self, member: Member<'_>) {
         const EXPECTED: &str = "a whole number of 32 bits";
-        match lenient::integer(member.value) {
-            Some(_) if member.value.kind() == Kind::Number => {}
+        let value = member.value;
+        match lenient::integer(value) {
+            Some(_) if value.kind() == Kind::Number => {
+                if self.letter && value.raw().contains(['.', 'e', 'E']) {
+                    integer_form::found(self.findings, member);
+                }
+            }
             Some(_) => loose_type::found(self.findings, member, "a whole number"),
-            None if is_empty_text(member.value) => {}
+            None if is_empty_text(value) => empty_form::found(self.findings, member),
             None => wrong_type::found(self.findings, member, EXPECTED),
         }
     }
 
     fn number(&mut self, member: Member<'_>) {
         let value = member.value;
-        let text = match value.kind() {
-            Kind::Number => value.number_text().map(Cow::Borrowed),
-            _ => value.as_str(),
+        let is_number = value.kind() == Kind::Number;
+        let text = match value.number_text() {
+            Some(text) => Some(Cow::Borrowed(text)),
+            None => value.as_str(),
         };
         match text.as_deref().map(|text| text.trim().parse::<Score>()) {
-            Some(Ok(_)) if value.kind() == Kind::Number => {}
+            Some(Ok(_)) if is_number => {}
             Some(Ok(_)) => loose_type::found(self.findings, member, "a number"),
             Some(Err(error @ (ScoreError::TooFine | ScoreError::OutOfRange))) => {
+                if !is_number {
+                    loose_type::found(self.findings, member, "a number");
+                }
                 score_precision::found(self.findings, member, error);
             }
-            _ if is_empty_text(value) => {}
+            // An exponent past all bounds.
+            Some(Err(ScoreError::NotANumber)) if is_number => {
+                score_precision::found(self.findings, member, ScoreError::OutOfRange);
+            }
+            _ if is_empty_text(value) => empty_form::found(self.findings, member),
             _ => wrong_type::found(self.findings, member, "a number"),
         }
     }
@@ -263,7 +423,12 @@ impl<'c> Shape<'c> {
         let Some(text) = self.some_text(member) else {
             return;
         };
+        let open = self.version >= Version::V1_1;
         let newer = match AssociationKind::of_name(&text) {
+            AssociationKind::Unknown(_) if open && form::holds_extension(&text) => {
+                malformed_extension::found(self.findings, member, &text);
+                false
+            }
             AssociationKind::Unknown(_) => {
                 unknown_association_type::found(self.findings, member, &text);
                 false
@@ -271,8 +436,30 @@ impl<'c> Shape<'c> {
             AssociationKind::Extension(_) | AssociationKind::IsTranslationOf => true,
             _ => false,
         };
-        if newer && self.version < Version::V1_1 {
+        if newer && !open {
             newer_member::association_type(self.findings, member, &text);
+        }
+    }
+
+    fn target_type(&mut self, member: Member<'_>) {
+        let Some(text) = self.some_text(member) else {
+            return;
+        };
+        if text == "CASE" || form::is_extension(&text) {
+            return;
+        }
+        if form::holds_extension(&text) {
+            malformed_extension::found(self.findings, member, &text);
+        } else {
+            unknown_target_type::found(self.findings, member, &text);
+        }
+    }
+
+    fn case_version(&mut self, member: Member<'_>) {
+        if let Some(text) = self.some_text(member)
+            && text != CASE_VERSION
+        {
+            unknown_case_version::found(self.findings, member, &text);
         }
     }
 
@@ -288,7 +475,9 @@ impl<'c> Shape<'c> {
                     self.no_texts(member, EXPECTED);
                 }
             }
-            Kind::String if is_empty_text(member.value) => {}
+            Kind::String if is_empty_text(member.value) => {
+                empty_form::found(self.findings, member);
+            }
             _ if lenient::text(member.value).is_some() => {
                 loose_type::found(self.findings, member, EXPECTED);
             }
@@ -304,7 +493,8 @@ impl<'c> Shape<'c> {
                 ..member
             };
             match element.kind() {
-                Kind::String | Kind::Null => {}
+                Kind::String => {}
+                Kind::Null => null_member::found(self.findings, element_of),
                 _ if lenient::text(element).is_some() => {
                     loose_type::found(self.findings, element_of, expected);
                 }
@@ -328,7 +518,9 @@ impl<'c> Shape<'c> {
                     "a link with title, identifier and uri",
                 );
             }
-            Kind::String if is_empty_text(value) && member.field.need != Need::Essential => {}
+            Kind::String if is_empty_text(value) && member.field.need != Need::Essential => {
+                empty_form::found(self.findings, member);
+            }
             Kind::Array if class.name.starts_with("Link") => {
                 loose_type::found(self.findings, member, "one link");
                 value
@@ -365,6 +557,15 @@ impl<'c> Shape<'c> {
         }
     }
 
+    fn free_list(&mut self, member: Member<'_>) {
+        self.expect(member, Kind::Array, "a list of objects");
+        for value in member.value.elements() {
+            if value.kind() != Kind::Object {
+                wrong_type::found(self.findings, Member { value, ..member }, "an object");
+            }
+        }
+    }
+
     fn expect(&mut self, member: Member<'_>, kind: Kind, expected: &'static str) {
         let found = member.value.kind();
         if found == kind {
@@ -382,18 +583,6 @@ impl<'c> Shape<'c> {
 
 fn is_empty_text(value: Value<'_>) -> bool {
     value.as_str().is_some_and(|text| text.trim().is_empty())
-}
-
-/// Eight, four, four, four and twelve hexadecimal digits of either case.
-#[inline]
-fn is_uuid(text: &[u8]) -> bool {
-    const DASHES: [usize; 4] = [8, 13, 18, 23];
-    let Ok(text) = <&[u8; 36]>::try_from(text) else {
-        return false;
-    };
-    // Without a way out of the loops, several bytes are looked at together.
-    let digits = text.iter().filter(|byte| byte.is_ascii_hexdigit()).count();
-    digits == 32 && DASHES.iter().all(|at| text.get(*at) == Some(&b'-'))
 }
 
 #[cfg(test)]

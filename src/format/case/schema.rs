@@ -18,6 +18,8 @@ pub(crate) struct Class {
     pub(crate) place: usize,
     /// Of each field that is missed where it is absent, the bit of its place.
     pub(crate) missed: u32,
+    /// Of each field that only the letter of the standard misses, the bit of its place.
+    pub(crate) formal: u32,
 }
 
 /// How many classes there are.
@@ -73,6 +75,10 @@ pub(crate) enum FieldKind {
     Number,
     /// A type of association.
     AssociationType,
+    /// A type of what stands at the end of an association.
+    TargetType,
+    /// The version that a document says it is of.
+    CaseVersion,
     /// An object of a class.
     Object(&'static Class),
     /// A list of objects of a class.
@@ -90,11 +96,13 @@ impl Class {
         place: usize,
         fields: &'static [Field],
     ) -> Self {
-        let mut missed = 0;
+        let (mut missed, mut formal) = (0, 0);
         let (mut bit, mut rest) = (1, fields);
         while let [first, more @ ..] = rest {
-            if matches!(first.need, Need::Essential | Need::Required) {
-                missed |= bit;
+            match first.need {
+                Need::Essential | Need::Required => missed |= bit,
+                Need::Formal => formal |= bit,
+                Need::Vital | Need::Optional | Need::StandAlone => {}
             }
             bit <<= 1;
             rest = more;
@@ -105,6 +113,7 @@ impl Class {
             fields,
             place,
             missed,
+            formal,
         }
     }
 
@@ -119,8 +128,8 @@ impl Class {
 }
 
 use FieldKind::{
-    AssociationType, Date, DateTime, Free, FreeList, Identifier, Integer, Number, Object, Objects,
-    Statement, Text, Texts, Uri, Uuid,
+    AssociationType, CaseVersion, Date, DateTime, Free, FreeList, Identifier, Integer, Number,
+    Object, Objects, Statement, TargetType, Text, Texts, Uri, Uuid,
 };
 
 const fn field(name: &'static str, kind: FieldKind, need: Need, since: Version) -> Field {
@@ -188,7 +197,7 @@ pub(crate) static DOCUMENT: Class = Class::new(
         vital("identifier", Uuid),
         req("uri", Uri),
         new("frameworkType", Text),
-        new("caseVersion", Text),
+        new("caseVersion", CaseVersion),
         req("creator", Text),
         must("title", Text),
         req("lastChangeDateTime", DateTime),
@@ -417,6 +426,6 @@ pub(crate) static NODE_LINK: Class = Class::new(
         req("title", Text),
         must("identifier", Identifier),
         req("uri", Uri),
-        new("targetType", Text),
+        new("targetType", TargetType),
     ],
 );

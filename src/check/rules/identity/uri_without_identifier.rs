@@ -53,7 +53,9 @@ impl<'a> Uris<'a> {
             return;
         };
         let (id, text) = (inner(identifier), inner(uri));
-        if id.is_empty() || text.is_empty() {
+        // Some identifiers cannot stand in a URI as they are.
+        let fits = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~:".contains(&byte);
+        if id.is_empty() || text.is_empty() || !id.bytes().all(fits) {
             return;
         }
         if is_tail(text, id) || is_held(uri, identifier) {

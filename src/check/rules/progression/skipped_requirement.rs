@@ -11,7 +11,7 @@ pub static SKIPPED_REQUIREMENT: Rule = Rule {
     severity: Severity::Advice,
     blocking: false,
     ground: Ground::Practice,
-    finds: "A `precedes` of which an end is the document, a group, a text or a course.",
+    finds: "A `precedes` of which an end is a group, a text or a course.",
     why: "A learning progression is of targets only: what is said of a heading is said of none of the targets under it.",
     repair: "The association is kept, and the progression passes over it.",
     bad: r#"{"CFDocument": {"identifier": "0e5c2b9a-1f60-4c0b-9d39-2c4e8f1d7a10", "title": "Mathematics"},
@@ -30,16 +30,11 @@ pub static SKIPPED_REQUIREMENT: Rule = Rule {
   "destinationNodeURI": {"identifier": "b3d9c1de-5a43-4f0e-9a2d-7f3f0a4f7d52"}}]}"#,
 };
 
-/// An end that is no target.
-enum Odd<'f> {
-    Document,
-    Item(Item<'f>),
-}
-
 pub(super) fn check(precedes: &Precedes<'_>, findings: &mut Findings) {
     for association in &precedes.others {
         let ends = [association.origin_end(), association.destination_end()];
-        // An end in another framework may well be a target there.
+        // An end in another framework may well be a target there; of the document another rule
+        // speaks.
         let Some(odd) = ends.into_iter().find_map(odd) else {
             continue;
         };
@@ -47,32 +42,25 @@ pub(super) fn check(precedes: &Precedes<'_>, findings: &mut Findings) {
             .origin()
             .and_then(|origin| precedes.site(origin));
         if let Some(site) = site {
-            findings.add(&SKIPPED_REQUIREMENT, "", site, || note(*association, &odd));
+            findings.add(&SKIPPED_REQUIREMENT, "", site, || note(*association, odd));
         }
     }
 }
 
-fn odd(end: End<'_>) -> Option<Odd<'_>> {
-    match end {
-        End::Document => Some(Odd::Document),
-        End::Item(item) => (item.role() != Role::Target).then_some(Odd::Item(item)),
-        End::Outside(_) => None,
-    }
+/// An end in this framework that is no target.
+fn odd(end: End<'_>) -> Option<Item<'_>> {
+    end.item().filter(|item| item.role() != Role::Target)
 }
 
-fn note(association: Association<'_>, odd: &Odd<'_>) -> Note {
-    let what = match odd {
-        Odd::Document => "the document".to_owned(),
-        Odd::Item(item) => format!("`{}`, a {}", short(&item.label()), item.role()),
-    };
-    let note = Note::new(format!("an end of `precedes` is {what}, expected a target"));
-    let note = match odd {
-        Odd::Item(item) => note.about(item.id()),
-        Odd::Document => note,
-    };
+fn note(association: Association<'_>, odd: Item<'_>) -> Note {
+    let note = Note::new(format!(
+        "an end of `precedes` is `{}`, a {}, expected a target",
+        short(&odd.label()),
+        odd.role()
+    ));
     let note = match association.id() {
-        Some(id) => note.about(id),
-        None => note,
+        Some(id) => note.about(odd.id()).about(id),
+        None => note.about(odd.id()),
     };
     note.help("say which targets come before which, or leave it as words for people")
 }

@@ -7,7 +7,7 @@ use crate::source::Value;
 
 /// The type of an item is one in its text and another in its link.
 pub static ITEM_TYPE_TEXT: Rule = Rule {
-    code: "REF-017",
+    code: "REF-016",
     name: "item-type-text",
     severity: Severity::Warning,
     blocking: false,

@@ -7,9 +7,9 @@ pub(in crate::check) mod document_as_item;
 pub(in crate::check) mod duplicate_association;
 mod ends;
 pub(in crate::check) mod item_type_text;
+pub(in crate::check) mod malformed_extension;
 pub(in crate::check) mod outside_origin;
 pub(in crate::check) mod parent_as_equal;
-pub(in crate::check) mod part_before_whole;
 pub(in crate::check) mod replaced_again;
 pub(in crate::check) mod replaced_in_force;
 pub(in crate::check) mod replacement_circle;
@@ -24,9 +24,9 @@ pub use self::dangling_end::DANGLING_END;
 pub use self::document_as_item::DOCUMENT_AS_ITEM;
 pub use self::duplicate_association::DUPLICATE_ASSOCIATION;
 pub use self::item_type_text::ITEM_TYPE_TEXT;
+pub use self::malformed_extension::MALFORMED_EXTENSION;
 pub use self::outside_origin::OUTSIDE_ORIGIN;
 pub use self::parent_as_equal::PARENT_AS_EQUAL;
-pub use self::part_before_whole::PART_BEFORE_WHOLE;
 pub use self::replaced_again::REPLACED_AGAIN;
 pub use self::replaced_in_force::REPLACED_IN_FORCE;
 pub use self::replacement_circle::REPLACEMENT_CIRCLE;
@@ -44,6 +44,7 @@ pub static RULES: &[&Rule] = &[
     &DANGLING_END,
     &DUPLICATE_ASSOCIATION,
     &UNKNOWN_ASSOCIATION_TYPE,
+    &MALFORMED_EXTENSION,
     &OUTSIDE_ORIGIN,
     &BETWEEN_OTHERS,
     &END_OF_WRONG_KIND,
@@ -51,7 +52,6 @@ pub static RULES: &[&Rule] = &[
     &SELF_LOOP,
     &BOTH_WAYS,
     &PARENT_AS_EQUAL,
-    &PART_BEFORE_WHOLE,
     &REPLACED_AGAIN,
     &REPLACEMENT_CIRCLE,
     &REPLACED_IN_FORCE,

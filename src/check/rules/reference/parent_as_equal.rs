@@ -1,7 +1,6 @@
 //! Parent and child are said to be the same.
 
 use super::ends::{Pair, name};
-use super::part_before_whole;
 use crate::finding::{Findings, Ground, Note, Rule, Severity, short};
 use crate::format::case::Package;
 use crate::framework::AssociationKind;
@@ -43,7 +42,6 @@ pub(in crate::check) fn check(package: &Package, findings: &mut Findings) {
                 | AssociationKind::IsPeerOf
                 | AssociationKind::IsTranslationOf
                 | AssociationKind::ReplacedBy
-                | AssociationKind::Precedes
         ) && let Some(pair) = Pair::of(association)
         {
             said.push((pair, association.kind()));
@@ -70,12 +68,7 @@ pub(in crate::check) fn check(package: &Package, findings: &mut Findings) {
         if pair.from == pair.to {
             continue;
         }
-        let up = link(pair.from, pair.to);
-        if *kind == AssociationKind::Precedes {
-            if let Some(link) = up {
-                part_before_whole::found(package, findings, pair, link);
-            }
-        } else if let Some(link) = up.or_else(|| link(pair.to, pair.from)) {
+        if let Some(link) = link(pair.from, pair.to).or_else(|| link(pair.to, pair.from)) {
             found(package, findings, pair, kind.name(), link);
         }
     }

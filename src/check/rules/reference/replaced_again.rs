@@ -9,7 +9,7 @@ use crate::graph::Rows;
 
 /// The replacement of an item is replaced itself.
 pub static REPLACED_AGAIN: Rule = Rule {
-    code: "REF-013",
+    code: "REF-012",
     name: "replaced-again",
     severity: Severity::Advice,
     blocking: false,

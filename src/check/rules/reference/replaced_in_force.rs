@@ -6,7 +6,7 @@ use crate::format::case::Package;
 
 /// A replaced item has no end date.
 pub static REPLACED_IN_FORCE: Rule = Rule {
-    code: "REF-015",
+    code: "REF-014",
     name: "replaced-in-force",
     severity: Severity::Advice,
     blocking: false,

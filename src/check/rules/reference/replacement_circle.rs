@@ -7,7 +7,7 @@ use crate::graph::Rows;
 
 /// Items replace each other in a circle.
 pub static REPLACEMENT_CIRCLE: Rule = Rule {
-    code: "REF-014",
+    code: "REF-013",
     name: "replacement-circle",
     severity: Severity::Error,
     blocking: false,

@@ -6,7 +6,7 @@ use crate::source::Value;
 
 /// A link names a definition that the package does not have.
 pub static UNDEFINED_TERM: Rule = Rule {
-    code: "REF-016",
+    code: "REF-015",
     name: "undefined-term",
     severity: Severity::Warning,
     blocking: false,

@@ -33,7 +33,9 @@ pub(in crate::check) fn found(findings: &mut Findings, member: Member<'_>, text:
         let note = named(note, member.object);
         match did_you_mean(text, AssociationKind::names()) {
             Some(near) => note.help(format!("did you mean `{near}`?")),
-            None => note.help("since CASE 1.1, types of your own begin with `ext:`"),
+            None => {
+                note.help("since CASE 1.1, types of your own are written as in `ext:isTaughtWith`")
+            }
         }
     });
 }

@@ -13,7 +13,7 @@ pub static MISSING_ESSENTIAL: Rule = Rule {
     severity: Severity::Error,
     blocking: false,
     ground: Ground::Schema,
-    finds: "An item without `identifier` or `fullStatement`, an association without type or ends, a document without `title`: absent, null or empty.",
+    finds: "An item without `identifier` or `fullStatement`, an association without type or ends, a document without `title`: absent or null, or empty where the schema has a form for it.",
     why: "What lacks an identifier cannot be referred to by any association, evidence or rule; an association without an end says nothing.",
     repair: "An item, a rubric or a criterion without identifier is left out of the framework. Other objects are read with what they have.",
     bad: r#"{"CFDocument": {"identifier": "0e5c2b9a-1f60-4c0b-9d39-2c4e8f1d7a10", "title": "Mathematics"},

@@ -13,7 +13,7 @@ pub static MISSING_REQUIRED: Rule = Rule {
     severity: Severity::Warning,
     blocking: false,
     ground: Ground::Schema,
-    finds: "A required member that is absent, null or empty, where a reader can do without: `uri`, `lastChangeDateTime`, `creator`, the title of a link, and the like.",
+    finds: "A required member that is absent or null, or empty where the schema has a form for it, and which a reader can do without: `uri`, `lastChangeDateTime`, `creator`, the title of a link, and the like.",
     why: "Strict readers refuse the file, and nobody can tell when an object last changed or where it is published.",
     repair: "The object is read without it.",
     bad: r#"{"CFDocument": {"identifier": "0e5c2b9a-1f60-4c0b-9d39-2c4e8f1d7a10", "title": "Mathematics"},

@@ -1,5 +1,6 @@
 //! A package has no document, or a document without identifier.
 
+use super::unusable_document;
 use crate::finding::{Findings, Ground, Note, Rule, Severity};
 use crate::format::case::Package;
 
@@ -20,12 +21,21 @@ pub static NO_IDENTIFIER: Rule = Rule {
 pub(in crate::check) fn found(findings: &mut Findings, package: &Package) {
     match package.document() {
         None => findings.add(&NO_IDENTIFIER, "", package.value(), || {
-            Note::new("the package has no document").help(
+            let note = Note::new("the package has no document");
+            if package.value().get("CFItem").is_some() {
+                return note.help(
+                    "this is what a server has of the associations of one item; fetch the whole package",
+                );
+            }
+            note.help(
                 "add `CFDocument` with the `identifier` under which the framework is published",
             )
         }),
         Some(document) => {
             let site = document.get("identifier").unwrap_or(document);
+            if unusable_document::is_one(site) {
+                return unusable_document::found(findings, site);
+            }
             findings.add(&NO_IDENTIFIER, "", site, || {
                 Note::new("the document has no identifier")
                     .help("add the `identifier` under which the framework is published")

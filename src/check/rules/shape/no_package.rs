@@ -1,5 +1,6 @@
 //! A file holds no package.
 
+use super::single_resource;
 use crate::finding::{Findings, Ground, Note, Rule, Severity};
 use crate::source::Value;
 
@@ -18,20 +19,11 @@ pub static NO_PACKAGE: Rule = Rule {
 };
 
 pub(in crate::check) fn found(findings: &mut Findings, root: Value<'_>) {
+    if let Some(what) = single_resource::told(root) {
+        return single_resource::found(findings, root, what);
+    }
     findings.add(&NO_PACKAGE, "", root, || {
-        let mut single = [
-            "CFItem",
-            "CFAssociation",
-            "CFRubric",
-            "fullStatement",
-            "associationType",
-        ]
-        .into_iter();
-        let note = Note::new("the file holds no package");
-        if single.any(|name| root.get(name).is_some()) {
-            note.help("this is one part of a package by itself; fetch the whole package")
-        } else {
-            note.help("a package is an object with `CFDocument`, `CFItems` and `CFAssociations`")
-        }
+        Note::new("the file holds no package")
+            .help("a package is an object with `CFDocument`, `CFItems` and `CFAssociations`")
     });
 }

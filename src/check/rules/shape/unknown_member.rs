@@ -12,7 +12,7 @@ pub static UNKNOWN_MEMBER: Rule = Rule {
     severity: Severity::Warning,
     blocking: false,
     ground: Ground::Schema,
-    finds: "A member that the standard does not have in this place. The back links `CFDocumentURI` and `CFPackageURI`, which most writers leave in packages, are not complained of.",
+    finds: "A member that the standard does not have in this place. The back links `CFDocumentURI` and `CFPackageURI`, which most writers leave in packages, are found by `back-link-in-package`.",
     why: "Other readers drop it, or refuse the file; a misspelt name loses its value.",
     repair: "The member is kept in the file and not read, but for `educationalLevel`, which is read as `educationLevel`.",
     bad: r#"{"CFDocument": {"identifier": "0e5c2b9a-1f60-4c0b-9d39-2c4e8f1d7a10", "title": "Mathematics"},

@@ -1,6 +1,5 @@
 //! A value is of a type that its member does not take.
 
-use crate::IdError;
 use crate::check::rules::named;
 use crate::check::shape::Member;
 use crate::finding::{Findings, Ground, Note, Rule, Severity, describe};
@@ -31,14 +30,6 @@ pub(in crate::check) fn found(findings: &mut Findings, member: Member<'_>, expec
         let (what, found) = (member.what(), describe(member.value));
         let note = Note::new(format!("{what} is {found}, expected {expected}"));
         named(note, member.object)
-    });
-}
-
-/// An identifier that no identifier can be.
-pub(in crate::check) fn unusable(findings: &mut Findings, member: Member<'_>, error: &IdError) {
-    findings.add(&WRONG_TYPE, &member.habit(), member.value, || {
-        let (name, noun) = (member.field.name, member.class.noun);
-        Note::new(format!("`{name}` of {noun} cannot be used: {error}"))
     });
 }
 

@@ -1,5 +1,7 @@
 //! What an item is for had to be guessed.
 
+use std::cmp::Reverse;
+
 use crate::finding::{Findings, Ground, Note, Rule, Severity, short};
 use crate::format::case::Package;
 use crate::framework::RoleBasis;
@@ -27,36 +29,41 @@ pub(in crate::check) fn check(package: &Package, findings: &mut Findings) {
         // Without its tree, positions say nothing.
         return;
     }
-    let mut by_type: Vec<(Option<&str>, u32)> = Vec::new();
     let mut first = None;
+    let mut kinds = Vec::new();
     for item in readout.framework.items() {
-        if item.role_basis() != RoleBasis::Position {
-            continue;
-        }
-        first = first.or(item.origin());
-        match by_type.iter_mut().find(|(kind, _)| *kind == item.kind()) {
-            Some((_, count)) => *count += 1,
-            None => by_type.push((item.kind(), 1)),
+        if item.role_basis() == RoleBasis::Position {
+            first = first.or(item.origin());
+            kinds.push((item.kind(), item.index()));
         }
     }
     let Some(first) = first.and_then(|first| package.json().value(first)) else {
         return;
     };
-    // Files have a handful of types; the order of the file decides between equal counts.
-    by_type.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    kinds.sort_unstable();
+    let same = kinds.chunk_by(|a, b| a.0 == b.0);
+    // The most frequent first; the order of the file decides between equal counts.
+    let mut by_type: Vec<_> = same
+        .filter_map(|same| Some((Reverse(same.len()), same.first()?.1, same.first()?.0)))
+        .collect();
+    by_type.sort_unstable();
     found(findings, first, &by_type);
 }
 
-fn found(findings: &mut Findings, first: Value<'_>, by_type: &[(Option<&str>, u32)]) {
+fn found(
+    findings: &mut Findings,
+    first: Value<'_>,
+    by_type: &[(Reverse<usize>, u32, Option<&str>)],
+) {
     let site = first.get("CFItemType").unwrap_or(first);
     findings.add(&GUESSED_ROLE, "", site, || {
-        let all: u32 = by_type.iter().map(|(_, count)| count).sum();
+        let all: usize = by_type.iter().map(|(count, ..)| count.0).sum();
         let mut parts: Vec<String> = by_type
             .iter()
             .take(SHOWN)
-            .map(|(kind, count)| match kind {
-                Some(kind) => format!("{count} of type `{}`", short(kind)),
-                None => format!("{count} without a type"),
+            .map(|(count, _, kind)| match kind {
+                Some(kind) => format!("{} of type `{}`", count.0, short(kind)),
+                None => format!("{} without a type", count.0),
             })
             .collect();
         if by_type.len() > SHOWN {

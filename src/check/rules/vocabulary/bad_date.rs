@@ -33,6 +33,10 @@ pub(in crate::check) fn found(
         let (name, noun, text) = (member.field.name, member.class.noun, short(text));
         let (expected, help) = match (member.field.kind, is) {
             (FieldKind::Date, _) => ("a date", "write it as in `2026-08-01`"),
+            (_, DateTime::Spaced) => (
+                "a `T` between date and time",
+                "write it as in `2026-08-01T09:00:00Z`",
+            ),
             (_, DateTime::NoZone) => (
                 "a zone after the time",
                 "write it as in `2026-08-01T09:00:00Z`",

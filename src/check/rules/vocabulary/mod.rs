@@ -3,6 +3,7 @@
 pub(in crate::check) mod adoption_status;
 pub(in crate::check) mod adoption_status_case;
 pub(in crate::check) mod bad_date;
+pub(in crate::check) mod bad_iri;
 pub(in crate::check) mod defined_twice;
 pub(in crate::check) mod framework_type;
 pub(in crate::check) mod language;
@@ -24,6 +25,7 @@ mod used;
 pub use self::adoption_status::ADOPTION_STATUS;
 pub use self::adoption_status_case::ADOPTION_STATUS_CASE;
 pub use self::bad_date::BAD_DATE;
+pub use self::bad_iri::BAD_IRI;
 pub use self::defined_twice::DEFINED_TWICE;
 pub use self::framework_type::FRAMEWORK_TYPE;
 pub use self::language_tag::LANGUAGE_TAG;
@@ -48,6 +50,7 @@ use crate::source::Value;
 /// The rules, by code.
 pub static RULES: &[&Rule] = &[
     &BAD_DATE,
+    &BAD_IRI,
     &LEVEL_SPELLING,
     &OWN_LEVEL,
     &ADOPTION_STATUS,

@@ -1,31 +1,32 @@
-//! A word or a link is not among the definitions of the file.
+//! A word is not among the definitions of the file.
 
 use std::collections::HashSet;
 
 use super::site;
 use super::used::{Ids, bare, defined, linked};
-use crate::check::rules::named;
 use crate::finding::{Findings, Ground, Note, Rule, Severity, short};
-use crate::format::case::{Package, lenient};
+use crate::format::case::Package;
 use crate::framework::DefinitionKind;
-use crate::source::{Kind, Value};
+use crate::source::Kind;
 
-/// A word or a link is not among the definitions of the file.
+/// A word is not among the definitions of the file.
 pub static UNDEFINED_WORD: Rule = Rule {
     code: "VOC-013",
     name: "undefined-word",
     severity: Severity::Warning,
     blocking: false,
     ground: Ground::Practice,
-    finds: "A `CFItemType`, a subject of the document, or a link to a licence or a grouping that is not among the definitions of the file, which defines others of its kind. One finding for each type.",
+    finds: "A `CFItemType` that is not among the item types that the file defines, if it defines at least two, or a subject of the document that is not among its subjects. One finding for each type.",
     why: "Either the word is mistyped, or readers look for what it means and find nothing.",
-    repair: "The word is read as it is; a link to nothing has no meaning.",
+    repair: "The word is read as it is.",
     bad: r#"{"CFDocument": {"identifier": "0e5c2b9a-1f60-4c0b-9d39-2c4e8f1d7a10", "title": "Mathematics"},
  "CFItems": [{"identifier": "6a0f6a52-70d5-4c38-8a55-0d4c6c1b6c11", "fullStatement": "Numbers", "CFItemType": "Stand"}],
- "CFDefinitions": {"CFItemTypes": [{"identifier": "6a0f6a52-70d5-4c38-8a55-0d4c6c1b6c21", "title": "Strand"}]}}"#,
+ "CFDefinitions": {"CFItemTypes": [{"identifier": "6a0f6a52-70d5-4c38-8a55-0d4c6c1b6c21", "title": "Strand"},
+  {"identifier": "6a0f6a52-70d5-4c38-8a55-0d4c6c1b6c22", "title": "Learning Target"}]}}"#,
     good: r#"{"CFDocument": {"identifier": "0e5c2b9a-1f60-4c0b-9d39-2c4e8f1d7a10", "title": "Mathematics"},
  "CFItems": [{"identifier": "6a0f6a52-70d5-4c38-8a55-0d4c6c1b6c11", "fullStatement": "Numbers", "CFItemType": "Strand"}],
- "CFDefinitions": {"CFItemTypes": [{"identifier": "6a0f6a52-70d5-4c38-8a55-0d4c6c1b6c21", "title": "Strand"}]}}"#,
+ "CFDefinitions": {"CFItemTypes": [{"identifier": "6a0f6a52-70d5-4c38-8a55-0d4c6c1b6c21", "title": "Strand"},
+  {"identifier": "6a0f6a52-70d5-4c38-8a55-0d4c6c1b6c22", "title": "Learning Target"}]}}"#,
 };
 
 pub(in crate::check) fn check(package: &Package, findings: &mut Findings) {
@@ -34,21 +35,14 @@ pub(in crate::check) fn check(package: &Package, findings: &mut Findings) {
     }
     item_types(package, findings);
     subjects(package, findings);
-    let documents = package.document().into_iter();
-    links(
-        package,
-        findings,
-        Link::LICENCE,
-        documents.chain(package.items()),
-    );
-    links(package, findings, Link::GROUPING, package.associations());
 }
 
 fn item_types(package: &Package, findings: &mut Findings) {
     let titles: HashSet<&str> = defined(package, DefinitionKind::ItemType)
         .map(|definition| definition.title().trim())
         .collect();
-    if titles.is_empty() {
+    // One definition is no vocabulary.
+    if titles.len() < 2 {
         return;
     }
     let mut others: Option<(HashSet<String>, Ids)> = None;
@@ -116,61 +110,6 @@ fn subjects(package: &Package, findings: &mut Findings) {
                 short(&text)
             ))
             .help("mend the word, or define it in `CFSubjects`")
-        });
-    }
-}
-
-/// A member that points at a definition.
-#[derive(Clone, Copy)]
-struct Link {
-    kind: DefinitionKind,
-    member: &'static str,
-    noun: &'static str,
-    list: &'static str,
-}
-
-impl Link {
-    const LICENCE: Self = Self {
-        kind: DefinitionKind::License,
-        member: "licenseURI",
-        noun: "licence",
-        list: "CFLicenses",
-    };
-    const GROUPING: Self = Self {
-        kind: DefinitionKind::AssociationGrouping,
-        member: "CFAssociationGroupingURI",
-        noun: "grouping",
-        list: "CFAssociationGroupings",
-    };
-}
-
-fn links<'p>(
-    package: &'p Package,
-    findings: &mut Findings,
-    link: Link,
-    objects: impl Iterator<Item = Value<'p>>,
-) {
-    let ids = Ids::of(defined(package, link.kind).map(|d| d.identifier().into()));
-    if ids.is_empty() {
-        return;
-    }
-    for object in objects {
-        let Some(site) = object.get(link.member) else {
-            continue;
-        };
-        let id = site.get("identifier").and_then(lenient::identifier);
-        let Some(id) = id.filter(|id| !ids.has(id)) else {
-            continue;
-        };
-        findings.add(&UNDEFINED_WORD, link.member, site, || {
-            let Link {
-                member, noun, list, ..
-            } = link;
-            let note = Note::new(format!(
-                "`{member}` points to `{}`, which is no {noun} that the file defines",
-                short(&id)
-            ));
-            named(note, object).help(format!("mend the link, or define the {noun} in `{list}`"))
         });
     }
 }

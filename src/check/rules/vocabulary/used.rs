@@ -42,10 +42,6 @@ impl Ids {
     pub(super) fn has(&self, id: &str) -> bool {
         self.0.contains(&id.trim().to_ascii_lowercase())
     }
-
-    pub(super) fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
 }
 
 /// A word without what spellings differ in: case, white space and marks, and the plural.
