@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::plain::plain;
 use super::{Finding, Hearing, Place, Related, Report, Rule, Scope, Severity, Site};
 use crate::source::Source;
 
@@ -77,7 +78,7 @@ impl Note {
     #[must_use]
     pub fn related<'a>(mut self, label: impl Into<String>, site: impl Into<Site<'a>>) -> Self {
         self.related.push(Related {
-            label: label.into(),
+            label: plain(label.into()),
             place: site.into().place(),
         });
         self
@@ -190,10 +191,10 @@ impl Findings {
         self.findings.push(Finding {
             rule,
             severity,
-            message,
+            message: plain(message),
             place: site.place(),
             ids,
-            help,
+            help: help.map(plain),
             related,
             count: 1,
             more: Vec::new(),

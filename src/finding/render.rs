@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::plain::is_hidden;
 use super::{Finding, Place, Report, Severity};
 use crate::source::{Source, Span};
 
@@ -144,7 +145,7 @@ impl Window {
         // One column for each character, so that the marks stand where they should.
         let mut text: String = text
             .chars()
-            .map(|c| if c.is_control() { ' ' } else { c })
+            .map(|c| if is_hidden(c) { ' ' } else { c })
             .collect();
         text.truncate(text.trim_end().len());
         if cut {
