@@ -49,8 +49,8 @@ fn main() -> io::Result<()> {
     let table = fs::read_to_string(data.join("evidence.csv"))?;
     seed("evidence", "table", lines(&table, 0, 12).as_bytes())?;
     let records = fs::read_to_string(data.join("evidence.jsonl"))?;
-    for start in (0..records.lines().count()).step_by(10) {
-        let part = lines(&records, start, 10);
+    for start in (0..records.lines().count()).step_by(9) {
+        let part = lines(&records, start, 3);
         seed("evidence", &format!("records-{start}"), part.as_bytes())?;
     }
     Ok(())

@@ -13,8 +13,15 @@ fuzz_target!(|bytes: &[u8]| {
     let hash = hash(bytes);
     let reader = Reader::new(resolved().library());
     let columns = ColumnMap::default();
-    read(bytes, hash, |log| reader.json_lines(bytes, log));
-    read(bytes, hash, |log| reader.csv(bytes, &columns, log));
+    // Making a reader of CSV costs more than reading most inputs: each is read as what it looks
+    // like, and one in sixteen as the other too.
+    let (lines, both) = (bytes.trim_ascii_start().starts_with(b"{"), hash % 16 == 0);
+    if lines || both {
+        read(bytes, hash, |log| reader.json_lines(bytes, log));
+    }
+    if !lines || both {
+        read(bytes, hash, |log| reader.csv(bytes, &columns, log));
+    }
 });
 
 fn read(bytes: &[u8], hash: u64, into: impl Fn(&mut EvidenceLog) -> Report) {

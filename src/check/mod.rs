@@ -19,6 +19,7 @@
 //! # Ok::<(), continua::format::case::FileError>(())
 //! ```
 
+mod against;
 mod catalogue;
 mod date_time;
 mod error;

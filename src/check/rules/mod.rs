@@ -10,6 +10,7 @@ pub mod rubric;
 pub mod shape;
 pub mod statement;
 pub mod tree;
+pub mod version;
 pub mod vocabulary;
 
 use crate::finding::{Findings, Note, Rule, short};
@@ -17,7 +18,7 @@ use crate::format::case::Package;
 use crate::source::Value;
 
 /// The rules of framework files, group by group.
-pub(super) static GROUPS: [&[&Rule]; 9] = [
+pub(super) static GROUPS: [&[&Rule]; 10] = [
     shape::RULES,
     identity::RULES,
     reference::RULES,
@@ -27,9 +28,11 @@ pub(super) static GROUPS: [&[&Rule]; 9] = [
     statement::RULES,
     rubric::RULES,
     progression::RULES,
+    version::RULES,
 ];
 
-/// Looks at a package for what its shape alone does not show.
+/// Looks at a package for what its shape alone does not show. The rules of two versions are for
+/// [`check_against`](Package::check_against).
 pub(super) fn check(package: &Package, findings: &mut Findings) {
     identity::check(package, findings);
     reference::check(package, findings);
