@@ -1,7 +1,11 @@
 //! Two versions of a package: what is said of the examples, of pairs of files with one defect, and
 //! of a good framework that is changed at will.
 
-#![allow(clippy::unwrap_used, reason = "what a test cannot unwrap fails it")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "what a test cannot unwrap or find fails it"
+)]
 
 mod common;
 
@@ -34,7 +38,7 @@ fn codes(report: &Report) -> Vec<&'static str> {
 /// An example holds both packages in a list.
 fn of_example(text: &str) -> Report {
     let json = Json::parse(text.as_bytes()).unwrap();
-    let mut packages = json.root().elements().map(|package| package.raw());
+    let mut packages = json.root().elements().map(continua::source::Value::raw);
     against(packages.next().unwrap(), packages.next().unwrap())
 }
 

@@ -32,7 +32,9 @@ fuzz_target!(|bytes: &[u8]| {
     for package in file.packages().iter().take(8) {
         framework(package, bytes);
     }
-    edited(&file, hash);
+    let same = file.check_against(&file, &Profile::practice());
+    assert!(same.is_empty(), "{same}");
+    edited(&file, bytes, hash);
 });
 
 /// Folded and unfolded, a check finds the same.
@@ -79,7 +81,7 @@ fn walked(framework: &Framework) {
 }
 
 /// One value is replaced, and the rest stays as it was.
-fn edited(file: &File, hash: u64) {
+fn edited(file: &File, bytes: &[u8], hash: u64) {
     let json = file.json();
     let index = u32::try_from(hash % u64::from(json.value_count())).unwrap();
     let value = json.value(index).unwrap();
@@ -94,6 +96,11 @@ fn edited(file: &File, hash: u64) {
     assert_eq!(written, format!("{before}\"another\"{after}"));
     let again = File::from_slice(written.as_bytes()).unwrap();
     assert_eq!(again.write(), written);
+    check_report(
+        &again.check_against(file, &Profile::practice()),
+        written.as_bytes(),
+    );
+    check_report(&file.check_against(&again, &Profile::practice()), bytes);
 
     let document = file.packages().first().and_then(Package::document);
     let Some(document) = document.filter(|document| document.get("notes").is_none()) else {

@@ -12,7 +12,7 @@ mod versions;
 pub(in crate::check) use self::order::{dates, order};
 pub(in crate::check) use self::versions::{Kept, Versions};
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::Profile;
 use super::rules::version;
@@ -53,6 +53,8 @@ impl File {
     /// The same for each package of a file, held against the one of the same document in the
     /// previous file; where each file holds one package, against that.
     ///
+    /// Of several packages of one document the first counts.
+    ///
     /// A package without a counterpart is new, and nothing is said of it; that a document is gone
     /// is said.
     pub fn check_against(&self, previous: &File, profile: &Profile) -> Report {
@@ -73,8 +75,11 @@ fn by_document(previous: &File, new: &File, findings: &mut Findings) {
             now.entry(id).or_insert(package);
         }
     }
+    let mut compared = HashSet::new();
     for was in previous.packages() {
-        let Some(id) = document(was) else { continue };
+        let Some(id) = document(was).filter(|id| compared.insert(*id)) else {
+            continue;
+        };
         match now.get(id) {
             Some(now) => compare(was, now, findings),
             None => version::other_document::gone(findings, new, id),

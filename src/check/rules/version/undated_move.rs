@@ -1,6 +1,8 @@
 //! An item was moved and no date says so.
 
-use std::collections::{BTreeSet, HashMap};
+use std::borrow::Cow;
+use std::cmp::Ordering;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::check::against::{Kept, Versions, dates};
 use crate::finding::{Findings, Ground, Note, Rule, Severity};
@@ -116,23 +118,28 @@ fn is_moved(versions: &Versions<'_>, was: &[Link<'_>], now: &[Link<'_>]) -> bool
 /// Whether a date says so, or no date is written at all. An association that leads elsewhere than
 /// before under its own identifier is a change of its own.
 fn is_dated(kept: &Kept<'_>, was: &[Link<'_>], now: &[Link<'_>]) -> bool {
-    let same = |one: Option<Value<'_>>, other: Option<Value<'_>>| {
-        let texts = one
-            .and_then(Value::as_str)
-            .zip(other.and_then(Value::as_str));
-        texts.is_some_and(|(one, other)| dates(&one, &other).is_some_and(|order| order.is_eq()))
+    let own = (
+        text(kept.was_value.get(DATE)),
+        text(kept.now_value.get(DATE)),
+    );
+    let (Some(was_dated), Some(now_dated)) = own else {
+        return true;
     };
-    let (was_dated, now_dated) = (kept.was_value.get(DATE), kept.now_value.get(DATE));
-    if !same(was_dated, now_dated) {
+    if dates(&was_dated, &now_dated) != Some(Ordering::Equal) {
         return true;
     }
-    let fresh = now
-        .iter()
-        .filter(|now| !was.iter().any(|was| was.parent == now.parent));
-    fresh.into_iter().any(|now| {
-        let known = was.iter().any(|was| was.id.is_some() && was.id == now.id);
-        known || now.date.is_none() || !was.iter().any(|was| same(was.date, now.date))
+    let parents: HashSet<_> = was.iter().map(|link| link.parent).collect();
+    let ids: HashSet<_> = was.iter().filter_map(|link| link.id).collect();
+    let known: HashSet<_> = was.iter().filter_map(|link| text(link.date)).collect();
+    let fresh = |link: &&Link<'_>| !parents.contains(&link.parent);
+    now.iter().filter(fresh).any(|link| {
+        let date = text(link.date);
+        link.id.is_some_and(|id| ids.contains(id)) || date.is_none_or(|date| !known.contains(&date))
     })
+}
+
+fn text(value: Option<Value<'_>>) -> Option<Cow<'_, str>> {
+    value.and_then(Value::as_str)
 }
 
 fn found(findings: &mut Findings, kept: &Kept<'_>) {
