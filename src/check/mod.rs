@@ -20,6 +20,7 @@
 //! # Ok::<(), continua::format::case::FileError>(())
 //! ```
 
+mod against;
 mod catalogue;
 mod date_time;
 mod error;

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::plain::plain;
 use super::waiver::{Waiver, Waiving};
 use super::{Finding, Hearing, Place, Related, Report, Rule, Scope, Severity, Site};
 use crate::source::Source;
@@ -79,7 +80,7 @@ impl Note {
     #[must_use]
     pub fn related<'a>(mut self, label: impl Into<String>, site: impl Into<Site<'a>>) -> Self {
         self.related.push(Related {
-            label: label.into(),
+            label: plain(label.into()),
             place: site.into().place(),
         });
         self
@@ -97,10 +98,10 @@ impl Note {
         Finding {
             rule,
             severity,
-            message: self.message,
+            message: plain(self.message),
             place: site.place(),
             ids: self.ids,
-            help: self.help,
+            help: self.help.map(plain),
             related: self.related,
             count: 1,
             more: Vec::new(),

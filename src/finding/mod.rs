@@ -10,6 +10,7 @@ mod fields;
 mod hearing;
 mod json;
 mod place;
+mod plain;
 mod render;
 mod report;
 mod reports;

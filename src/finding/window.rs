@@ -2,6 +2,7 @@
 
 use unicode_width::UnicodeWidthChar;
 
+use super::plain::is_hidden;
 use crate::source::{Source, Span};
 
 /// How many columns of a line are shown; files without line breaks have lines of megabytes.
@@ -97,14 +98,6 @@ fn printed(text: &str) -> String {
         }
     }
     out
-}
-
-/// Whether a character changes the direction of what follows, or breaks the line.
-fn is_hidden(character: char) -> bool {
-    matches!(
-        character,
-        '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
-    )
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@ pub mod shape;
 pub mod statement;
 mod terms;
 pub mod tree;
+pub mod version;
 pub mod vocabulary;
 
 use self::names::Names;
@@ -21,7 +22,7 @@ use crate::format::case::Package;
 use crate::source::Value;
 
 /// The rules of framework files, group by group.
-pub(super) static GROUPS: [&[&Rule]; 9] = [
+pub(super) static GROUPS: [&[&Rule]; 10] = [
     shape::RULES,
     identity::RULES,
     reference::RULES,
@@ -31,9 +32,11 @@ pub(super) static GROUPS: [&[&Rule]; 9] = [
     statement::RULES,
     rubric::RULES,
     progression::RULES,
+    version::RULES,
 ];
 
-/// Looks at a package for what its shape alone does not show.
+/// Looks at a package for what its shape alone does not show. The rules of two versions are for
+/// [`check_against`](Package::check_against).
 pub(super) fn check(package: &Package, findings: &mut Findings) {
     let names = Names::of(package);
     identity::check(package, &names, findings);
