@@ -349,3 +349,26 @@ fn help_has_an_example_for_each_verb() {
         assert!(help.contains("Example:"), "{help}");
     }
 }
+
+#[test]
+fn check_holds_a_file_against_its_earlier_version() {
+    let folder = "tests/data/against/VER-002_same-code-and-text";
+    let (previous, new) = (format!("{folder}.previous.json"), format!("{folder}.json"));
+    let output = run(&["check", "--against", &previous, &new]);
+    let told = text(&output.stdout);
+    assert_eq!(output.status.code(), Some(1), "{told}");
+    assert!(told.contains("error[VER-002]"), "{told}");
+    let alone = run(&["check", &new]);
+    assert!(!text(&alone.stdout).contains("VER-"));
+    let waived = run(&[
+        "check",
+        "--severity",
+        "VER=off",
+        "--against",
+        &previous,
+        &new,
+    ]);
+    assert_eq!(waived.status.code(), Some(0), "{}", text(&waived.stdout));
+    let missing = run(&["check", "--against", "no-such-file.json", &new]);
+    assert_eq!(missing.status.code(), Some(2));
+}

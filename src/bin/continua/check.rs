@@ -45,6 +45,9 @@ pub struct Arguments {
     /// Waivers for all files; else those of NAME.json are sought in NAME.waivers.json
     #[arg(long, value_name = "FILE")]
     waivers: Option<PathBuf>,
+    /// Also say what went wrong between this earlier version and the file
+    #[arg(long, value_name = "PREVIOUS")]
+    against: Option<PathBuf>,
     /// Write text in colours; without a word where a terminal reads it
     #[arg(long, value_enum, value_name = "WHEN", default_value_t = When::Never,
         default_missing_value = "auto", num_args = 0..=1, require_equals = true)]
@@ -92,6 +95,8 @@ struct Check {
     profile: Profile,
     form: Form,
     style: Style,
+    /// The earlier version that files are held against.
+    previous: Option<case::File>,
     /// Waivers for all files, and their name.
     shared: Option<(String, Waivers)>,
     /// The reports that have to do with those.
@@ -116,6 +121,7 @@ impl Check {
             } else {
                 Style::plain()
             },
+            previous: arguments.against.as_deref().map(previous).transpose()?,
             shared: None,
             waived: Vec::new(),
             reports: Reports::new(),
@@ -148,7 +154,7 @@ impl Check {
             Ok(bytes) => bytes,
             Err(error) => return self.unread(path, &error.to_string()),
         };
-        let read = match case::File::from_slice(&bytes) {
+        let read = match case::File::from_vec(bytes) {
             Ok(read) => read,
             Err(error) => return self.add(path, error.report(), None),
         };
@@ -158,7 +164,7 @@ impl Check {
         }
         let contents = Some(Contents::of(&read));
         if self.shared.is_some() {
-            let report = read.check(&self.profile);
+            let report = self.judge(&read, &self.profile);
             self.waived.push(report.clone());
             return self.add(path, report, contents);
         }
@@ -169,21 +175,30 @@ impl Check {
                 if error.kind() != std::io::ErrorKind::NotFound {
                     self.unread(&beside, &error.to_string());
                 }
-                return self.add(path, read.check(&self.profile), contents);
+                return self.add(path, self.judge(&read, &self.profile), contents);
             }
         };
         match waivers {
             Ok(waivers) => {
                 let profile = self.profile.clone().waiving(&waivers);
-                let report = read.check(&profile);
+                let report = self.judge(&read, &profile);
                 let unused = waivers.unused(&self.profile, [&report]);
                 self.add(path, report, contents);
                 self.add_waivers(name(&beside), &waivers.report().and(&unused));
             }
             Err(error) => {
-                self.add(path, read.check(&self.profile), contents);
+                self.add(path, self.judge(&read, &self.profile), contents);
                 self.add_waivers(name(&beside), error.report());
             }
+        }
+    }
+
+    /// What is wrong with a file, and with the way from the earlier version to it.
+    fn judge(&self, file: &case::File, profile: &Profile) -> Report {
+        let report = file.check(profile);
+        match &self.previous {
+            Some(previous) => report.and(&file.check_against(previous, profile)),
+            None => report,
         }
     }
 
@@ -229,6 +244,16 @@ impl Check {
             _ => ExitCode::SUCCESS,
         })
     }
+}
+
+/// The earlier version of a file.
+fn previous(path: &Path) -> Result<case::File, Failure> {
+    case::File::from_vec(bytes(path)?).map_err(|error| {
+        Failure::new(format!(
+            "the earlier version cannot be read\n{}",
+            error.report().render(&name(path))
+        ))
+    })
 }
 
 /// Whether a JSON file has nothing to do with frameworks.

@@ -12,7 +12,7 @@ pub static PERIOD_OUTSIDE_PARENT: Rule = Rule {
     severity: Severity::Warning,
     blocking: false,
     ground: Ground::Practice,
-    finds: "An item that ends after its only parent ends, or before its parent begins.",
+    finds: "An item that ends after its only parent ends. One that ended before the parent began is the past, kept in its place.",
     why: "There are days on which the target is in force and the heading that it belongs to is not.",
     repair: "Each item is in force by its own dates.",
     bad: sample!("";
@@ -36,39 +36,20 @@ pub(in crate::check) fn check(survey: &Survey<'_>, findings: &mut Findings) {
         let Some(parent) = item.parent().filter(|_| item.parents().len() == 1) else {
             continue;
         };
-        let (parent_start, parent_end) = parent.status_dates();
-        if parent_end.is_some_and(|parent_end| end > parent_end) {
-            found(survey, findings, item, parent, "statusEndDate");
-        } else if parent_start.is_some_and(|start| end < start) {
-            found(survey, findings, item, parent, "statusStartDate");
+        if parent.status_dates().1.is_some_and(|last| end > last) {
+            found(survey, findings, item, parent);
         }
     }
 }
 
-fn found(
-    survey: &Survey<'_>,
-    findings: &mut Findings,
-    item: Item<'_>,
-    parent: Item<'_>,
-    member: &'static str,
-) {
-    let (Some(site), Some(other)) = (
-        survey.site(item, "statusEndDate"),
-        survey.site(parent, member),
-    ) else {
+fn found(survey: &Survey<'_>, findings: &mut Findings, item: Item<'_>, parent: Item<'_>) {
+    let end = |item| survey.site(item, "statusEndDate");
+    let (Some(site), Some(other)) = (end(item), end(parent)) else {
         return;
     };
-    findings.add(&PERIOD_OUTSIDE_PARENT, member, site, || {
-        let relation = match member {
-            "statusEndDate" => "after",
-            _ => "before",
-        };
-        let verb = match member {
-            "statusEndDate" => "ends",
-            _ => "begins",
-        };
+    findings.add(&PERIOD_OUTSIDE_PARENT, "", site, || {
         Note::new(format!(
-            "`{}` ends {relation} its parent `{}` {verb}",
+            "`{}` ends after its parent `{}` ends",
             called(item),
             called(parent)
         ))

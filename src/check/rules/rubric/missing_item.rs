@@ -10,7 +10,7 @@ pub static MISSING_ITEM: Rule = Rule {
     name: "criterion-without-item",
     severity: Severity::Advice,
     blocking: false,
-    ground: Ground::Practice,
+    ground: Ground::Author,
     finds: "A criterion without a `CFItemURI` in a rubric in which more criteria have one than have none.",
     why: "What is shown by this criterion counts for no target.",
     repair: "The criterion judges no item.",
@@ -53,7 +53,7 @@ pub(super) fn check(rubrics: &[Rubric<'_>], findings: &mut Findings) {
         for criterion in rubric.criteria.iter().filter(|criterion| !has(criterion)) {
             findings.add(&MISSING_ITEM, "", criterion.value, || {
                 let note =
-                    Note::new("the criterion has no `CFItemURI`, most of its rubric have one");
+                    Note::new("the criterion has no `CFItemURI`, which most of its rubric have");
                 named(note, criterion.value).help("say which item the criterion judges")
             });
         }
