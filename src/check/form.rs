@@ -57,43 +57,43 @@ fn is_of_extension(byte: u8) -> bool {
 
 /// Whether a string, as it is written in JSON, is an `http` or `https` address of plain
 /// characters, which most are. Some are good addresses all the same.
-#[inline]
 pub(in crate::check) fn is_plain_uri(raw: &str) -> bool {
+    // Some writers escape slashes.
+    const BEGINNINGS: [&[u8]; 4] = [
+        b"\"https://",
+        br#""https:\/\/"#,
+        b"\"http://",
+        br#""http:\/\/"#,
+    ];
     let bytes = raw.as_bytes();
-    let rest = bytes
-        .strip_prefix(b"\"https://")
-        .or_else(|| bytes.strip_prefix(b"\"http://"));
-    match rest {
-        // The closing quote is the only character that is none of an address.
-        Some(rest) => rest.split_last().is_some_and(|(_, rest)| all_plain(rest)),
-        None => is_plain_escaped(bytes),
-    }
-}
-
-/// The same of a string whose slashes are escaped, as some writers do.
-fn is_plain_escaped(bytes: &[u8]) -> bool {
-    let rest = bytes
-        .strip_prefix(br#""https:\/\/"#)
-        .or_else(|| bytes.strip_prefix(br#""http:\/\/"#));
-    let Some(rest) = rest.and_then(|rest| rest.strip_suffix(b"\"")) else {
-        return false;
-    };
-    let mut stretches = rest.split(|byte| *byte == b'\\');
-    stretches.next().is_some_and(all_plain)
-        && stretches.all(|stretch| stretch.first() == Some(&b'/') && all_plain(stretch))
+    let rest = BEGINNINGS
+        .iter()
+        .find_map(|beginning| bytes.strip_prefix(*beginning));
+    // The closing quote is the only character that is none of an address.
+    rest.and_then(|rest| rest.strip_suffix(b"\""))
+        .is_some_and(|rest| all_plain(rest) && all_slashes(rest))
 }
 
 /// Letters, digits, dots, dashes, slashes and the like. Without a way out in the middle, so that
 /// many bytes are looked at together.
 #[inline]
 fn all_plain(bytes: &[u8]) -> bool {
-    let odd = bytes.iter().fold(0u8, |odd, byte| {
-        let letter = u8::from((byte | 0x20).is_ascii_lowercase());
-        let digit = u8::from(matches!(byte, b'-'..=b'9'));
-        let other = u8::from(*byte == b'_') | u8::from(*byte == b'~');
-        odd | ((letter | digit | other) ^ 1)
+    bytes.iter().fold(true, |plain, byte| {
+        let letter = (byte | 0x20).wrapping_sub(b'a') < 26;
+        let digit = byte.wrapping_sub(b'-') < 13;
+        let other = (*byte == b'_') | (*byte == b'~') | (*byte == b'\\');
+        plain & (letter | digit | other)
+    })
+}
+
+/// Whether all escapes are those of slashes.
+#[inline]
+fn all_slashes(bytes: &[u8]) -> bool {
+    let after = bytes.get(1..).unwrap_or_default();
+    let within = bytes.iter().zip(after).fold(true, |slashes, (byte, next)| {
+        slashes & ((*byte != b'\\') | (*next == b'/'))
     });
-    odd == 0
+    within && bytes.last() != Some(&b'\\')
 }
 
 /// What is wrong with an address.
@@ -197,7 +197,8 @@ mod tests {
             (r#""http://larkspur.example""#, true),
             (r#""https:\/\/larkspur.example\/CFItems\/6a0f""#, true),
             (r#""https:\/\/larkspur.example\u002f""#, false),
-            (r#""https://larkspur.example/CFItems\/6a0f""#, false),
+            (r#""https://larkspur.example/CFItems\/6a0f""#, true),
+            (r#""https://larkspur.example/CFItems\""#, false),
             (r#""https://larkspur.example/a?b""#, false),
             (r#""https://larkspur.example/a b""#, false),
             (r#""https://""#, true),

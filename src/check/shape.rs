@@ -15,7 +15,7 @@ use super::rules::shape::{
 use super::rules::statement::empty_statement;
 use super::rules::vocabulary::{bad_date, bad_iri};
 use crate::finding::{Findings, Rule};
-use crate::format::case::schema::{CLASSES, Class, Field, FieldKind, Need};
+use crate::format::case::schema::{self, CLASSES, Class, Field, FieldKind, Need};
 use crate::format::case::{Version, lenient};
 use crate::framework::AssociationKind;
 use crate::source::{Kind, Meanings, Value};
@@ -32,7 +32,12 @@ pub(super) struct Shape<'c> {
     alone: bool,
     /// Of each class, the place of the field that a member name means.
     places: [Meanings<Option<usize>>; CLASSES],
+    /// Of fields whose values mostly repeat, the last value in which nothing was found.
+    clean: [Option<(&'static Field, u32)>; REMEMBERED],
 }
+
+/// For how many fields the last good value is remembered.
+const REMEMBERED: usize = 8;
 
 /// The rules of the letter, all of which are found here.
 static LETTER: [&Rule; 7] = [
@@ -82,6 +87,7 @@ impl<'c> Shape<'c> {
             letter: findings.hears_any(&LETTER),
             alone: false,
             places: std::array::from_fn(|_| Meanings::new()),
+            clean: [None; REMEMBERED],
             findings,
         }
     }
@@ -203,8 +209,11 @@ impl<'c> Shape<'c> {
             FieldKind::Text => self.text(member),
             FieldKind::Uri => self.uri(member),
             FieldKind::Uuid => self.uuid(member),
+            FieldKind::Object(class) if std::ptr::eq(class, &schema::LINK) => {
+                self.mostly_again(member, |shape| shape.one(member, class));
+            }
             FieldKind::Object(class) => self.one(member, class),
-            FieldKind::DateTime => self.date_time(member),
+            FieldKind::DateTime => self.mostly_again(member, |shape| shape.date_time(member)),
             FieldKind::Identifier => self.identifier(member),
             FieldKind::Statement => self.statement(member),
             FieldKind::Integer => self.integer(member),
@@ -217,6 +226,30 @@ impl<'c> Shape<'c> {
             FieldKind::CaseVersion => self.case_version(member),
             FieldKind::Free => self.expect(member, Kind::Object, "an object"),
             FieldKind::FreeList => self.free_list(member),
+        }
+    }
+
+    /// Looks at a value unless it is word for word the last one of its field in which nothing was
+    /// found: thousands of items have one type, one document and one date.
+    #[inline]
+    fn mostly_again(&mut self, member: Member<'_>, look: impl FnOnce(&mut Self)) {
+        let value = member.value;
+        let slot = self.clean.iter().position(|slot| match slot {
+            Some((field, _)) => std::ptr::eq(*field, member.field),
+            None => true,
+        });
+        let last = slot.and_then(|at| self.clean.get(at).copied().flatten());
+        if let Some(last) = last.and_then(|(_, at)| value.json().value(at))
+            && last.raw() == value.raw()
+        {
+            return;
+        }
+        let hits = self.findings.hits();
+        look(self);
+        if hits == self.findings.hits()
+            && let Some(slot) = slot.and_then(|at| self.clean.get_mut(at))
+        {
+            *slot = Some((member.field, value.index()));
         }
     }
 
@@ -588,7 +621,6 @@ fn is_empty_text(value: Value<'_>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::format::case::schema;
 
     #[test]
     fn the_table_fits_its_bounds() {

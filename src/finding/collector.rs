@@ -135,6 +135,7 @@ pub struct Findings {
     waiving: Option<Box<Waiving>>,
     package: Option<u32>,
     dropped: u32,
+    hits: u64,
 }
 
 impl Findings {
@@ -170,6 +171,11 @@ impl Findings {
         self.hearing.set(Scope::Rule(rule.code), Some(severity));
     }
 
+    /// How many hits there were so far, however they are folded.
+    pub(crate) fn hits(&self) -> u64 {
+        self.hits
+    }
+
     /// Whether findings of this rule are kept at all. A rule that costs something asks before it
     /// looks.
     pub fn hears(&self, rule: &'static Rule) -> bool {
@@ -203,6 +209,7 @@ impl Findings {
         let Some(severity) = self.hearing.severity(rule) else {
             return;
         };
+        self.hits += 1;
         let site = site.into();
         if let Some(waiving) = &self.waiving
             && let Some((number, waiver)) = waiving.find(rule, site)

@@ -32,9 +32,7 @@ impl Tree {
     ///
     /// Roots are what lies under the document, in order, then what has no parent at all.
     pub(super) fn new(count: u32, links: &[Link]) -> Result<Self, Vec<TreeCycle>> {
-        let mut said = HashSet::with_capacity(links.len());
-        let new = |link: &&Link| said.insert((link.child, link.parent));
-        let mut ordered: Vec<&Link> = links.iter().filter(new).collect();
+        let mut ordered = without_repeats(links);
         let up = ordered
             .iter()
             .filter_map(|link| Some((link.child, link.parent?)));
@@ -129,6 +127,25 @@ impl Tree {
         }
         out
     }
+}
+
+/// The links, of those that say the same only the first. O(n log n), without hashing.
+fn without_repeats(links: &[Link]) -> Vec<&Link> {
+    let key = |at: &u32| {
+        links
+            .get(*at as usize)
+            .map(|link| (link.child, link.parent, *at))
+    };
+    let count = u32::try_from(links.len()).unwrap_or(u32::MAX);
+    let mut order: Vec<u32> = (0..count).collect();
+    order.sort_unstable_by_key(key);
+    let pair = |at: &u32| key(at).map(|(child, parent, _)| (child, parent));
+    order.dedup_by_key(|at| pair(at));
+    order.sort_unstable();
+    order
+        .iter()
+        .filter_map(|at| links.get(*at as usize))
+        .collect()
 }
 
 /// One shortest cycle for each strongly connected part that has one.

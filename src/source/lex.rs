@@ -8,7 +8,6 @@ use super::span::Span;
 use super::text::to_u32;
 
 const ONES: u64 = 0x0101_0101_0101_0101;
-const HIGHS: u64 = ONES << 7;
 
 type Lexed<T> = Result<T, Fault>;
 
@@ -17,19 +16,6 @@ type Lexed<T> = Result<T, Fault>;
 pub(super) fn word_at(bytes: &[u8], at: usize) -> Option<u64> {
     let word = bytes.get(at..)?.first_chunk()?;
     Some(u64::from_le_bytes(*word))
-}
-
-/// Marks the high bit of the bytes that end a plain run of a string: `"`, `\` and control
-/// characters. Of the marks only the lowest is certain.
-///
-/// Taking one from a byte sets its highest bit where the byte is zero, and 32 where it is below;
-/// bytes whose highest bit was set before are left out once for all three.
-#[inline]
-const fn specials(word: u64) -> u64 {
-    let quotes = (word ^ (ONES * b'"' as u64)).wrapping_sub(ONES);
-    let escapes = (word ^ (ONES * b'\\' as u64)).wrapping_sub(ONES);
-    let controls = word.wrapping_sub(ONES * 0x20);
-    (quotes | escapes | controls) & !word & HIGHS
 }
 
 /// Past white space.
@@ -54,36 +40,47 @@ fn long_space(bytes: &[u8], mut at: usize) -> usize {
 }
 
 /// From after the opening quote to after the closing one, and whether there are escapes.
+///
+/// `clean` says that the text holds no control character at all, as of files without line breaks.
 #[inline]
-pub(super) fn string(bytes: &[u8], mut at: usize) -> Lexed<(usize, bool)> {
-    let mut escaped = false;
-    loop {
-        while let Some(word) = word_at(bytes, at) {
-            let marks = specials(word);
-            if marks != 0 {
-                at += (marks.trailing_zeros() / 8) as usize;
-                break;
-            }
-            at += 8;
+pub(super) fn string(bytes: &[u8], start: usize, clean: bool) -> Lexed<(usize, bool)> {
+    let (mut at, mut escaped) = (start, false);
+    while let Some(rest) = bytes.get(at..)
+        && let Some(plain) = memchr::memchr2(b'"', b'\\', rest)
+    {
+        if !clean && has_control(rest.get(..plain).unwrap_or_default()) {
+            break;
         }
-        match bytes.get(at) {
-            Some(b'"') => return Ok((at + 1, escaped)),
-            Some(b'\\') => {
-                escaped = true;
-                at = escape(bytes, at)?;
-            }
-            Some(byte) if *byte < b' ' => {
-                let span = Span::new(to_u32(at), to_u32(at + 1));
-                return Err(fault(
-                    JsonErrorKind::ControlCharacter,
-                    span,
-                    Expected::Nothing,
-                ));
-            }
-            Some(_) => at += 1,
-            None => return Err(cut_off(bytes, "the rest of a string")),
+        at += plain;
+        if bytes.get(at) == Some(&b'"') {
+            return Ok((at + 1, escaped));
         }
+        escaped = true;
+        at = escape(bytes, at)?;
     }
+    Err(bad_string(bytes, at))
+}
+
+/// What is wrong with a string from `at` on: a control character, or that it does not end.
+#[cold]
+fn bad_string(bytes: &[u8], at: usize) -> Fault {
+    let mut rest = bytes.iter().enumerate().skip(at);
+    let control = rest.find(|(_, byte)| **byte < b' ' || **byte == b'"');
+    match control {
+        Some((at, byte)) if *byte < b' ' => {
+            let span = Span::new(to_u32(at), to_u32(at + 1));
+            fault(JsonErrorKind::ControlCharacter, span, Expected::Nothing)
+        }
+        _ => cut_off(bytes, "the rest of a string"),
+    }
+}
+
+/// Whether a control character is among the bytes. Without a way out in the middle, so that many
+/// bytes are looked at together.
+pub(super) fn has_control(bytes: &[u8]) -> bool {
+    bytes
+        .iter()
+        .fold(false, |found, byte| found | (*byte < b' '))
 }
 
 /// Past one escape, or a pair of them that spells one character.
@@ -244,22 +241,4 @@ fn bad_escape(bytes: &[u8], at: usize, most: usize) -> Fault {
 fn lone_surrogate(at: usize) -> Fault {
     let span = Span::new(to_u32(at), to_u32(at + 6));
     fault(JsonErrorKind::LoneSurrogate, span, Expected::Nothing)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_lowest_mark_is_the_first_special_byte() {
-        for special in [b'"', b'\\', 0, 0x1F] {
-            for at in 0..8 {
-                let mut bytes = *b"\x20\x7F\x80\xFF!#[]";
-                bytes[at] = special;
-                let marks = specials(u64::from_le_bytes(bytes));
-                assert_eq!(marks.trailing_zeros() / 8, u32::try_from(at).unwrap());
-            }
-        }
-        assert_eq!(specials(u64::from_le_bytes(*b"\x20\x7F\x80\xFF!#[]")), 0);
-    }
 }

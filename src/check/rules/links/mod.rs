@@ -15,7 +15,7 @@ use super::terms::Terms;
 use crate::finding::Findings;
 use crate::format::case::{Package, lenient};
 use crate::framework::{Association, End, Item};
-use crate::source::{Kind, Value};
+use crate::source::{Kind, Meanings, Value};
 
 /// A link, as an end of an association or the type of an item is one.
 #[derive(Clone, Copy, Default)]
@@ -25,21 +25,41 @@ pub(in crate::check) struct Link<'a> {
     pub(in crate::check) title: Option<Value<'a>>,
 }
 
-impl<'a> Link<'a> {
-    pub(in crate::check) fn of(value: Value<'a>) -> Self {
-        let mut link = Self::default();
-        for member in value.members() {
-            let slot = match member.name.as_ref() {
-                "identifier" => &mut link.identifier,
-                "uri" => &mut link.uri,
-                "title" => &mut link.title,
-                _ => continue,
-            };
-            if member.value.kind() == Kind::String {
-                slot.get_or_insert(member.value);
-            }
+/// What a member says of an object, as far as links are concerned.
+#[derive(Clone, Copy)]
+enum Says {
+    Identifier,
+    Uri,
+    Title,
+    Kind,
+    KindLink,
+    Document,
+    Package,
+    Origin,
+    Destination,
+    /// Links to definitions, by the name of the member.
+    Terms(&'static str, Noun),
+    Nothing,
+}
+
+impl Says {
+    fn of(name: &str) -> Self {
+        match name {
+            "identifier" => Self::Identifier,
+            "uri" => Self::Uri,
+            "title" => Self::Title,
+            "CFItemType" => Self::Kind,
+            "CFItemTypeURI" => Self::KindLink,
+            "CFDocumentURI" => Self::Document,
+            "CFPackageURI" => Self::Package,
+            "originNodeURI" => Self::Origin,
+            "destinationNodeURI" => Self::Destination,
+            "subjectURI" => Self::Terms("subjectURI", Noun::Subject),
+            "licenseURI" => Self::Terms("licenseURI", Noun::License),
+            "conceptKeywordsURI" => Self::Terms("conceptKeywordsURI", Noun::Concept),
+            "CFAssociationGroupingURI" => Self::Terms("CFAssociationGroupingURI", Noun::Grouping),
+            _ => Self::Nothing,
         }
-        link
     }
 }
 
@@ -83,6 +103,11 @@ struct Walk<'a, 'c> {
     items: Uris<'a>,
     associations: Uris<'a>,
     odd: Vec<Odd<'a>>,
+    says: Meanings<Says>,
+    /// The last link to a definition in which nothing was found, and the definition.
+    last: Option<(Noun, Value<'a>, Link<'a>, Value<'a>)>,
+    /// The last link back that leads where it should.
+    last_back: Option<Value<'a>>,
     /// Items whose identifiers hold upper case, in order.
     cased: Vec<u32>,
 }
@@ -98,6 +123,9 @@ pub(in crate::check) fn check(package: &Package, names: &Names<'_>, findings: &m
         items: Uris::default(),
         associations: Uris::default(),
         odd: Vec::new(),
+        says: Meanings::new(),
+        last: None,
+        last_back: None,
         cased: Vec::new(),
     };
     if let Some(document) = document {
@@ -127,11 +155,10 @@ pub(in crate::check) fn check(package: &Package, names: &Names<'_>, findings: &m
 
 impl<'a> Walk<'a, '_> {
     fn document(&mut self, document: Value<'a>) {
-        for member in document.members() {
-            match member.name.as_ref() {
-                "subjectURI" => self.terms_of("subjectURI", Noun::Subject, member.value),
-                "licenseURI" => self.terms_of("licenseURI", Noun::License, member.value),
-                "CFPackageURI" => self.back("CFPackageURI", "package", member.value),
+        for (key, value) in document.entries() {
+            match self.says.of(key, Says::of) {
+                Says::Terms(member, noun) => self.terms_of(member, noun, value),
+                Says::Package => self.back("CFPackageURI", "package", value),
                 _ => {}
             }
         }
@@ -143,27 +170,21 @@ impl<'a> Walk<'a, '_> {
         };
         let (mut identifier, mut uri) = (None, None);
         let (mut kind, mut kind_link) = (None, None);
-        for member in object.members() {
-            let value = member.value;
-            match member.name.as_ref() {
-                "identifier" => identifier = identifier.or(Some(value)),
-                "uri" => uri = uri.or(Some(value)),
-                "CFItemType" => kind = kind.or(Some(value)),
-                "CFItemTypeURI" => {
-                    kind_link = Some((
-                        Link::of(value),
-                        self.term("CFItemTypeURI", Noun::ItemType, value),
-                    ));
+        for (key, value) in object.entries() {
+            match self.says.of(key, Says::of) {
+                Says::Identifier => identifier = identifier.or(Some(value)),
+                Says::Uri => uri = uri.or(Some(value)),
+                Says::Kind => kind = kind.or(Some(value)),
+                Says::KindLink => {
+                    kind_link = Some((value, self.term("CFItemTypeURI", Noun::ItemType, value)));
                 }
-                "subjectURI" => self.terms_of("subjectURI", Noun::Subject, value),
-                "licenseURI" => self.terms_of("licenseURI", Noun::License, value),
-                "conceptKeywordsURI" => self.terms_of("conceptKeywordsURI", Noun::Concept, value),
-                "CFDocumentURI" => self.back("CFDocumentURI", "item", value),
+                Says::Terms(member, noun) => self.terms_of(member, noun, value),
+                Says::Document => self.back("CFDocumentURI", "item", value),
                 _ => {}
             }
         }
-        if let (Some(kind), Some((link, term))) = (kind, kind_link) {
-            item_type_text::see(self.findings, object, kind, link, term);
+        if let (Some(kind), Some((link, found))) = (kind, kind_link) {
+            item_type_text::see(self.findings, object, kind, link, found);
         }
         if identifier.is_some_and(|identifier| has_upper(inner(identifier))) {
             self.cased.push(item.index());
@@ -177,27 +198,40 @@ impl<'a> Walk<'a, '_> {
             return;
         };
         let (mut identifier, mut uri) = (None, None);
-        for member in object.members() {
-            let value = member.value;
-            match member.name.as_ref() {
-                "identifier" => identifier = identifier.or(Some(value)),
-                "uri" => uri = uri.or(Some(value)),
-                "originNodeURI" => self.end("originNodeURI", association.origin_end(), value),
-                "destinationNodeURI" => {
+        for (key, value) in object.entries() {
+            match self.says.of(key, Says::of) {
+                Says::Identifier => identifier = identifier.or(Some(value)),
+                Says::Uri => uri = uri.or(Some(value)),
+                Says::Origin => self.end("originNodeURI", association.origin_end(), value),
+                Says::Destination => {
                     self.end("destinationNodeURI", association.destination_end(), value);
                 }
-                "CFAssociationGroupingURI" => {
-                    self.terms_of("CFAssociationGroupingURI", Noun::Grouping, value);
-                }
-                "CFDocumentURI" => self.back("CFDocumentURI", "association", value),
+                Says::Terms(member, noun) => self.terms_of(member, noun, value),
+                Says::Document => self.back("CFDocumentURI", "association", value),
                 _ => {}
             }
         }
         self.associations.see(object, identifier, uri);
     }
 
+    fn read(&mut self, value: Value<'a>) -> Link<'a> {
+        let mut link = Link::default();
+        for (key, value) in value.entries() {
+            let slot = match self.says.of(key, Says::of) {
+                Says::Identifier => &mut link.identifier,
+                Says::Uri => &mut link.uri,
+                Says::Title => &mut link.title,
+                _ => continue,
+            };
+            if value.kind() == Kind::String {
+                slot.get_or_insert(value);
+            }
+        }
+        link
+    }
+
     fn end(&mut self, member: &'static str, end: End<'a>, value: Value<'a>) {
-        let link = Link::of(value);
+        let link = self.read(value);
         let Some(identifier) = link.identifier else {
             return;
         };
@@ -217,31 +251,54 @@ impl<'a> Walk<'a, '_> {
         }
     }
 
-    /// A link to a definition; gives the definition, if the package has it.
-    fn term(&mut self, member: &'static str, noun: Noun, value: Value<'a>) -> Option<Value<'a>> {
-        let link = Link::of(value);
-        let identifier = link.identifier?;
+    /// A link to a definition; gives the link, or one word for word alike, and the definition if
+    /// the package has it.
+    fn term(
+        &mut self,
+        member: &'static str,
+        noun: Noun,
+        value: Value<'a>,
+    ) -> (Link<'a>, Option<Value<'a>>) {
+        // Thousands of items have a few types.
+        if let Some((kind, last, link, term)) = self.last
+            && kind == noun
+            && last.raw() == value.raw()
+        {
+            return (link, Some(term));
+        }
+        let link = self.read(value);
+        let Some(identifier) = link.identifier else {
+            return (link, None);
+        };
+        let (hits, odd) = (self.findings.hits(), self.odd.len());
         let term = self.terms.find(noun, identifier);
         match term {
             Some(term) => {
                 self.case(member, identifier, Target::Term(noun, term));
                 self.link(member, identifier, link, Target::Term(noun, term));
+                if (hits, odd) == (self.findings.hits(), self.odd.len()) {
+                    self.last = Some((noun, value, link, term));
+                }
             }
             None if self.terms.has(noun) && !inner(identifier).is_empty() => {
                 undefined_term::found(self.findings, member, noun, identifier);
             }
             None => {}
         }
-        term
+        (link, term)
     }
 
     /// A back link to the document.
     fn back(&mut self, member: &'static str, habit: &'static str, value: Value<'a>) {
-        let (Some(identifier), Some(own)) = (Link::of(value).identifier, self.document) else {
+        if self.last_back.is_some_and(|last| last.raw() == value.raw()) {
+            return;
+        }
+        let (Some(identifier), Some(own)) = (self.read(value).identifier, self.document) else {
             return;
         };
         let (written, right) = (inner(identifier), inner(own));
         if written.is_empty() || right.is_empty() || written.eq_ignore_ascii_case(right) {
+            self.last_back = Some(value);
             return;
         }
         other_document::found(self.findings, habit, member, identifier, Some(own));

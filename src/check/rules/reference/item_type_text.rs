@@ -26,27 +26,27 @@ pub static ITEM_TYPE_TEXT: Rule = Rule {
 /// Titles of links are sometimes cut here.
 const CUT: usize = 30;
 
+/// Compares the type of an item with what a link like its own says, and the definition behind it.
 pub(in crate::check) fn see<'a>(
     findings: &mut Findings,
     object: Value<'a>,
     kind: Value<'a>,
-    link: Link<'a>,
-    term: Option<Value<'a>>,
+    link: Value<'a>,
+    (alike, term): (Link<'a>, Option<Value<'a>>),
 ) {
-    let title = link.title.filter(|title| !inner(*title).is_empty());
+    let title = alike.title.filter(|title| !inner(*title).is_empty());
     if title.is_some_and(|title| inner(title) == inner(kind)) {
         return;
     }
     let defined = term.and_then(|term| term.get("title"));
     let titles = [title, defined];
-    let Some(named) = titles.into_iter().flatten().next() else {
-        return;
-    };
     let Some(text) = kind.as_str().filter(|text| !text.trim().is_empty()) else {
         return;
     };
     let same = |title: Value<'_>| title.as_str().is_none_or(|title| is_same(&text, &title));
-    if !titles.into_iter().flatten().any(same) {
+    if !titles.into_iter().flatten().any(same)
+        && let Some(named) = title.and_then(|_| link.get("title")).or(defined)
+    {
         found(findings, object, kind, named);
     }
 }
