@@ -67,7 +67,9 @@ fn found(
             })
             .collect();
         if by_type.len() > SHOWN {
-            parts.push(format!("{} more types", by_type.len() - SHOWN));
+            let left = by_type.len() - SHOWN;
+            let types = if left == 1 { "type" } else { "types" };
+            parts.push(format!("{left} more {types}"));
         }
         let items = match all {
             1 => "the role of 1 item is".to_owned(),

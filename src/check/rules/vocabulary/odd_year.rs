@@ -2,7 +2,7 @@
 
 use crate::finding::{Findings, Ground, Note, Rule, Severity, short};
 use crate::format::case::Package;
-use crate::source::Value;
+use crate::source::{Meanings, Value};
 
 /// A date lies in a year that cannot be meant.
 pub static ODD_YEAR: Rule = Rule {
@@ -25,18 +25,25 @@ pub(in crate::check) fn check(package: &Package, findings: &mut Findings) {
     if !findings.hears(&ODD_YEAR) {
         return;
     }
+    let mut dates = Meanings::new();
     if let Some(document) = package.document() {
-        look(findings, document, "document");
+        look(findings, &mut dates, document, "document");
     }
     for item in package.items() {
-        look(findings, item, "item");
+        look(findings, &mut dates, item, "item");
     }
 }
 
-fn look(findings: &mut Findings, object: Value<'_>, noun: &'static str) {
-    for member in object.members() {
-        if DATES.contains(&member.name.as_ref()) && is_odd(member.value.raw()) {
-            found(findings, object, noun, &member.name, member.value);
+fn look(
+    findings: &mut Findings,
+    dates: &mut Meanings<bool>,
+    object: Value<'_>,
+    noun: &'static str,
+) {
+    for (key, value) in object.entries() {
+        if dates.of(key, |name| DATES.contains(&name)) && is_odd(value.raw()) {
+            let name = key.as_str().unwrap_or_default();
+            found(findings, object, noun, &name, value);
         }
     }
 }
