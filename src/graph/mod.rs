@@ -8,10 +8,17 @@ mod cycle;
 mod reach;
 mod rows;
 mod seen;
+mod short_cut;
+mod shuffle;
+mod sketch;
 mod strong;
 mod visit;
+mod weak;
 
 pub(crate) use cycle::Cycle;
-pub(crate) use reach::reach;
+pub(crate) use reach::{reach, reach_within};
 pub(crate) use rows::{Rows, Table, at, dense};
 pub(crate) use seen::Seen;
+pub(crate) use short_cut::ShortCut;
+pub(crate) use sketch::Size;
+pub(crate) use weak::weak_parts;

@@ -50,11 +50,17 @@ mod before;
 mod builder;
 mod competencies;
 mod cores;
+mod count;
+mod counters;
+mod distance;
 mod fringe;
+mod gateway;
 mod held;
+mod layers;
 mod nearest;
 mod needs;
 mod obstacle;
+mod order;
 #[expect(
     clippy::module_inception,
     reason = "the file is named for the type in it, and so is the room"
@@ -63,17 +69,24 @@ mod progression;
 #[cfg(feature = "proptest1")]
 pub mod proptest1;
 mod ready;
+mod reduction;
 mod requirement;
 mod source;
+mod unavoidable;
 mod underpinnings;
 
 pub use associations::{FromAssociations, SkipReason, SkippedAssociation};
 pub use builder::ProgressionBuilder;
 pub use competencies::Competencies;
 pub use cores::{Blocked, Core};
+pub use count::Count;
+pub use gateway::{Gateway, Gateways, Sketch};
 pub use held::{Held, MixedProgressions};
+pub use layers::Layers;
 pub use obstacle::Obstacle;
+pub use order::LearningOrder;
 pub use progression::Progression;
+pub use reduction::{Redundancy, RedundantStep};
 pub use requirement::{Requirement, RequirementRef};
 pub use source::{Provenance, RequirementSource, Strength};
 pub use underpinnings::{Underpinning, Underpinnings};

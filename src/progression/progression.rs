@@ -136,6 +136,17 @@ impl Inner {
         self.rank.get(at(target)).copied().unwrap_or(u32::MAX)
     }
 
+    /// Everything that can be learned, in one order in which it can be.
+    pub(super) fn learning_order(&self) -> Vec<u32> {
+        let mut order = vec![u32::MAX; self.learnable.count_ones(..)];
+        for (target, rank) in (0..).zip(&self.rank) {
+            if let Some(slot) = order.get_mut(at(*rank)) {
+                *slot = target;
+            }
+        }
+        order
+    }
+
     /// The place of a learnable competency's strongly connected part in topological order.
     ///
     /// Without alternatives what is learnable lies on no circle, and the order of learning is
