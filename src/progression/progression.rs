@@ -10,6 +10,7 @@ use crate::graph::{Rows, at, dense};
 use crate::id::ItemId;
 
 use super::builder::{Folded, ProgressionBuilder};
+use super::circles::Circles;
 use super::competencies::Competencies;
 use super::cores::Blockage;
 use super::needs::{Needs, Spans};
@@ -51,6 +52,7 @@ pub(crate) struct Inner {
     /// The place of each learnable competency in one order in which all of them can be learned.
     rank: Vec<u32>,
     parts: OnceLock<Vec<u32>>,
+    circles: OnceLock<Circles>,
     blockage: OnceLock<Blockage>,
 }
 
@@ -92,6 +94,7 @@ impl Inner {
             learnable,
             rank,
             parts: OnceLock::new(),
+            circles: OnceLock::new(),
             blockage: OnceLock::new(),
         }
     }
@@ -177,6 +180,11 @@ impl Inner {
             parts
         });
         parts.get(at(target)).copied().unwrap_or(u32::MAX)
+    }
+
+    /// The harmless circles, sought when first asked for.
+    pub(super) fn circles(&self) -> &Circles {
+        self.circles.get_or_init(|| Circles::of(self))
     }
 
     pub(super) fn blockage(&self) -> &Blockage {
