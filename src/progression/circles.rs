@@ -31,7 +31,7 @@ impl Circles {
         for target in (0..inner.len()).filter(learnable) {
             let ways = needs.records(target).flat_map(|record| needs.ways(record));
             let ways = ways.map(|way| needs.members(way));
-            let usable = ways.filter(|members| members.iter().all(|m| learnable(m)));
+            let usable = ways.filter(|members| members.iter().all(learnable));
             edges.extend(usable.flatten().map(|member| (*member, target)));
         }
         let parts = Rows::from_edges(inner.len(), &edges).strong_parts();

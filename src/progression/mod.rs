@@ -67,6 +67,7 @@ mod circles;
 mod competencies;
 mod cores;
 mod count;
+mod count_paths;
 mod counters;
 mod distance;
 mod fringe;
