@@ -387,11 +387,23 @@ fn counts_are_the_published_ones() {
         builder.extend([id(item)]);
         builder.extend([requirement]);
     }
-    let paths = vector("kst.xpl.fringes")["expected"]["learning_paths"].as_u64();
+    let xpl_space = builder.build();
+    let expected = &vector("kst.xpl.fringes")["expected"];
+    let paths = expected["learning_paths"].as_u64();
     assert_eq!(
-        counts(&builder.build()),
+        counts(&xpl_space),
         (xpl["expected"]["count"].as_u64(), paths)
     );
+    let letters = |text: &serde_json::Value| -> Vec<ItemId> {
+        let text = text.as_str().unwrap();
+        text.chars().map(|letter| id(&letter.to_string())).collect()
+    };
+    for row in expected["fringes_state_inner_outer"].as_array().unwrap() {
+        let state = xpl_space.held(letters(&row[0]));
+        assert!(state.is_state());
+        assert!(state.inner_fringe().eq(letters(&row[1]).iter()));
+        assert!(state.ready().eq(letters(&row[2]).iter()));
+    }
 
     let phsg = vector("kst.phsg.linear_functions");
     let base = phsg["input"]["base"].as_array().unwrap();
