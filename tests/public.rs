@@ -29,6 +29,9 @@ fn owned_values_can_be_kept_and_sent() {
     owned::<continua::overlay::Resolved>();
     owned::<Progression>();
     owned::<Held>();
+    owned::<continua::progression::Frontier>();
+    owned::<continua::progression::StateAbove>();
+    owned::<continua::progression::StoredHeld>();
     owned::<EvidenceLog>();
     owned::<Policy>();
     owned::<Standing>();
@@ -50,6 +53,9 @@ fn views_are_copies() {
     view::<continua::Row<'static>>();
     view::<continua::source::Value<'static>>();
     view::<continua::learner::ZoneTarget<'static>>();
+    view::<continua::progression::Gateway<'static>>();
+    view::<continua::progression::RedundantStep<'static>>();
+    view::<continua::progression::Count>();
     view::<AsOf>();
 }
 
@@ -72,6 +78,7 @@ fn errors_are_errors() {
     error::<continua::advancement::EvaluateError>();
     error::<continua::advancement::ApplyError>();
     error::<continua::progression::MixedProgressions>();
+    error::<continua::progression::UnknownCompetencies>();
 }
 
 #[test]

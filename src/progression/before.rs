@@ -61,7 +61,11 @@ impl Progression {
         })
     }
 
-    fn answer(&self, id: &ItemId, query: impl FnOnce(&Inner, u32) -> Vec<u32>) -> Competencies<'_> {
+    pub(super) fn answer(
+        &self,
+        id: &ItemId,
+        query: impl FnOnce(&Inner, u32) -> Vec<u32>,
+    ) -> Competencies<'_> {
         let inner = self.inner();
         let Some(index) = inner.index(id) else {
             return Competencies::none(inner);
@@ -71,7 +75,7 @@ impl Progression {
 }
 
 /// The targets of the ways that a competency is a member of, repeats included.
-fn dependents(inner: &Inner, member: u32) -> impl Iterator<Item = u32> {
+pub(super) fn dependents(inner: &Inner, member: u32) -> impl Iterator<Item = u32> {
     let needs = &inner.needs;
     let ways = needs.uses(member).iter();
     ways.map(|way| needs.target(needs.record_of(*way)))

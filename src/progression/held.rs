@@ -88,6 +88,18 @@ impl Held {
         &self.bits
     }
 
+    /// Takes out what is not among `keep`.
+    pub(super) fn keep_only(&mut self, keep: &FixedBitSet) {
+        self.bits.intersect_with(keep);
+    }
+
+    /// Adds competencies by their indices.
+    pub(super) fn insert_all(&mut self, indices: &[u32]) {
+        let inside = indices.iter().filter(|index| **index < self.inner().len());
+        self.bits
+            .extend(inside.map(|index| at(*index)).collect::<Vec<_>>());
+    }
+
     /// Adds a competency; true if it was not held. O(1) on average.
     pub fn insert(&mut self, id: ItemId) -> bool {
         match self.inner().index(&id) {

@@ -13,12 +13,27 @@
 //! | what may be taken up against a recommendation? | [`Held::open`] |
 //! | what stands in the way of this one? | [`Held::missing_for`] |
 //! | what is not evidenced yet beneath what is held? | [`Held::underpinnings`] |
-//! | could it have been learned in order? | [`Held::is_state`] |
+//! | could it have been learned in order? | [`Held::is_state`], and why not: [`Held::why_not_state`] |
+//! | which states lie nearest? | [`Held::largest_state`] within, [`Held::smallest_state_above`] |
 //! | what may have been learned last? | [`Held::inner_fringe`] |
+//!
+//! A [`Frontier`] keeps these answers up to date as competencies are gained and lost.
 //!
 //! The progression itself tells what lies [before](Progression::before) and
 //! [after](Progression::after) a competency, what is [learnable](Progression::learnable), and which
-//! [cores](Progression::cores) make the rest unlearnable.
+//! [cores](Progression::cores) make the rest unlearnable. Of its structure it tells:
+//!
+//! | question | answer |
+//! |---|---|
+//! | how deep does each competency lie, and what takes longest? | [`Progression::layers`] |
+//! | where does it begin and lead to? | [`Progression::entry_points`], [`Progression::capstones`] |
+//! | how far is it from one to another? | [`Progression::before_within`], [`Progression::after_within`] |
+//! | in what order could all of it be taught? | [`Progression::order_by_key`] |
+//! | what can nobody do without? | [`Progression::unavoidable`], [`Progression::out_of_reach_without`] |
+//! | what does much depend on? | [`Progression::gateways`], and of one: [`Progression::reach`] |
+//! | what hangs together? | [`Progression::components`] |
+//! | what is said twice? | [`Progression::redundancy`] |
+//! | in how many ways can it be learned? | [`Progression::count_states`], [`Progression::count_learning_paths`] |
 //!
 //! Answers stand in the order in which competencies first appeared, unless a query says otherwise:
 //! the same on every run and every platform.
@@ -48,13 +63,22 @@
 mod associations;
 mod before;
 mod builder;
+mod circles;
 mod competencies;
 mod cores;
+mod count;
+mod count_paths;
+mod counters;
+mod distance;
 mod fringe;
+mod frontier;
+mod gateway;
 mod held;
+mod layers;
 mod nearest;
 mod needs;
 mod obstacle;
+mod order;
 #[expect(
     clippy::module_inception,
     reason = "the file is named for the type in it, and so is the room"
@@ -63,17 +87,31 @@ mod progression;
 #[cfg(feature = "proptest1")]
 pub mod proptest1;
 mod ready;
+mod reduction;
 mod requirement;
+mod smallest;
 mod source;
+mod state;
+mod stored;
+mod tally;
+mod unavoidable;
 mod underpinnings;
 
 pub use associations::{FromAssociations, SkipReason, SkippedAssociation};
 pub use builder::ProgressionBuilder;
 pub use competencies::Competencies;
 pub use cores::{Blocked, Core};
+pub use count::Count;
+pub use frontier::Frontier;
+pub use gateway::{Gateway, Gateways, Sketch};
 pub use held::{Held, MixedProgressions};
+pub use layers::Layers;
 pub use obstacle::Obstacle;
+pub use order::LearningOrder;
 pub use progression::Progression;
+pub use reduction::{Redundancy, RedundantStep};
 pub use requirement::{Requirement, RequirementRef};
 pub use source::{Provenance, RequirementSource, Strength};
+pub use state::StateAbove;
+pub use stored::{StoredHeld, UnknownCompetencies};
 pub use underpinnings::{Underpinning, Underpinnings};

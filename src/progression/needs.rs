@@ -202,16 +202,14 @@ impl Needs {
         let mut position = 0;
         while let Some(member) = walk.reached.get(position).copied() {
             position += 1;
-            for way in self.uses(member) {
-                walk.count(*way);
-            }
+            walk.step(member);
         }
         walk.reached
     }
 }
 
 /// The counters of one closure.
-struct Walk<'a> {
+pub(super) struct Walk<'a> {
     needs: &'a Needs,
     within: Option<&'a FixedBitSet>,
     given: Option<&'a FixedBitSet>,
@@ -220,11 +218,12 @@ struct Walk<'a> {
     /// How many records of a target are not met yet.
     unmet: Vec<u32>,
     met: FixedBitSet,
-    reached: Vec<u32>,
+    /// What is reached so far.
+    pub(super) reached: Vec<u32>,
 }
 
 impl<'a> Walk<'a> {
-    fn new(
+    pub(super) fn new(
         needs: &'a Needs,
         within: Option<&'a FixedBitSet>,
         given: Option<&'a FixedBitSet>,
@@ -256,6 +255,14 @@ impl<'a> Walk<'a> {
             }
         }
         walk
+    }
+
+    /// Tells the walk that a competency is held, once; adds what it brings into reach.
+    pub(super) fn step(&mut self, member: u32) {
+        let needs = self.needs;
+        for way in needs.uses(member) {
+            self.count(*way);
+        }
     }
 
     fn reach(&mut self, target: u32) {

@@ -19,6 +19,14 @@ pub struct Obstacle<'a> {
 }
 
 impl<'a> Obstacle<'a> {
+    pub(super) fn new(inner: &'a Inner, record: u32, missing: Vec<u32>) -> Self {
+        Self {
+            inner,
+            record,
+            missing,
+        }
+    }
+
     /// The requirement, with all its ways and who states it.
     pub fn requirement(&self) -> RequirementRef<'a> {
         RequirementRef {

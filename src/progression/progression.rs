@@ -10,6 +10,7 @@ use crate::graph::{Rows, at, dense};
 use crate::id::ItemId;
 
 use super::builder::{Folded, ProgressionBuilder};
+use super::circles::Circles;
 use super::competencies::Competencies;
 use super::cores::Blockage;
 use super::needs::{Needs, Spans};
@@ -51,6 +52,7 @@ pub(crate) struct Inner {
     /// The place of each learnable competency in one order in which all of them can be learned.
     rank: Vec<u32>,
     parts: OnceLock<Vec<u32>>,
+    circles: OnceLock<Circles>,
     blockage: OnceLock<Blockage>,
 }
 
@@ -92,6 +94,7 @@ impl Inner {
             learnable,
             rank,
             parts: OnceLock::new(),
+            circles: OnceLock::new(),
             blockage: OnceLock::new(),
         }
     }
@@ -136,6 +139,17 @@ impl Inner {
         self.rank.get(at(target)).copied().unwrap_or(u32::MAX)
     }
 
+    /// Everything that can be learned, in one order in which it can be.
+    pub(super) fn learning_order(&self) -> Vec<u32> {
+        let mut order = vec![u32::MAX; self.learnable.count_ones(..)];
+        for (target, rank) in (0..).zip(&self.rank) {
+            if let Some(slot) = order.get_mut(at(*rank)) {
+                *slot = target;
+            }
+        }
+        order
+    }
+
     /// The place of a learnable competency's strongly connected part in topological order.
     ///
     /// Without alternatives what is learnable lies on no circle, and the order of learning is
@@ -166,6 +180,11 @@ impl Inner {
             parts
         });
         parts.get(at(target)).copied().unwrap_or(u32::MAX)
+    }
+
+    /// The harmless circles, sought when first asked for.
+    pub(super) fn circles(&self) -> &Circles {
+        self.circles.get_or_init(|| Circles::of(self))
     }
 
     pub(super) fn blockage(&self) -> &Blockage {

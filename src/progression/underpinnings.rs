@@ -121,6 +121,10 @@ impl<'a> Underpinnings<'a> {
         })
     }
 
+    pub(super) fn into_missing(self) -> Vec<u32> {
+        self.missing
+    }
+
     fn inner(&self) -> &'a Inner {
         self.held.inner()
     }

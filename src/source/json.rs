@@ -120,7 +120,8 @@ impl Node {
     /// The number of a member name.
     #[inline]
     pub(super) const fn symbol(self) -> Symbol {
-        (self.info >> 4) as Symbol
+        let [low, ..] = (self.info >> 4).to_le_bytes();
+        low
     }
 }
 
