@@ -76,6 +76,10 @@ pub(in crate::check) fn is_plain_uri(raw: &str) -> bool {
 
 /// Letters, digits, dots, dashes, slashes and the like. Without a way out in the middle, so that
 /// many bytes are looked at together.
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "a way out in the middle would keep bytes from being looked at together"
+)]
 #[inline]
 fn all_plain(bytes: &[u8]) -> bool {
     bytes.iter().fold(true, |plain, byte| {
@@ -87,6 +91,10 @@ fn all_plain(bytes: &[u8]) -> bool {
 }
 
 /// Whether all escapes are those of slashes.
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "a way out in the middle would keep bytes from being looked at together"
+)]
 #[inline]
 fn all_slashes(bytes: &[u8]) -> bool {
     let after = bytes.get(1..).unwrap_or_default();

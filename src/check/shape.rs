@@ -209,7 +209,7 @@ impl<'c> Shape<'c> {
             FieldKind::Text => self.text(member),
             FieldKind::Uri => self.uri(member),
             FieldKind::Uuid => self.uuid(member),
-            FieldKind::Object(class) if std::ptr::eq(class, &schema::LINK) => {
+            FieldKind::Object(class) if class.place == schema::LINK.place => {
                 self.mostly_again(member, |shape| shape.one(member, class));
             }
             FieldKind::Object(class) => self.one(member, class),

@@ -77,6 +77,10 @@ fn bad_string(bytes: &[u8], at: usize) -> Fault {
 
 /// Whether a control character is among the bytes. Without a way out in the middle, so that many
 /// bytes are looked at together.
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "a way out in the middle would keep bytes from being looked at together"
+)]
 pub(super) fn has_control(bytes: &[u8]) -> bool {
     bytes
         .iter()
