@@ -1,0 +1,362 @@
+//! The picture itself: what is shown of a progression, before it is drawn.
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::ItemId;
+use crate::framework::{Item, Library};
+use crate::progression::{Progression, RequirementRef, Strength};
+
+use super::choose::chosen;
+use super::cluster::clustered;
+use super::node::{Choice, Division, Edge, Node};
+use super::options::{Focus, PictureError, PictureOptions, Texts};
+use super::shelves::{by_band, by_strand};
+use super::slots::Slots;
+use super::text::clean;
+
+/// From how many targets on strands are kept apart if nothing is said.
+const MANY: usize = 30;
+
+/// A picture of a progression: boxes in lanes, joined by what comes before what.
+///
+/// To a teacher it is a wall chart. To a program it is an owned value that is written as
+/// [SVG](Picture::to_svg), [Mermaid](Picture::to_mermaid) or [DOT](Picture::to_dot), the same bytes
+/// for the same input on every platform.
+///
+/// ```
+/// use continua::framework::{Framework, ItemDraft, Library};
+/// use continua::picture::{Picture, PictureOptions};
+/// use continua::progression::Progression;
+///
+/// let mut builder = Framework::builder("doc", "Numbers")?;
+/// let count = builder.item(ItemDraft::new("a", "Count to 20.")?.code("N.1").education_level("KG"));
+/// let add = builder.item(ItemDraft::new("b", "Add within 20.")?.code("N.2").education_level("01"));
+/// builder.precedes(&count, &add);
+/// let library = Library::of([("math", builder.build()?)])?;
+/// let progression = Progression::from_associations(&library).progression;
+///
+/// let picture = Picture::of(&progression, &library, &PictureOptions::default())?;
+/// assert!(picture.to_svg().contains("Add within 20"));
+/// assert!(picture.to_mermaid().contains("n0 -.-> n1"));
+/// assert!(picture.to_dot().contains("n0 -> n1"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Picture {
+    pub(super) title: String,
+    pub(super) lanes: Division,
+    pub(super) rows: Division,
+    pub(super) nodes: Slots<Node>,
+    pub(super) edges: Vec<Edge>,
+    pub(super) choices: Slots<Choice>,
+    pub(super) options: PictureOptions,
+    /// How many targets the boxes stand for.
+    pub(super) targets: usize,
+}
+
+impl Picture {
+    /// What the options ask for of a progression. Texts, codes, bands and strands come from the
+    /// library; a competency that is not in it is shown by its identifier.
+    ///
+    /// O(size of the progression + length of the texts).
+    ///
+    /// # Errors
+    /// [`PictureError`] if what is to be in focus is not in the progression.
+    pub fn of(
+        progression: &Progression,
+        library: &Library,
+        options: &PictureOptions,
+    ) -> Result<Self, PictureError> {
+        let ids = chosen(progression, library, &options.focus)?;
+        let lanes = by_band(&ids, library);
+        let rows = by_strand(&ids, library);
+        let apart = options.strands.unwrap_or(
+            ids.len() >= MANY && !matches!(options.focus, Focus::Around { .. }),
+        );
+        let core = cores(progression);
+        let mut picture = Self {
+            title: title(library, options),
+            lanes: lanes.division,
+            rows: if apart && rows.division.count() <= 16 {
+                rows.division
+            } else {
+                Division::default()
+            },
+            nodes: Slots::default(),
+            edges: Vec::new(),
+            choices: Slots::default(),
+            options: options.clone(),
+            targets: ids.len(),
+        };
+        let several = picture.rows.count() > 1;
+        for ((id, lane), row) in ids.iter().zip(lanes.place).zip(rows.place) {
+            let mut node = node(id, library, options);
+            node.lane = lane;
+            node.row = if several { row } else { 0 };
+            node.stuck = core.contains_key(id);
+            picture.nodes.push(node);
+        }
+        let place: HashMap<&ItemId, usize> = ids.iter().zip(0..).collect();
+        for id in &ids {
+            for requirement in progression.requirements(id) {
+                picture.require(requirement, &place, &core);
+            }
+        }
+        picture.fold();
+        Ok(clustered(picture))
+    }
+
+    /// How many boxes there are: targets, or clusters of them.
+    pub fn boxes(&self) -> usize {
+        self.nodes.len()
+    }
+
+    /// How many targets are shown, in boxes of their own or in clusters.
+    pub fn targets(&self) -> usize {
+        self.targets
+    }
+
+    /// Whether there were too many targets for a box each, so that clusters are shown.
+    pub fn is_clustered(&self) -> bool {
+        self.nodes.iter().any(Node::is_cluster)
+    }
+
+    /// What it shows in one sentence, as for people who do not see it.
+    pub fn description(&self) -> String {
+        let mut parts = vec![format!("{} {}", self.targets, plural(self.targets, "target"))];
+        if self.is_clustered() {
+            parts.push(format!("in {} groups", self.nodes.len()));
+        }
+        let lanes = self.lanes.titles.len();
+        if lanes > 1 {
+            parts.push(format!("over {lanes} bands"));
+        }
+        let mut text = parts.join(" ");
+        let count = |strength| {
+            let edges = self.edges.iter().filter(|edge| edge.strength == strength);
+            edges.map(|edge| edge.count).sum::<usize>()
+        };
+        for (count, word) in [
+            (count(Strength::Required), "required"),
+            (count(Strength::Recommended), "recommended"),
+        ] {
+            if count > 0 {
+                text.push_str(&format!(", {count} {} {word}", plural(count, "step")));
+            }
+        }
+        for (status, count) in self.tally() {
+            text.push_str(&format!("; {}: {count}", status.to_string().to_lowercase()));
+        }
+        text.push('.');
+        text
+    }
+
+    /// How many targets have each status.
+    pub(super) fn tally(&self) -> Vec<(super::Status, usize)> {
+        let mut tally: BTreeMap<super::Status, usize> = BTreeMap::new();
+        for node in self.nodes.iter() {
+            for (status, count) in &node.tally {
+                *tally.entry(*status).or_default() += count;
+            }
+            if let Some(status) = node.status.filter(|_| node.tally.is_empty()) {
+                *tally.entry(status).or_default() += 1;
+            }
+        }
+        tally.into_iter().collect()
+    }
+
+    fn require(
+        &mut self,
+        requirement: RequirementRef<'_>,
+        place: &HashMap<&ItemId, usize>,
+        core: &HashMap<ItemId, usize>,
+    ) {
+        let Some(to) = place.get(requirement.target()).copied() else {
+            return;
+        };
+        let strength = requirement.strength();
+        let several = requirement.ways().len() > 1;
+        let mut ways = Vec::new();
+        let choice = self.choices.len();
+        for (number, way) in requirement.ways().enumerate() {
+            let mut members = 0;
+            for member in way {
+                let Some(from) = place.get(member).copied() else {
+                    continue;
+                };
+                members += 1;
+                let within = core.get(member);
+                self.edges.push(Edge {
+                    from,
+                    to,
+                    strength,
+                    way: several.then_some((choice, number)),
+                    stuck: within.is_some() && within == core.get(requirement.target()),
+                    count: 1,
+                    words: self.edge_words(from, to, requirement),
+                });
+            }
+            ways.push(members);
+        }
+        if !several {
+            return;
+        }
+        self.choices.push(Choice {
+            to,
+            strength,
+            words: self.choice_words(to, requirement, place),
+            ways,
+        });
+    }
+
+    fn edge_words(&self, from: usize, to: usize, requirement: RequirementRef<'_>) -> String {
+        let mut words = format!(
+            "{} before {}, {}",
+            self.short(from),
+            self.short(to),
+            requirement.strength()
+        );
+        let said = requirement.provenance().iter();
+        for why in said.filter_map(|stated| stated.rationale()) {
+            words.push_str(": ");
+            words.push_str(&clean(why));
+        }
+        words
+    }
+
+    fn choice_words(
+        &self,
+        to: usize,
+        requirement: RequirementRef<'_>,
+        place: &HashMap<&ItemId, usize>,
+    ) -> String {
+        let ways = requirement.ways().map(|way| {
+            let members = way.map(|id| match place.get(id) {
+                Some(node) => self.short(*node),
+                None => clean(&id.to_string()),
+            });
+            let members: Vec<String> = members.collect();
+            if members.is_empty() {
+                "nothing".to_owned()
+            } else {
+                members.join(" and ")
+            }
+        });
+        let ways: Vec<String> = ways.collect();
+        format!("Before {}, one of: {}", self.short(to), ways.join("; or "))
+    }
+
+    /// What to call a box in one word.
+    pub(super) fn short(&self, node: usize) -> String {
+        let node = &self.nodes[node];
+        if node.code.is_empty() {
+            node.text.clone()
+        } else {
+            node.code.clone()
+        }
+    }
+
+    /// Plain edges between the same two become one, as strong as the strongest.
+    fn fold(&mut self) {
+        let mut first: HashMap<(usize, usize), usize> = HashMap::new();
+        let mut kept: Vec<Edge> = Vec::new();
+        for edge in std::mem::take(&mut self.edges) {
+            if edge.way.is_some() {
+                kept.push(edge);
+                continue;
+            }
+            match first.get(&(edge.from, edge.to)).copied() {
+                Some(at) => {
+                    if let Some(known) = kept.get_mut(at)
+                        && known.strength < edge.strength
+                    {
+                        known.strength = edge.strength;
+                        known.words = edge.words;
+                    }
+                }
+                None => {
+                    first.insert((edge.from, edge.to), kept.len());
+                    kept.push(edge);
+                }
+            }
+        }
+        self.edges = kept;
+    }
+}
+
+pub(super) fn plural(count: usize, word: &str) -> String {
+    if count == 1 {
+        word.to_owned()
+    } else {
+        format!("{word}s")
+    }
+}
+
+/// The core of each member of one.
+fn cores(progression: &Progression) -> HashMap<ItemId, usize> {
+    let mut all = HashMap::new();
+    for (core, number) in progression.cores().zip(0..) {
+        all.extend(core.members().map(|id| (id.clone(), number)));
+    }
+    all
+}
+
+fn title(library: &Library, options: &PictureOptions) -> String {
+    let given = options.title.as_deref().map(clean).unwrap_or_default();
+    if !given.is_empty() {
+        return given;
+    }
+    let titles = library.frameworks().map(|(_, f)| clean(f.title()));
+    let titles: Vec<String> = titles.filter(|title| !title.is_empty()).collect();
+    if titles.is_empty() {
+        "A learning progression".to_owned()
+    } else {
+        titles.join(", ")
+    }
+}
+
+fn node(id: &ItemId, library: &Library, options: &PictureOptions) -> Node {
+    let status = options.statuses.as_ref().and_then(|all| all.get(id));
+    let centre = matches!(&options.focus, Focus::Around { item, .. } if item == id);
+    let mut node = Node {
+        ids: vec![id.clone()],
+        status,
+        centre,
+        ..Node::default()
+    };
+    let Some(item) = library.item(id) else {
+        node.text = clean(&id.to_string());
+        node.full = node.text.clone();
+        return node;
+    };
+    node.code = item.code().map(clean).unwrap_or_default();
+    node.text = clean(words(item, options.texts));
+    let end = node.text.trim_end_matches([';', ',', '.', ' ']).len();
+    node.text.truncate(end);
+    if node.text.is_empty() && node.code.is_empty() {
+        node.text = clean(&id.to_string());
+    }
+    node.full = clean(&item.full_text());
+    if !node.code.is_empty() {
+        node.full = format!("{}  {}", node.code, node.full);
+    }
+    node.link = item.uri().filter(|uri| is_web(uri)).map(str::to_owned);
+    node
+}
+
+fn words(item: Item<'_>, texts: Texts) -> &str {
+    let said = match texts {
+        Texts::Short => item.abbreviated(),
+        Texts::Statement => None,
+        Texts::Learner => item.learner_statement(),
+    };
+    said.filter(|text| !text.trim().is_empty())
+        .unwrap_or_else(|| item.statement())
+}
+
+/// Only what a browser opens as a page, and nothing that could run.
+fn is_web(uri: &str) -> bool {
+    let lower = uri.get(..8).unwrap_or(uri).to_ascii_lowercase();
+    let known = lower.starts_with("http://") || lower.starts_with("https://");
+    known && uri.chars().all(|c| c.is_ascii_graphic() && !"\"'<>\\`{}|^".contains(c))
+}

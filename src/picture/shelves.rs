@@ -1,0 +1,104 @@
+//! Lanes and rows: the bands and strands of several frameworks put in one order.
+
+use std::collections::HashMap;
+
+use crate::ItemId;
+use crate::framework::Library;
+
+use super::node::Division;
+use super::text::clean;
+
+/// The place of each of some items in a division of the picture.
+pub(super) struct Shelved {
+    pub(super) division: Division,
+    pub(super) place: Vec<usize>,
+}
+
+/// Into lanes by bands, in the order of the continuum. What has no band comes last.
+pub(super) fn by_band(ids: &[ItemId], library: &Library) -> Shelved {
+    let orders = library.frameworks().map(|(_, framework)| {
+        let bands = framework.continuum().bands();
+        bands.map(|band| band.title()).collect::<Vec<_>>()
+    });
+    let title = |id: &ItemId| library.item(id)?.band().map(|band| band.title());
+    shelve(ids, &merged(orders), title, "Without a band")
+}
+
+/// Into rows by strands, in the order of the trees. What has no strand comes last.
+pub(super) fn by_strand(ids: &[ItemId], library: &Library) -> Shelved {
+    let orders = library.frameworks().map(|(_, framework)| {
+        let strands = framework.continuum().strands();
+        strands.map(|strand| strand.title()).collect::<Vec<_>>()
+    });
+    let title = |id: &ItemId| library.item(id)?.strand().map(|strand| strand.title());
+    shelve(ids, &merged(orders), title, "Other")
+}
+
+/// One order of several: titles that an earlier one lacks stand after what they followed.
+fn merged<'l>(orders: impl Iterator<Item = Vec<&'l str>>) -> Vec<&'l str> {
+    let mut all: Vec<&str> = Vec::new();
+    for order in orders {
+        let mut after = all.len();
+        for title in order {
+            if let Some(known) = all.iter().position(|one| *one == title) {
+                after = known + 1;
+            } else {
+                all.insert(after, title);
+                after += 1;
+            }
+        }
+    }
+    all
+}
+
+fn shelve<'l>(
+    ids: &[ItemId],
+    order: &[&'l str],
+    title: impl Fn(&ItemId) -> Option<&'l str>,
+    rest: &str,
+) -> Shelved {
+    let known: HashMap<&str, usize> = order.iter().copied().zip(0..).collect();
+    let titled = ids.iter().map(title);
+    let found: Vec<usize> = titled
+        .map(|title| {
+            title
+                .and_then(|title| known.get(title).copied())
+                .unwrap_or(order.len())
+        })
+        .collect();
+    let mut used = found.clone();
+    used.sort_unstable();
+    used.dedup();
+    let none = used.as_slice() == [order.len()];
+    let titles = used.iter().map(|place| {
+        let title = order.get(*place).map_or_else(String::new, |t| clean(t));
+        if title.is_empty() {
+            rest.to_owned()
+        } else {
+            title
+        }
+    });
+    let place = found
+        .iter()
+        .map(|place| used.binary_search(place).unwrap_or(0));
+    Shelved {
+        place: place.collect(),
+        division: Division {
+            titles: if none { Vec::new() } else { titles.collect() },
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn orders_are_merged() {
+        let orders = vec![vec!["K", "1", "3"], vec!["1", "2", "3", "4"], vec!["z"]];
+        assert_eq!(
+            merged(orders.into_iter()),
+            ["K", "1", "2", "3", "4", "z"]
+        );
+    }
+}
