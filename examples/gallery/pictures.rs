@@ -26,12 +26,20 @@ pub fn all() -> Result<Vec<(String, String)>, Failure> {
         options.focus = Focus::Strand("Fractions".into());
         options.texts = Texts::Statement;
     })?;
-    let whole = one(&resolved, "Larkspur Mathematics, Kindergarten to Grade 5", |_| ())?;
-    let poster = one(&resolved, "Larkspur Mathematics, Kindergarten to Grade 5", |options| {
-        options.direction = Direction::Down;
-    })?;
+    let whole = one(
+        &resolved,
+        "Larkspur Mathematics, Kindergarten to Grade 5",
+        |_| (),
+    )?;
+    let poster = one(
+        &resolved,
+        "Larkspur Mathematics, Kindergarten to Grade 5",
+        |options| {
+            options.direction = Direction::Across;
+        },
+    )?;
     let standing = one(&resolved, "Where Amara stands in operations", |options| {
-        options.focus = Focus::Strand("Operations".into());
+        options.focus = Focus::Strand("Operations and patterns".into());
         options.texts = Texts::Learner;
         options.statuses = statuses(&resolved, "amara").ok();
     })?;
@@ -43,10 +51,14 @@ pub fn all() -> Result<Vec<(String, String)>, Failure> {
         item: item.id().clone(),
         steps: 2,
     };
-    let around = one(&resolved, "Around OPS.3.4: facts of multiplication", |options| {
-        options.focus = near;
-        options.texts = Texts::Statement;
-    })?;
+    let around = one(
+        &resolved,
+        "Around OPS.3.4: facts of multiplication",
+        |options| {
+            options.focus = near;
+            options.texts = Texts::Statement;
+        },
+    )?;
     let clusters = one(&resolved, "Larkspur Mathematics at a glance", |options| {
         options.max_labels = 60;
         options.statuses = statuses(&resolved, "amara").ok();
@@ -57,7 +69,7 @@ pub fn all() -> Result<Vec<(String, String)>, Failure> {
         ("strand.mmd".into(), strand.to_mermaid()),
         ("strand.dot".into(), strand.to_dot()),
         ("progression.svg".into(), whole.to_svg()),
-        ("poster.svg".into(), poster.to_svg()),
+        ("progression-across.svg".into(), poster.to_svg()),
         ("standing.svg".into(), standing.to_svg()),
         ("standing-whole.svg".into(), standing_whole.to_svg()),
         ("around.svg".into(), around.to_svg()),
@@ -78,7 +90,11 @@ fn one(
         ..PictureOptions::default()
     };
     say(&mut options);
-    Ok(Picture::of(resolved.progression(), resolved.library(), &options)?)
+    Ok(Picture::of(
+        resolved.progression(),
+        resolved.library(),
+        &options,
+    )?)
 }
 
 fn statuses(resolved: &Resolved, learner: &str) -> Result<Statuses, Failure> {
@@ -121,8 +137,16 @@ fn alternatives() -> Result<Picture, Failure> {
                 .way([coach.clone()]),
         )
         .require(need(&coach).way([wheel]).way([gears]))
-        .require(need(&lead).way([plan.clone()]).because("nobody leads a day without a plan"))
-        .require(need(&plan).way([lead]).because("nobody plans what they never led"))
+        .require(
+            need(&lead)
+                .way([plan.clone()])
+                .because("nobody leads a day without a plan"),
+        )
+        .require(
+            need(&plan)
+                .way([lead])
+                .because("nobody plans what they never led"),
+        )
         .require(need(&plan).way([service]))
         .build();
     let options = PictureOptions {

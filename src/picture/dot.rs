@@ -18,7 +18,7 @@ impl Picture {
     pub fn to_dot(&self) -> String {
         let mut out = String::new();
         let direction = match self.options.direction {
-            Direction::Across => "LR",
+            Direction::Across | Direction::Fit => "LR",
             Direction::Down => "TB",
         };
         line(&mut out, format_args!("digraph {} {{", quoted(&self.title)));
@@ -52,7 +52,11 @@ impl Picture {
             }
         }
         for edge in self.edges.iter().filter(|edge| edge.way.is_none()) {
-            join(&mut out, (&format!("n{}", edge.from), &format!("n{}", edge.to)), edge);
+            join(
+                &mut out,
+                (&format!("n{}", edge.from), &format!("n{}", edge.to)),
+                edge,
+            );
         }
         for (choice, _) in self.choices.iter().enumerate() {
             self.dot_choice(&mut out, choice);
@@ -88,7 +92,10 @@ impl Picture {
             let mut to = or.clone();
             if *members > 1 {
                 let and = format!("and{choice}_{number}");
-                line(out, format_args!("  {and} [shape=point, tooltip=\"needed together\"];"));
+                line(
+                    out,
+                    format_args!("  {and} [shape=point, tooltip=\"needed together\"];"),
+                );
                 join(out, (&and, &to), &own);
                 to = and;
             }

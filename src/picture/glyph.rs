@@ -31,7 +31,10 @@ pub(super) fn mark(out: &mut String, (x, y): Point, look: Look) {
         ),
         Mark::Bar => format!("{hollow}<path d=\"M-4 0h8\" stroke=\"{ink}\" stroke-width=\"2\"/>"),
     };
-    line(out, format_args!("<g transform=\"translate({x} {y})\">{shape}</g>"));
+    line(
+        out,
+        format_args!("<g transform=\"translate({x} {y})\">{shape}</g>"),
+    );
 }
 
 /// The sign of a circle that keeps things from being learned.
@@ -40,8 +43,8 @@ pub(super) fn circle_mark(out: &mut String, (x, y): Point) {
         out,
         format_args!(
             "<g transform=\"translate({x} {y})\"><circle r=\"9\" fill=\"{STUCK}\"/>\
-             <path d=\"M-4 2a4.5 4.5 0 1 0 1 -5\" fill=\"none\" stroke=\"{PAPER}\" stroke-width=\"2\"/>\
-             <path d=\"M-6 -5l5 0l-3 4z\" fill=\"{PAPER}\"/></g>"
+             <path d=\"M4.3 1.5A4.5 4.5 0 1 1 2.5 -3.7\" fill=\"none\" stroke=\"{PAPER}\" stroke-width=\"2\"/>\
+             <path d=\"M1.5 -6.5L6.5 -4L2 -.5z\" fill=\"{PAPER}\"/></g>"
         ),
     );
 }

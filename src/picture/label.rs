@@ -5,13 +5,14 @@ use super::options::PictureOptions;
 use super::text::{width, wrap};
 
 /// The size of letters, and from line to line, of codes and of statements.
-pub(super) const CODE: (i32, i32) = (14, 18);
-pub(super) const WORDS: (i32, i32) = (13, 16);
+pub(super) const CODE: (i32, i32) = (15, 19);
+pub(super) const WORDS: (i32, i32) = (14, 17);
 /// Between the edge of a box and its text: left, where the stripe is, and elsewhere.
 pub(super) const LEFT: i32 = 14;
-pub(super) const EDGE: i32 = 9;
-/// How wide a box is.
-pub(super) const BOX: i32 = 196;
+pub(super) const EDGE: i32 = 10;
+/// How wide a box is: narrow where nearly all statements are short, so that letters are large on a
+/// sheet of a given size.
+pub(super) const WIDTHS: [i32; 2] = [166, 214];
 /// The corner that a mark takes.
 pub(super) const CORNER: i32 = 22;
 /// The height of the bar of a cluster.
@@ -25,9 +26,28 @@ pub(super) struct Label {
     pub(super) size: (i32, i32),
 }
 
+/// The labels of all boxes, all of one width.
+pub(super) fn labels<'n>(
+    nodes: impl Iterator<Item = &'n Node> + Clone,
+    options: &PictureOptions,
+) -> Vec<Label> {
+    let all = |width| -> Vec<Label> {
+        let nodes = nodes.clone();
+        nodes.map(|node| Label::of(node, options, width)).collect()
+    };
+    let [narrow, wide] = WIDTHS;
+    let labels = all(narrow);
+    let long = labels.iter().filter(|label| label.words.len() > 3).count();
+    if long * 10 > labels.len() {
+        all(wide)
+    } else {
+        labels
+    }
+}
+
 impl Label {
-    pub(super) fn of(node: &Node, options: &PictureOptions) -> Self {
-        let room = BOX - LEFT - EDGE;
+    fn of(node: &Node, options: &PictureOptions, width: i32) -> Self {
+        let room = width - LEFT - EDGE;
         let corner = if node.status.is_some() || node.stuck {
             CORNER
         } else {
@@ -36,7 +56,13 @@ impl Label {
         let code = wrap(&node.code, CODE.0, true, room - corner, 2);
         // Without a code the first line of the statement is beside the mark.
         let beside = if code.is_empty() { corner } else { 0 };
-        let words = wrap(&node.text, WORDS.0, false, room - beside, options.max_lines.max(1));
+        let words = wrap(
+            &node.text,
+            WORDS.0,
+            false,
+            room - beside,
+            options.max_lines.max(1),
+        );
         let bar = if node.tally.is_empty() || !node.is_cluster() {
             0
         } else {
@@ -44,18 +70,10 @@ impl Label {
         };
         let height = lines(&code) * CODE.1 + lines(&words) * WORDS.1 + 2 * EDGE + bar - 2;
         Self {
-            size: (BOX, height.max(40)),
+            size: (width, height.max(42)),
             code,
             words,
         }
-    }
-
-    /// How wide the widest line is at most.
-    #[cfg(test)]
-    pub(super) fn widest(&self) -> i32 {
-        let code = self.code.iter().map(|line| width(line, CODE.0, true));
-        let words = self.words.iter().map(|line| width(line, WORDS.0, false));
-        code.chain(words).max().unwrap_or(0)
     }
 }
 

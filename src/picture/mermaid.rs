@@ -19,16 +19,22 @@ impl Picture {
     pub fn to_mermaid(&self) -> String {
         let mut out = String::new();
         let direction = match self.options.direction {
-            Direction::Across => "LR",
+            Direction::Across | Direction::Fit => "LR",
             Direction::Down => "TB",
         };
         line(&mut out, format_args!("flowchart {direction}"));
         line(&mut out, format_args!("  accTitle: {}", plain(&self.title)));
-        line(&mut out, format_args!("  accDescr: {}", plain(&self.description())));
+        line(
+            &mut out,
+            format_args!("  accDescr: {}", plain(&self.description())),
+        );
         for lane in 0..self.lanes.count() {
             let title = self.lanes.titles.get(lane);
             if let Some(title) = title {
-                line(&mut out, format_args!("  subgraph lane{lane}[\"{}\"]", text(title)));
+                line(
+                    &mut out,
+                    format_args!("  subgraph lane{lane}[\"{}\"]", text(title)),
+                );
             }
             for (at, node) in self.nodes.iter().enumerate() {
                 if node.lane == lane {
@@ -40,14 +46,22 @@ impl Picture {
             }
         }
         for edge in self.edges.iter().filter(|edge| edge.way.is_none()) {
-            join(&mut out, &format!("n{}", edge.from), &format!("n{}", edge.to), edge.strength);
+            join(
+                &mut out,
+                &format!("n{}", edge.from),
+                &format!("n{}", edge.to),
+                edge.strength,
+            );
         }
         for (choice, _) in self.choices.iter().enumerate() {
             self.mermaid_choice(&mut out, choice);
         }
         for (at, node) in self.nodes.iter().enumerate() {
             if let Some(link) = &node.link {
-                line(&mut out, format_args!("  click n{at} href \"{link}\" _blank"));
+                line(
+                    &mut out,
+                    format_args!("  click n{at} href \"{link}\" _blank"),
+                );
             }
         }
         self.mermaid_classes(&mut out);
@@ -76,7 +90,12 @@ impl Picture {
                 join(out, &format!("n{from}"), &to, *strength);
             }
         }
-        join(out, &format!("or{choice}"), &format!("n{}", stated.to), stated.strength);
+        join(
+            out,
+            &format!("or{choice}"),
+            &format!("n{}", stated.to),
+            stated.strength,
+        );
     }
 
     fn mermaid_classes(&self, out: &mut String) {
@@ -103,12 +122,18 @@ impl Picture {
                     look.thickness
                 ),
             );
-            line(out, format_args!("  class {} {}", nodes.join(","), status.name()));
+            line(
+                out,
+                format_args!("  class {} {}", nodes.join(","), status.name()),
+            );
         }
         let stuck = self.nodes.iter().enumerate().filter(|(_, node)| node.stuck);
         let stuck: Vec<String> = stuck.map(|(at, _)| format!("n{at}")).collect();
         if !stuck.is_empty() {
-            line(out, format_args!("  classDef circle stroke:{STUCK},stroke-width:3px"));
+            line(
+                out,
+                format_args!("  classDef circle stroke:{STUCK},stroke-width:3px"),
+            );
             line(out, format_args!("  class {} circle", stuck.join(",")));
         }
     }
@@ -125,7 +150,11 @@ fn join(out: &mut String, from: &str, to: &str, strength: Strength) {
 fn label(node: &Node) -> String {
     let status = node.status.map(|status| text(&format!("({status})")));
     let parts = [Some(bold(&node.code)), Some(text(&node.text)), status];
-    let parts: Vec<String> = parts.into_iter().flatten().filter(|t| !t.is_empty()).collect();
+    let parts: Vec<String> = parts
+        .into_iter()
+        .flatten()
+        .filter(|t| !t.is_empty())
+        .collect();
     parts.join("<br/>")
 }
 
@@ -152,6 +181,8 @@ fn text(text: &str) -> String {
 
 /// A text to the end of its line, without what could end it or begin something else.
 fn plain(text: &str) -> String {
-    let kept = text.chars().map(|c| if "#;{}%\"<>&`\\".contains(c) { ' ' } else { c });
+    let kept = text
+        .chars()
+        .map(|c| if "#;{}%\"<>&`\\".contains(c) { ' ' } else { c });
     kept.collect::<String>().trim().to_owned()
 }

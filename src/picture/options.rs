@@ -36,8 +36,10 @@ pub enum Focus {
 /// In which direction learning runs over the picture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Direction {
-    /// From left to right: bands stand side by side.
+    /// Across or down, whichever is nearer to the shape of a sheet.
     #[default]
+    Fit,
+    /// From left to right: bands stand side by side.
     Across,
     /// From top to bottom: bands lie one under the other.
     Down,
@@ -71,7 +73,7 @@ pub enum Texts {
 pub struct PictureOptions {
     /// What is drawn; everything by default.
     pub focus: Focus,
-    /// The direction of learning; across by default.
+    /// The direction of learning; what fits a sheet better by default.
     pub direction: Direction,
     /// How many targets may have a box of their own, 250 by default. Of more, those of one band
     /// and strand share a box that says how many they are; draw it by itself with [`Focus`].

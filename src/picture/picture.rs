@@ -10,7 +10,7 @@ use super::choose::chosen;
 use super::cluster::clustered;
 use super::node::{Choice, Division, Edge, Node};
 use super::options::{Focus, PictureError, PictureOptions, Texts};
-use super::shelves::{by_band, by_strand};
+use super::shelves::{by_band, by_strand, spans_last};
 use super::slots::Slots;
 use super::text::clean;
 
@@ -70,9 +70,9 @@ impl Picture {
         let ids = chosen(progression, library, &options.focus)?;
         let lanes = by_band(&ids, library);
         let rows = by_strand(&ids, library);
-        let apart = options.strands.unwrap_or(
-            ids.len() >= MANY && !matches!(options.focus, Focus::Around { .. }),
-        );
+        let apart = options
+            .strands
+            .unwrap_or(ids.len() >= MANY && !matches!(options.focus, Focus::Around { .. }));
         let core = cores(progression);
         let mut picture = Self {
             title: title(library, options),
@@ -103,6 +103,7 @@ impl Picture {
             }
         }
         picture.fold();
+        picture.spans_last(&ids, library);
         Ok(clustered(picture))
     }
 
@@ -123,7 +124,11 @@ impl Picture {
 
     /// What it shows in one sentence, as for people who do not see it.
     pub fn description(&self) -> String {
-        let mut parts = vec![format!("{} {}", self.targets, plural(self.targets, "target"))];
+        let mut parts = vec![format!(
+            "{} {}",
+            self.targets,
+            plural(self.targets, "target")
+        )];
         if self.is_clustered() {
             parts.push(format!("in {} groups", self.nodes.len()));
         }
@@ -256,6 +261,20 @@ impl Picture {
         }
     }
 
+    fn spans_last(&mut self, ids: &[ItemId], library: &Library) {
+        let mut joined = vec![false; ids.len()];
+        for node in self.edges.iter().flat_map(|edge| [edge.from, edge.to]) {
+            if let Some(joined) = joined.get_mut(node) {
+                *joined = true;
+            }
+        }
+        let mut place: Vec<usize> = self.nodes.iter().map(|node| node.lane).collect();
+        spans_last(&mut self.lanes, &mut place, &joined, ids, library);
+        for (node, lane) in place.into_iter().enumerate() {
+            self.nodes[node].lane = lane;
+        }
+    }
+
     /// Plain edges between the same two become one, as strong as the strongest.
     fn fold(&mut self) {
         let mut first: HashMap<(usize, usize), usize> = HashMap::new();
@@ -358,5 +377,8 @@ fn words(item: Item<'_>, texts: Texts) -> &str {
 fn is_web(uri: &str) -> bool {
     let lower = uri.get(..8).unwrap_or(uri).to_ascii_lowercase();
     let known = lower.starts_with("http://") || lower.starts_with("https://");
-    known && uri.chars().all(|c| c.is_ascii_graphic() && !"\"'<>\\`{}|^".contains(c))
+    known
+        && uri
+            .chars()
+            .all(|c| c.is_ascii_graphic() && !"\"'<>\\`{}|^".contains(c))
 }

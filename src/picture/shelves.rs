@@ -24,6 +24,39 @@ pub(super) fn by_band(ids: &[ItemId], library: &Library) -> Shelved {
     shelve(ids, &merged(orders), title, "Without a band")
 }
 
+/// Puts lanes that span several grades, as for habits of work, behind the others where nothing in
+/// them comes before or after anything else.
+pub(super) fn spans_last(
+    lanes: &mut Division,
+    place: &mut [usize],
+    is_joined: &[bool],
+    ids: &[ItemId],
+    library: &Library,
+) {
+    let mut last = vec![true; lanes.titles.len()];
+    for ((id, lane), joined) in ids.iter().zip(place.iter()).zip(is_joined) {
+        let band = library.item(id).and_then(|item| item.band());
+        let spans = band.is_some_and(|band| band.code().contains(['-', '+']));
+        if let Some(last) = last.get_mut(*lane) {
+            *last &= spans && !joined;
+        }
+    }
+    let mut order: Vec<usize> = (0..last.len()).collect();
+    order.sort_by_key(|lane| last.get(*lane).copied().unwrap_or_default());
+    let mut titles = Vec::new();
+    let mut moved = vec![0; order.len()];
+    for (to, from) in order.iter().enumerate() {
+        titles.extend(lanes.titles.get(*from).cloned());
+        if let Some(moved) = moved.get_mut(*from) {
+            *moved = to;
+        }
+    }
+    lanes.titles = titles;
+    for lane in place {
+        *lane = moved.get(*lane).copied().unwrap_or(*lane);
+    }
+}
+
 /// Into rows by strands, in the order of the trees. What has no strand comes last.
 pub(super) fn by_strand(ids: &[ItemId], library: &Library) -> Shelved {
     let orders = library.frameworks().map(|(_, framework)| {
@@ -96,9 +129,6 @@ mod tests {
     #[test]
     fn orders_are_merged() {
         let orders = vec![vec!["K", "1", "3"], vec!["1", "2", "3", "4"], vec!["z"]];
-        assert_eq!(
-            merged(orders.into_iter()),
-            ["K", "1", "2", "3", "4", "z"]
-        );
+        assert_eq!(merged(orders.into_iter()), ["K", "1", "2", "3", "4", "z"]);
     }
 }

@@ -1,7 +1,7 @@
 //! The picture as SVG: one file with nothing to load and nothing that runs.
 
 use super::glyph;
-use super::label::{BAR, BOX, CODE, EDGE, LEFT, Label, WORDS};
+use super::label::{BAR, CODE, EDGE, LEFT, Label, WIDTHS, WORDS, labels};
 use super::layout::{Layout, Rect, Route, Step, layout};
 use super::legend;
 use super::look::{
@@ -18,7 +18,7 @@ use crate::progression::Strength;
 const MARGIN: i32 = 24;
 /// The strip of headings above, and beside.
 const HEAD: i32 = 46;
-const GUTTER: i32 = 128;
+const GUTTER: i32 = 152;
 const TITLE: (i32, i32) = (26, 32);
 const HEADING: (i32, i32) = (16, 19);
 
@@ -37,20 +37,32 @@ impl Picture {
     /// O(boxes + lines) in memory; the layout is bounded for every input, see
     /// [`PictureOptions::max_labels`](super::PictureOptions::max_labels).
     pub fn to_svg(&self) -> String {
-        let labels = self.nodes.iter().map(|node| Label::of(node, &self.options));
-        let labels: Vec<Label> = labels.collect();
+        let labels = labels(self.nodes.iter(), &self.options);
         let sizes: Vec<(i32, i32)> = labels.iter().map(|label| label.size).collect();
-        let across = self.options.direction == Direction::Across;
-        let least = if self.rows.count() < 2 {
-            0
-        } else if across {
-            44
-        } else {
-            BOX
+        let sizes = Slots::from(sizes);
+        let lay = |across: bool| {
+            let several = self.rows.count() > 1;
+            let least = if across { 44 } else { WIDTHS[0] };
+            layout(self, &sizes, across, if several { least } else { 0 })
         };
-        let layout = layout(self, &Slots::from(sizes), least);
+        let (layout, across) = match self.options.direction {
+            Direction::Across => (lay(true), true),
+            Direction::Down => (lay(false), false),
+            Direction::Fit => {
+                let (across, down) = (lay(true), lay(false));
+                let is_across = stretch(across.depth(), across.breadth())
+                    <= stretch(down.breadth(), down.depth());
+                (if is_across { across } else { down }, is_across)
+            }
+        };
         Sheet::new(self, &layout, across).write(&labels)
     }
+}
+
+/// How far a width and a height are from a sheet of 4 by 3, in hundredths.
+fn stretch(width: i32, height: i32) -> i64 {
+    let (wide, tall) = (i64::from(width.max(1)) * 3, i64::from(height.max(1)) * 4);
+    wide.max(tall) * 100 / wide.min(tall)
 }
 
 /// The picture on its paper.
@@ -95,7 +107,7 @@ impl<'p> Sheet<'p> {
         let title = wrap(&self.picture.title, TITLE.0, true, inner, 3);
         let said = self.picture.description();
         let described = wrap(&said, WORDS.0, false, inner, 4);
-        let title_height = count(&title) * TITLE.1 + count(&described) * WORDS.1 + 14;
+        let title_height = count(&title) * TITLE.1 + count(&described) * WORDS.1 + 22;
         let legend = legend::entries(self.picture, self.layout);
         let (legend, legend_height) = legend::lay(&legend, inner);
         let body_top = MARGIN + title_height;
@@ -108,14 +120,17 @@ impl<'p> Sheet<'p> {
             self.text(text, (MARGIN, at), TITLE.0, (INK, "start", true));
             at += TITLE.1;
         }
-        at += WORDS.1 - TITLE.1 + 2;
+        at += WORDS.1 - TITLE.1 + 8;
         for text in &described {
             self.text(text, (MARGIN, at), WORDS.0, (SOFT, "start", false));
             at += WORDS.1;
         }
         let (x, y) = (MARGIN + self.left, body_top + self.top);
         self.grounds((x, y));
-        line(&mut self.out, format_args!("<g transform=\"translate({x} {y})\">"));
+        line(
+            &mut self.out,
+            format_args!("<g transform=\"translate({x} {y})\">"),
+        );
         self.edges();
         self.marks();
         for (node, label) in labels.iter().enumerate() {
@@ -124,9 +139,7 @@ impl<'p> Sheet<'p> {
         self.out.push_str("</g>\n");
         line(
             &mut self.out,
-            format_args!(
-                "<g class=\"legend\" transform=\"translate({MARGIN} {legend_top})\">"
-            ),
+            format_args!("<g class=\"legend\" transform=\"translate({MARGIN} {legend_top})\">"),
         );
         for (entry, at) in &legend {
             entry.draw(&mut self.out, *at);
@@ -146,14 +159,18 @@ impl<'p> Sheet<'p> {
         });
         let linked = self.picture.nodes.iter().any(|node| node.link.is_some());
         // An image hides the links in it from a screen reader; a graphics document does not.
-        let role = if linked { "graphics-document document" } else { "img" };
+        let role = if linked {
+            "graphics-document document"
+        } else {
+            "img"
+        };
         let title = xml(&self.picture.title);
         line(
             &mut self.out,
             format_args!(
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"{role}\" aria-label=\"{title}\" \
                  width=\"{}\" height=\"{}\" viewBox=\"0 0 {width} {height}\" \
-                 font-family=\"Helvetica, Arial, 'Liberation Sans', sans-serif\">",
+                 font-family=\"Arial, Helvetica, 'Liberation Sans', Roboto, 'Noto Sans', sans-serif\">",
                 shown.0, shown.1
             ),
         );
@@ -317,7 +334,10 @@ impl<'p> Sheet<'p> {
                 &mut self.out,
                 format_args!("<g class=\"choice\" data-to=\"n{}\">", choice.to),
             );
-            line(&mut self.out, format_args!("<title>{}</title>", xml(&choice.words)));
+            line(
+                &mut self.out,
+                format_args!("<title>{}</title>", xml(&choice.words)),
+            );
             let dashes = dashes(choice.strength);
             for (from, to, several) in &mark.ways {
                 line(
@@ -357,7 +377,10 @@ impl<'p> Sheet<'p> {
             &mut self.out,
             format_args!("<g class=\"node {status}\" data-node=\"n{at}\">"),
         );
-        line(&mut self.out, format_args!("<title>{}</title>", xml(&tooltip(self.picture, node))));
+        line(
+            &mut self.out,
+            format_args!("<title>{}</title>", xml(&tooltip(self.picture, node))),
+        );
         if let Some(link) = &node.link {
             line(&mut self.out, format_args!("<a href=\"{}\">", xml(link)));
         }
@@ -426,11 +449,11 @@ impl<'p> Sheet<'p> {
         let mut at = one.y + (one.height - text_height) / 2;
         let x = one.x + LEFT;
         for text in &label.code {
-            self.text(text, (x, at + 12), CODE.0, (INK, "start", true));
+            self.text(text, (x, at + 13), CODE.0, (INK, "start", true));
             at += CODE.1;
         }
         for text in &label.words {
-            self.text(text, (x, at + 12), WORDS.0, (INK, "start", false));
+            self.text(text, (x, at + 13), WORDS.0, (INK, "start", false));
             at += WORDS.1;
         }
         if node.is_cluster() && !node.tally.is_empty() {
@@ -456,7 +479,9 @@ impl<'p> Sheet<'p> {
 
 fn tooltip(picture: &Picture, node: &Node) -> String {
     let mut text = node.full.clone();
-    let places = [&picture.lanes, &picture.rows].into_iter().zip([node.lane, node.row]);
+    let places = [&picture.lanes, &picture.rows]
+        .into_iter()
+        .zip([node.lane, node.row]);
     let places = places.filter_map(|(division, at)| division.titles.get(at).cloned());
     let places: Vec<String> = places.collect();
     if !places.is_empty() {

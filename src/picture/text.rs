@@ -48,17 +48,18 @@ pub(super) fn xml(text: &str) -> String {
 }
 
 /// The width of a character in thousandths of the font size, at least as wide as in Arial,
-/// Liberation Sans, Roboto and DejaVu Sans.
+/// Helvetica, Liberation Sans, Roboto and Noto Sans.
 fn thousandths(c: char) -> i32 {
     match c {
-        'i' | 'j' | 'l' | '.' | ',' | '\'' | ':' | ';' | '|' | '!' | ' ' => 340,
-        'f' | 't' | 'r' | 'I' | 'J' | '(' | ')' | '[' | ']' | '/' | '-' | '"' => 420,
-        's' | 'c' | 'z' | 'x' | 'k' | 'v' | 'y' => 600,
-        'm' | 'M' | 'W' | '%' | '@' | '…' | '—' => 1000,
-        'w' | '+' | '=' | '<' | '>' | '×' | '÷' | '~' => 840,
-        'a'..='z' | '0'..='9' => 640,
-        'A'..='Z' | '&' => 790,
-        ' '..='~' => 700,
+        'i' | 'j' | 'l' | '.' | ',' | '\'' | ':' | ';' | '|' | '!' | ' ' => 300,
+        'f' | 't' | 'r' | 'I' | '(' | ')' | '[' | ']' | '/' | '-' | '"' => 420,
+        's' | 'c' | 'z' | 'x' | 'k' | 'v' | 'y' | 'J' => 560,
+        'm' | 'M' | 'W' | '%' | '…' | '—' => 1000,
+        '@' => 1100,
+        'w' | 'D' | 'G' | 'H' | 'N' | 'O' | 'Q' | 'U' => 800,
+        'a'..='z' | '0'..='9' | '+' | '=' | '<' | '>' | '×' | '÷' | '~' => 620,
+        'A'..='Z' | '&' => 735,
+        ' '..='~' => 650,
         _ if is_zero_wide(c) => 0,
         _ if u32::from(c) < 0x1100 => 800,
         _ => 1150,
@@ -181,6 +182,9 @@ mod tests {
     #[test]
     fn what_cannot_be_shown_is_dropped() {
         assert_eq!(clean("  a\u{0}\u{8}b \n\t c\u{202e}\u{fffe} "), "ab c");
-        assert_eq!(xml("<a & \"b\"'\u{1}>"), "&lt;a &amp; &quot;b&quot;&#39;&gt;");
+        assert_eq!(
+            xml("<a & \"b\"'\u{1}>"),
+            "&lt;a &amp; &quot;b&quot;&#39;&gt;"
+        );
     }
 }

@@ -39,7 +39,7 @@ pub struct Arguments {
     #[arg(long, value_name = "STRAND")]
     strand: Option<String>,
     /// In which direction learning runs
-    #[arg(long, value_enum, default_value_t = Way::Across)]
+    #[arg(long, value_enum, default_value_t = Way::Fit)]
     direction: Way,
     /// Which words stand in the boxes
     #[arg(long, value_enum, default_value_t = Words::Short)]
@@ -70,6 +70,8 @@ enum Output {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Way {
+    /// Whichever is nearer to the shape of a sheet.
+    Fit,
     /// From left to right.
     Across,
     /// From top to bottom.
@@ -92,6 +94,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let options = PictureOptions {
         focus: focus(arguments, &resolved)?,
         direction: match arguments.direction {
+            Way::Fit => Direction::Fit,
             Way::Across => Direction::Across,
             Way::Down => Direction::Down,
         },

@@ -135,15 +135,17 @@ impl Spread {
         lanes: usize,
     ) -> Self {
         let mut layers = Slots::filled(1, lanes);
-        let mut free = Slots::filled(0_usize, lanes);
+        let rows = places.iter().map(|p| p.row + 1).max().unwrap_or(1);
+        let mut free = Slots::filled(0_usize, lanes * rows);
         for (node, place) in places.iter().enumerate() {
             layers[place.lane] = layers[place.lane].max(depth[node] + 1);
-            free[place.lane] += usize::from(is_free[node]);
+            free[place.lane * rows + place.row] += usize::from(is_free[node]);
         }
-        // Lanes of many boxes that nothing orders become squarish rather than one long line.
-        let tall = 8.max(places.len().isqrt() * 3 / 2);
+        // Where nothing orders many boxes they stand in a square rather than in one long line.
         for lane in 0..lanes {
-            layers[lane] = layers[lane].max(free[lane].div_ceil(tall));
+            let most = (0..rows).map(|row| free[lane * rows + row]).max();
+            let side = most.unwrap_or(0).saturating_sub(2).isqrt() + 1;
+            layers[lane] = layers[lane].max(side);
         }
         Self { layers }
     }

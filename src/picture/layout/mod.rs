@@ -10,8 +10,8 @@ mod order;
 mod place;
 mod ports;
 mod route;
+mod straight;
 
-use super::options::Direction;
 use super::picture::Picture;
 use super::slots::Slots;
 
@@ -68,11 +68,11 @@ pub(super) struct Layers {
 }
 
 /// Room for an arrowhead, for the end of a line, and for the mark of a choice.
-const ENTRY: i32 = 14;
+const ENTRY: i32 = 12;
 const EXIT: i32 = 6;
 const CHOICE: i32 = ports::REACH + 10;
 /// Between the edge of a lane and its layers.
-const LANE: i32 = 14;
+const LANE: i32 = 10;
 
 /// How many bends a picture may have; with more its targets are drawn in clusters.
 pub(super) const BENDS: usize = 60_000;
@@ -80,7 +80,7 @@ pub(super) const BENDS: usize = 60_000;
 /// Whether a picture has more bends than can be laid out in good time. O(boxes + links).
 pub(super) fn is_too_much(picture: &Picture) -> bool {
     let sizes = Slots::filled((1, 1), picture.nodes.len());
-    let (places, links) = places(picture, &sizes);
+    let (places, links) = places(picture, &sizes, true);
     let layering = assign(&places, &links, picture.lanes.count());
     bends(&links, &layering) > BENDS
 }
@@ -88,13 +88,17 @@ pub(super) fn is_too_much(picture: &Picture) -> bool {
 fn places(
     picture: &Picture,
     sizes: &Slots<(i32, i32)>,
+    across: bool,
 ) -> (Slots<Place>, Slots<(usize, usize)>) {
-    let across = picture.options.direction == Direction::Across;
-    let places = picture.nodes.iter().zip(sizes.iter()).map(|(node, size)| Place {
-        lane: node.lane,
-        row: node.row,
-        breadth: if across { size.1 } else { size.0 },
-    });
+    let places = picture
+        .nodes
+        .iter()
+        .zip(sizes.iter())
+        .map(|(node, size)| Place {
+            lane: node.lane,
+            row: node.row,
+            breadth: if across { size.1 } else { size.0 },
+        });
     let links = picture.edges.iter().map(|edge| (edge.from, edge.to));
     (
         places.collect::<Vec<_>>().into(),
@@ -102,11 +106,15 @@ fn places(
     )
 }
 
-/// Lays out boxes of these widths and heights. `least` is the breadth that a row needs for its
-/// heading.
-pub(super) fn layout(picture: &Picture, sizes: &Slots<(i32, i32)>, least: i32) -> Layout {
-    let across = picture.options.direction == Direction::Across;
-    let (places, links) = places(picture, sizes);
+/// Lays out boxes of these widths and heights. Learning runs `across` or down; `least` is the
+/// breadth that a row needs for its heading.
+pub(super) fn layout(
+    picture: &Picture,
+    sizes: &Slots<(i32, i32)>,
+    across: bool,
+    least: i32,
+) -> Layout {
+    let (places, links) = places(picture, sizes, across);
     let layering = assign(&places, &links, picture.lanes.count());
     let mut mesh = Mesh::new(&places, &links, &layering, layering.lane.len());
     let meetings = meetings(picture, &mesh, &layering);
@@ -118,8 +126,16 @@ pub(super) fn layout(picture: &Picture, sizes: &Slots<(i32, i32)>, least: i32) -
     order::arrange(&mut mesh);
     let rounds = (600_000 / (mesh.vertices.len() + 1)).clamp(8, 40);
     let least = vec![least; picture.rows.count()];
-    let placing = place::place(&mesh, &least, rounds);
-    let (layers, lanes) = depths(picture, sizes, &mesh, &layering, &meetings, &placing.middle);
+    let mut placing = place::place(&mesh, &least, rounds);
+    let (layers, lanes) = depths(
+        picture,
+        sizes,
+        &mesh,
+        &layering,
+        &meetings,
+        &placing.middle,
+        across,
+    );
     let mut boxes = Slots::default();
     for (node, size) in sizes.iter().enumerate() {
         let vertex = mesh.vertices[node];
@@ -142,6 +158,14 @@ pub(super) fn layout(picture: &Picture, sizes: &Slots<(i32, i32)>, least: i32) -
         });
     }
     let ports = meetings.place(&mesh, &placing.middle, &picture.edges, &picture.choices);
+    placing.straighten(&mesh, |link| {
+        let [source, target] = ports.ends[link];
+        if layering.turned[link] {
+            (target.1, source.1)
+        } else {
+            (source.1, target.1)
+        }
+    });
     let router = Router {
         mesh: &mesh,
         layers: &layers,
@@ -184,8 +208,8 @@ fn depths(
     layering: &Layering,
     meetings: &Meetings,
     middle: &Slots<i32>,
+    across: bool,
 ) -> (Layers, Slots<(i32, i32)>) {
-    let across = picture.options.direction == Direction::Across;
     let count = layering.lane.len();
     let mut layers = Layers {
         starts: Slots::filled(0, count),
@@ -245,6 +269,6 @@ fn channel(mesh: &Mesh, layer: usize, middle: &Slots<i32>) -> i32 {
             far = far.max(middle[*vertex].abs_diff(middle[*near]));
         }
     }
-    let far = i32::try_from(far / 10).unwrap_or(i32::MAX / 4);
-    (24 + far + links).clamp(24, 110)
+    let far = i32::try_from(far / 16).unwrap_or(i32::MAX / 4);
+    (20 + far + links / 2).clamp(24, 64)
 }

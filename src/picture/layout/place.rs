@@ -9,17 +9,27 @@
 use crate::picture::slots::Slots;
 
 use super::mesh::Mesh;
+use super::straight::straighten;
 
 /// Between two boxes, a box and a bend, two bends.
-const GAPS: [i32; 3] = [18, 12, 7];
+const GAPS: [i32; 3] = [18, 11, 6];
 /// Between a row's edge and what is in it.
-const MARGIN: i32 = 14;
+pub(super) const MARGIN: i32 = 12;
 
 /// The middles of all vertices, and where each row begins and ends.
 #[derive(Debug)]
 pub(super) struct Placing {
     pub(super) middle: Slots<i32>,
     pub(super) rows: Slots<(i32, i32)>,
+    /// The vertices of each layer and row in their order.
+    runs: Slots<Vec<Vec<usize>>>,
+}
+
+impl Placing {
+    /// Makes long links straight, in line with the places at which they end.
+    pub(super) fn straighten(&mut self, mesh: &Mesh, ends: impl Fn(usize) -> (i32, i32)) {
+        straighten(mesh, &self.runs, &self.rows, &mut self.middle, ends);
+    }
 }
 
 /// Places all vertices. `least` is the room that each row's heading needs. O(rounds times links).
@@ -37,7 +47,9 @@ pub(super) fn place(mesh: &Mesh, least: &[i32], rounds: usize) -> Placing {
     let mut rows: Slots<(i32, i32)> = Slots::default();
     let mut from = 0;
     for (row, least) in least.iter().enumerate() {
-        let need = runs.iter().map(|parts| extent(mesh, parts.get(row).map_or(&[], Vec::as_slice)));
+        let need = runs
+            .iter()
+            .map(|parts| extent(mesh, parts.get(row).map_or(&[], Vec::as_slice)));
         let need = need.max().unwrap_or(0).max(*least) + 2 * MARGIN;
         rows.push((from, from + need));
         from += need;
@@ -56,7 +68,11 @@ pub(super) fn place(mesh: &Mesh, least: &[i32], rounds: usize) -> Placing {
     let count = runs.len();
     for round in 0..rounds {
         for step in 0..count {
-            let layer = if round % 2 == 0 { step } else { count - 1 - step };
+            let layer = if round % 2 == 0 {
+                step
+            } else {
+                count - 1 - step
+            };
             // At first one side at a time, then both.
             let sides = match (round + 6 < rounds, round % 2 == 0) {
                 (true, true) => (true, false),
@@ -68,10 +84,17 @@ pub(super) fn place(mesh: &Mesh, least: &[i32], rounds: usize) -> Placing {
             }
         }
     }
-    Placing { middle, rows }
+    let mut placing = Placing { middle, rows, runs };
+    let boxes = placing.middle.clone();
+    placing.straighten(mesh, |link| {
+        let chain = &mesh.chains[link];
+        let end = |vertex: Option<&usize>| vertex.map_or(0, |vertex| boxes[*vertex]);
+        (end(chain.first()), end(chain.last()))
+    });
+    placing
 }
 
-fn gap(mesh: &Mesh, a: usize, b: usize) -> i32 {
+pub(super) fn gap(mesh: &Mesh, a: usize, b: usize) -> i32 {
     let bends = [a, b].iter().filter(|v| !mesh.vertices[**v].is_box).count();
     GAPS.get(bends).copied().unwrap_or_default()
 }
@@ -139,13 +162,7 @@ fn settle(
 }
 
 /// Where a vertex would stand for its links to be straight, and how much that matters.
-fn wish(
-    mesh: &Mesh,
-    vertex: usize,
-    middle: &Slots<i32>,
-    before: bool,
-    after: bool,
-) -> (i64, i64) {
+fn wish(mesh: &Mesh, vertex: usize, middle: &Slots<i32>, before: bool, after: bool) -> (i64, i64) {
     let own = mesh.vertices[vertex];
     let (mut sum, mut weight) = (0, 0);
     let sides = [(&mesh.before, before), (&mesh.after, after)];

@@ -66,8 +66,10 @@ impl Meetings {
         turned: &Slots<bool>,
         near: impl Fn(usize, bool) -> usize,
     ) -> Self {
-        let mut sides: Slots<[Vec<Entry>; 2]> =
-            (0..nodes).map(|_| [Vec::new(), Vec::new()]).collect::<Vec<_>>().into();
+        let mut sides: Slots<[Vec<Entry>; 2]> = (0..nodes)
+            .map(|_| [Vec::new(), Vec::new()])
+            .collect::<Vec<_>>()
+            .into();
         for (link, edge) in edges.iter().enumerate() {
             if edge.from == edge.to {
                 continue;

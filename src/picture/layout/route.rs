@@ -71,7 +71,11 @@ impl Router<'_> {
     }
 
     fn head(&self, depth: i32, breadth: i32, forward: bool) -> [Point; 3] {
-        let back = if forward { depth - HEAD.0 } else { depth + HEAD.0 };
+        let back = if forward {
+            depth - HEAD.0
+        } else {
+            depth + HEAD.0
+        };
         [
             self.point(depth, breadth),
             self.point(back, breadth - HEAD.1),
@@ -85,7 +89,11 @@ impl Router<'_> {
             return self.circle(edge.from);
         };
         let [source, target] = ports.ends[link];
-        let (low, high) = if is_turned { (target, source) } else { (source, target) };
+        let (low, high) = if is_turned {
+            (target, source)
+        } else {
+            (source, target)
+        };
         let is_plain = edge.way.is_none();
         let head = if is_plain { HEAD.0 - 1 } else { 0 };
         let (low_head, high_head) = if is_turned { (head, 0) } else { (0, head) };
@@ -96,10 +104,17 @@ impl Router<'_> {
         let mut at = low.1;
         let mut between = start;
         for (vertex, next) in chain.iter().zip(chain.iter().skip(1)) {
-            let (layer, next_layer) = (self.mesh.vertices[*vertex].layer, self.mesh.vertices[*next].layer);
+            let (layer, next_layer) = (
+                self.mesh.vertices[*vertex].layer,
+                self.mesh.vertices[*next].layer,
+            );
             let leave = self.layers.ends[layer] + self.layers.exits[layer];
             let enter = self.layers.starts[next_layer] - self.layers.entries[next_layer];
-            let to = if *next == last { high.1 } else { self.middle[*next] };
+            let to = if *next == last {
+                high.1
+            } else {
+                self.middle[*next]
+            };
             steps.push(Step::Line(self.point(leave, at)));
             let bend = (leave + enter) / 2;
             steps.push(Step::Curve(
