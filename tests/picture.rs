@@ -600,6 +600,59 @@ fn a_line_and_a_dense_graph_are_bounded() {
 }
 
 #[test]
+#[cfg(feature = "cli")]
+fn the_command_draws_and_refuses() {
+    let run = |more: &[&str]| {
+        let output = std::process::Command::new(env!("CARGO_BIN_EXE_continua"))
+            .current_dir(env!("CARGO_MANIFEST_DIR"))
+            .args(["map", "--framework", "examples/data/framework.json"])
+            .args(["--overlay", "examples/data/overlay.json"])
+            .args(more)
+            .output()
+            .unwrap();
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+        (
+            output.status.code(),
+            text(output.stdout),
+            text(output.stderr),
+        )
+    };
+    let evidence = [
+        "--evidence",
+        "examples/data/evidence.jsonl",
+        "--learner",
+        "amara",
+    ];
+    let (code, svg, _) = run(&[&evidence[..], &["--as-of", "2026-03-31"]].concat());
+    assert_eq!(code, Some(0));
+    hold(&svg);
+    assert!(svg.contains("class=\"node ready\"") && !svg.contains("amara"));
+    let (_, mermaid, _) = run(&["--around", "OPS.3.4", "--steps", "1", "--output", "mermaid"]);
+    mermaid_holds(&mermaid);
+    let (_, dot, _) = run(&[
+        "--band",
+        "Grade 3",
+        "--strand",
+        "Fractions",
+        "--output",
+        "dot",
+    ]);
+    dot_holds(&dot);
+    assert!(dot.contains("FRC.3.1") && !dot.contains("FRC.4.1"));
+    let (code, _, error) = run(&["--around", "OPS.3.44"]);
+    assert_eq!(code, Some(2));
+    assert!(error.contains("did you mean"), "{error}");
+    let (code, _, error) = run(&["--strand", "Poetry"]);
+    assert_eq!(code, Some(2));
+    assert!(
+        error.contains("no target of the progression lies in `Poetry`"),
+        "{error}"
+    );
+    let (code, _, _) = run(&["--evidence", "examples/data/evidence.jsonl"]);
+    assert_eq!(code, Some(2));
+}
+
+#[test]
 fn the_gallery_is_current() {
     for (name, text) in pictures::all().unwrap() {
         if name.ends_with(".svg") {

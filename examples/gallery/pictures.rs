@@ -29,12 +29,13 @@ pub fn all() -> Result<Vec<(String, String)>, Failure> {
     let whole = one(
         &resolved,
         "Larkspur Mathematics, Kindergarten to Grade 5",
-        |_| (),
+        |options| options.focus = Focus::Framework("math".into()),
     )?;
     let poster = one(
         &resolved,
         "Larkspur Mathematics, Kindergarten to Grade 5",
         |options| {
+            options.focus = Focus::Framework("math".into());
             options.direction = Direction::Across;
         },
     )?;

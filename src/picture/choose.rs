@@ -37,6 +37,16 @@ pub(super) fn chosen(
             let ids: BTreeSet<&ItemId> = ids.iter().collect();
             return Ok(all().filter(|id| ids.contains(id)).collect());
         }
+        Focus::Framework(name) => (
+            all()
+                .filter(|id| {
+                    library
+                        .name_of(id)
+                        .is_some_and(|known| known.as_str() == name)
+                })
+                .collect(),
+            name.clone(),
+        ),
         Focus::Band(band) => (all().filter(|id| in_band(id, band)).collect(), band.clone()),
         Focus::Strand(strand) => (
             all().filter(|id| in_strand(id, strand)).collect(),

@@ -18,6 +18,8 @@ pub enum Focus {
         /// How many steps.
         steps: u32,
     },
+    /// The targets of one framework, by its name in the library.
+    Framework(String),
     /// The targets of a band, by its code or title: a cluster of a large picture by itself.
     Band(String),
     /// The targets of a strand, by its title.
@@ -117,7 +119,7 @@ pub enum PictureError {
     /// What the picture should be around, or made of, is not in the progression.
     #[error("`{0}` is not part of the progression")]
     NotThere(ItemId),
-    /// No target of the progression lies in the band or strand.
+    /// No target of the progression lies in the framework, band or strand.
     #[error("no target of the progression lies in `{0}`")]
     Nothing(String),
 }
@@ -128,7 +130,7 @@ impl PictureError {
         match self {
             Self::NotThere(_) => "name a competency that the progression holds",
             Self::Nothing(_) => {
-                "name a band by its code or title, and a strand by its title, as the continuum has them"
+                "name a framework as the library does, a band by its code or title, a strand by its title"
             }
         }
     }
