@@ -5,6 +5,8 @@
     clippy::expect_used,
     clippy::panic,
     clippy::indexing_slicing,
+    clippy::many_single_char_names,
+    clippy::case_sensitive_file_extension_comparisons,
     reason = "a test fails by panicking"
 )]
 
@@ -565,7 +567,8 @@ fn large_pictures_are_bounded() {
             picture.boxes(),
             svg.len()
         );
-        assert!(took < Duration::from_secs(20), "{took:?}");
+        let most = if cfg!(debug_assertions) { 20 } else { 2 };
+        assert!(took < Duration::from_secs(most), "{took:?}");
         assert!(picture.boxes() <= 250 && svg.len() < 2_000_000);
         assert_eq!(picture.is_clustered(), count > 250);
         assert_eq!(picture.targets(), count);

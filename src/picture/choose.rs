@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::ItemId;
-use crate::framework::Library;
+use crate::framework::{Item, Library};
 use crate::progression::Progression;
 
 use super::options::{Focus, PictureError};
@@ -15,11 +15,11 @@ pub(super) fn chosen(
     focus: &Focus,
 ) -> Result<Vec<ItemId>, PictureError> {
     let in_band = |id: &ItemId, named: &str| {
-        let band = library.item(id).and_then(|item| item.band());
+        let band = library.item(id).and_then(Item::band);
         band.is_some_and(|band| band.title() == named || band.code() == named)
     };
     let in_strand = |id: &ItemId, named: &str| {
-        let strand = library.item(id).and_then(|item| item.strand());
+        let strand = library.item(id).and_then(Item::strand);
         strand.is_some_and(|strand| strand.title() == named)
     };
     let all = || progression.competencies().cloned();

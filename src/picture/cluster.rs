@@ -109,11 +109,36 @@ fn gathered(mut picture: Picture, keys: &[(usize, usize)], by_step: bool) -> Pic
     }
     picture.edges = joined(&picture.edges, &cell_of, &nodes);
     picture.nodes = nodes;
+    let several = picture.lanes.count() > 1 && !by_step;
+    picture.weigh(several);
     picture.choices = Slots::default();
     if by_step {
         (picture.lanes, picture.rows) = (Division::default(), Division::default());
     }
     picture
+}
+
+impl Picture {
+    /// Leaves out what would hide the rest: steps within a band where there are several, and the
+    /// weakest of the lines until there are two for each cluster at most.
+    fn weigh(&mut self, between_lanes: bool) {
+        let all = self.edges.len();
+        let nodes = &self.nodes;
+        self.edges
+            .retain(|edge| !between_lanes || nodes[edge.from].lane != nodes[edge.to].lane);
+        let mut counts: Vec<usize> = self.edges.iter().map(|edge| edge.count).collect();
+        counts.sort_unstable_by(|a, b| b.cmp(a));
+        // As many as there are of the first that no longer fits are too many.
+        let least = counts
+            .get(2 * self.nodes.len())
+            .map_or(1, |first| first + 1);
+        if counts.first().is_some_and(|most| *most >= least) {
+            self.edges.retain(|edge| edge.count >= least);
+        } else {
+            self.edges.truncate(2 * self.nodes.len());
+        }
+        self.is_partial = self.edges.len() < all;
+    }
 }
 
 fn cluster(picture: &Picture, members: &[usize]) -> Node {

@@ -2,6 +2,7 @@
 
 use super::node::Node;
 use super::options::PictureOptions;
+use super::slots::Slots;
 use super::text::{width, wrap};
 
 /// The size of letters, and from line to line, of codes and of statements.
@@ -27,12 +28,9 @@ pub(super) struct Label {
 }
 
 /// The labels of all boxes, all of one width.
-pub(super) fn labels<'n>(
-    nodes: impl Iterator<Item = &'n Node> + Clone,
-    options: &PictureOptions,
-) -> Vec<Label> {
+pub(super) fn labels(nodes: &Slots<Node>, options: &PictureOptions) -> Vec<Label> {
     let all = |width| -> Vec<Label> {
-        let nodes = nodes.clone();
+        let nodes = nodes.iter();
         nodes.map(|node| Label::of(node, options, width)).collect()
     };
     let [narrow, wide] = WIDTHS;

@@ -1,5 +1,7 @@
 //! The picture as a Mermaid flowchart.
 
+use std::fmt::Write as _;
+
 use crate::progression::Strength;
 
 use super::look::{INK, STUCK, of};
@@ -166,14 +168,14 @@ fn bold(code: &str) -> String {
     }
 }
 
-/// A text in quotes: what is neither letter, digit, space nor plain punctuation as an entity.
+/// Writing to a `String` cannot fail. A text in quotes: what is neither letter, digit, space nor plain punctuation as an entity.
 fn text(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         if c.is_alphanumeric() || " ,.()".contains(c) || (!c.is_ascii() && !c.is_control()) {
             out.push(c);
         } else {
-            out.push_str(&format!("#{};", u32::from(c)));
+            let _ = write!(out, "#{};", u32::from(c));
         }
     }
     out

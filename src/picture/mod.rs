@@ -42,6 +42,7 @@
 mod choose;
 mod cluster;
 mod dot;
+mod gather;
 mod glyph;
 mod label;
 mod layout;

@@ -1,10 +1,11 @@
 //! The picture itself: what is shown of a progression, before it is drawn.
 
 use std::collections::{BTreeMap, HashMap};
+use std::fmt::Write as _;
 
 use crate::ItemId;
 use crate::framework::{Item, Library};
-use crate::progression::{Progression, RequirementRef, Strength};
+use crate::progression::{Progression, Strength};
 
 use super::choose::chosen;
 use super::cluster::clustered;
@@ -52,6 +53,10 @@ pub struct Picture {
     pub(super) options: PictureOptions,
     /// How many targets the boxes stand for.
     pub(super) targets: usize,
+    /// How many steps are required, and how many recommended.
+    steps: [usize; 2],
+    /// Some lines between clusters are left out.
+    pub(super) is_partial: bool,
 }
 
 impl Picture {
@@ -87,6 +92,8 @@ impl Picture {
             choices: Slots::default(),
             options: options.clone(),
             targets: ids.len(),
+            steps: [0; 2],
+            is_partial: false,
         };
         let several = picture.rows.count() > 1;
         for ((id, lane), row) in ids.iter().zip(lanes.place).zip(rows.place) {
@@ -103,6 +110,10 @@ impl Picture {
             }
         }
         picture.fold();
+        picture.steps = [Strength::Required, Strength::Recommended].map(|strength| {
+            let edges = picture.edges.iter();
+            edges.filter(|edge| edge.strength == strength).count()
+        });
         picture.spans_last(&ids, library);
         Ok(clustered(picture))
     }
@@ -136,23 +147,20 @@ impl Picture {
         if lanes > 1 {
             parts.push(format!("over {lanes} bands"));
         }
+        // Writing to a `String` cannot fail.
         let mut text = parts.join(" ");
-        let count = |strength| {
-            let edges = self.edges.iter().filter(|edge| edge.strength == strength);
-            edges.map(|edge| edge.count).sum::<usize>()
-        };
-        for (count, word) in [
-            (count(Strength::Required), "required"),
-            (count(Strength::Recommended), "recommended"),
-        ] {
+        for (count, word) in self.steps.into_iter().zip(["required", "recommended"]) {
             if count > 0 {
-                text.push_str(&format!(", {count} {} {word}", plural(count, "step")));
+                let _ = write!(text, ", {count} {} {word}", plural(count, "step"));
             }
         }
         for (status, count) in self.tally() {
-            text.push_str(&format!("; {}: {count}", status.to_string().to_lowercase()));
+            let _ = write!(text, "; {}: {count}", status.to_string().to_lowercase());
         }
         text.push('.');
+        if self.is_partial {
+            text.push_str(" Only the strongest lines between groups are drawn.");
+        }
         text
     }
 
@@ -168,87 +176,6 @@ impl Picture {
             }
         }
         tally.into_iter().collect()
-    }
-
-    fn require(
-        &mut self,
-        requirement: RequirementRef<'_>,
-        place: &HashMap<&ItemId, usize>,
-        core: &HashMap<ItemId, usize>,
-    ) {
-        let Some(to) = place.get(requirement.target()).copied() else {
-            return;
-        };
-        let strength = requirement.strength();
-        let several = requirement.ways().len() > 1;
-        let mut ways = Vec::new();
-        let choice = self.choices.len();
-        for (number, way) in requirement.ways().enumerate() {
-            let mut members = 0;
-            for member in way {
-                let Some(from) = place.get(member).copied() else {
-                    continue;
-                };
-                members += 1;
-                let within = core.get(member);
-                self.edges.push(Edge {
-                    from,
-                    to,
-                    strength,
-                    way: several.then_some((choice, number)),
-                    stuck: within.is_some() && within == core.get(requirement.target()),
-                    count: 1,
-                    words: self.edge_words(from, to, requirement),
-                });
-            }
-            ways.push(members);
-        }
-        if !several {
-            return;
-        }
-        self.choices.push(Choice {
-            to,
-            strength,
-            words: self.choice_words(to, requirement, place),
-            ways,
-        });
-    }
-
-    fn edge_words(&self, from: usize, to: usize, requirement: RequirementRef<'_>) -> String {
-        let mut words = format!(
-            "{} before {}, {}",
-            self.short(from),
-            self.short(to),
-            requirement.strength()
-        );
-        let said = requirement.provenance().iter();
-        for why in said.filter_map(|stated| stated.rationale()) {
-            words.push_str(": ");
-            words.push_str(&clean(why));
-        }
-        words
-    }
-
-    fn choice_words(
-        &self,
-        to: usize,
-        requirement: RequirementRef<'_>,
-        place: &HashMap<&ItemId, usize>,
-    ) -> String {
-        let ways = requirement.ways().map(|way| {
-            let members = way.map(|id| match place.get(id) {
-                Some(node) => self.short(*node),
-                None => clean(&id.to_string()),
-            });
-            let members: Vec<String> = members.collect();
-            if members.is_empty() {
-                "nothing".to_owned()
-            } else {
-                members.join(" and ")
-            }
-        });
-        let ways: Vec<String> = ways.collect();
-        format!("Before {}, one of: {}", self.short(to), ways.join("; or "))
     }
 
     /// What to call a box in one word.
@@ -273,33 +200,6 @@ impl Picture {
         for (node, lane) in place.into_iter().enumerate() {
             self.nodes[node].lane = lane;
         }
-    }
-
-    /// Plain edges between the same two become one, as strong as the strongest.
-    fn fold(&mut self) {
-        let mut first: HashMap<(usize, usize), usize> = HashMap::new();
-        let mut kept: Vec<Edge> = Vec::new();
-        for edge in std::mem::take(&mut self.edges) {
-            if edge.way.is_some() {
-                kept.push(edge);
-                continue;
-            }
-            match first.get(&(edge.from, edge.to)).copied() {
-                Some(at) => {
-                    if let Some(known) = kept.get_mut(at)
-                        && known.strength < edge.strength
-                    {
-                        known.strength = edge.strength;
-                        known.words = edge.words;
-                    }
-                }
-                None => {
-                    first.insert((edge.from, edge.to), kept.len());
-                    kept.push(edge);
-                }
-            }
-        }
-        self.edges = kept;
     }
 }
 
@@ -352,6 +252,7 @@ fn node(id: &ItemId, library: &Library, options: &PictureOptions) -> Node {
     node.text = clean(words(item, options.texts));
     let end = node.text.trim_end_matches([';', ',', '.', ' ']).len();
     node.text.truncate(end);
+    node.text = capital(&node.text);
     if node.text.is_empty() && node.code.is_empty() {
         node.text = clean(&id.to_string());
     }
@@ -371,6 +272,19 @@ fn words(item: Item<'_>, texts: Texts) -> &str {
     };
     said.filter(|text| !text.trim().is_empty())
         .unwrap_or_else(|| item.statement())
+}
+
+/// The text with a capital at the start: published statements often end a sentence that their
+/// parent begins. What may be a symbol or a name of its own spelling stays.
+fn capital(text: &str) -> String {
+    let word = text.split(' ').next().unwrap_or_default();
+    let mut letters = text.chars();
+    match letters.next() {
+        Some(first) if word.chars().nth(1).is_some() && word.chars().all(char::is_lowercase) => {
+            first.to_uppercase().chain(letters).collect()
+        }
+        _ => text.to_owned(),
+    }
 }
 
 /// Only what a browser opens as a page, and nothing that could run.

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::ItemId;
-use crate::framework::Library;
+use crate::framework::{Band, Item, Library, Strand};
 
 use super::node::Division;
 use super::text::clean;
@@ -18,9 +18,9 @@ pub(super) struct Shelved {
 pub(super) fn by_band(ids: &[ItemId], library: &Library) -> Shelved {
     let orders = library.frameworks().map(|(_, framework)| {
         let bands = framework.continuum().bands();
-        bands.map(|band| band.title()).collect::<Vec<_>>()
+        bands.map(Band::title).collect::<Vec<_>>()
     });
-    let title = |id: &ItemId| library.item(id)?.band().map(|band| band.title());
+    let title = |id: &ItemId| library.item(id)?.band().map(Band::title);
     shelve(ids, &merged(orders), title, "Without a band")
 }
 
@@ -35,7 +35,7 @@ pub(super) fn spans_last(
 ) {
     let mut last = vec![true; lanes.titles.len()];
     for ((id, lane), joined) in ids.iter().zip(place.iter()).zip(is_joined) {
-        let band = library.item(id).and_then(|item| item.band());
+        let band = library.item(id).and_then(Item::band);
         let spans = band.is_some_and(|band| band.code().contains(['-', '+']));
         if let Some(last) = last.get_mut(*lane) {
             *last &= spans && !joined;
@@ -61,9 +61,9 @@ pub(super) fn spans_last(
 pub(super) fn by_strand(ids: &[ItemId], library: &Library) -> Shelved {
     let orders = library.frameworks().map(|(_, framework)| {
         let strands = framework.continuum().strands();
-        strands.map(|strand| strand.title()).collect::<Vec<_>>()
+        strands.map(Strand::title).collect::<Vec<_>>()
     });
-    let title = |id: &ItemId| library.item(id)?.strand().map(|strand| strand.title());
+    let title = |id: &ItemId| library.item(id)?.strand().map(Strand::title);
     shelve(ids, &merged(orders), title, "Other")
 }
 

@@ -73,7 +73,7 @@ impl Mesh {
         let (first, last) = (self.vertices[from], self.vertices[to]);
         let mut chain = vec![from];
         let mut at = from;
-        let half = (first.layer + last.layer) / 2;
+        let half = first.layer.midpoint(last.layer);
         for layer in first.layer + 1..last.layer {
             let bend = self.vertices.push(Vertex {
                 layer,

@@ -124,7 +124,7 @@ pub(super) fn layout(
         vertex.breadth = vertex.breadth.max(need);
     }
     order::arrange(&mut mesh);
-    let rounds = (600_000 / (mesh.vertices.len() + 1)).clamp(8, 40);
+    let rounds = (400_000 / (mesh.vertices.len() + 1)).clamp(7, 40);
     let least = vec![least; picture.rows.count()];
     let mut placing = place::place(&mesh, &least, rounds);
     let (layers, lanes) = depths(

@@ -15,7 +15,7 @@ use super::mesh::Mesh;
 /// Sorts all layers. O(sweeps times (links log links)), fewer sweeps for larger graphs.
 pub(super) fn arrange(mesh: &mut Mesh) {
     let links: usize = mesh.after.iter().map(Vec::len).sum();
-    let sweeps = (1_500_000 / (links + 1)).clamp(4, 28);
+    let sweeps = (800_000 / (links + 1)).clamp(3, 28);
     for layer in 0..mesh.layers.len() {
         let vertices = &mesh.vertices;
         mesh.layers[layer].sort_by_key(|vertex| vertices[*vertex].row);

@@ -116,7 +116,7 @@ impl Router<'_> {
                 self.middle[*next]
             };
             steps.push(Step::Line(self.point(leave, at)));
-            let bend = (leave + enter) / 2;
+            let bend = leave.midpoint(enter);
             steps.push(Step::Curve(
                 self.point(bend, at),
                 self.point(bend, to),
@@ -153,7 +153,7 @@ impl Router<'_> {
                 (right, top - 6),
             )],
             head: Some([(right, top), (right - 4, top - 7), (right + 4, top - 7)]),
-            between: ((left + right) / 2, top - 11),
+            between: (left.midpoint(right), top - 11),
         }
     }
 
