@@ -1,6 +1,6 @@
 //! What lies under boxes and lines: lanes and rows with their headings.
 
-use super::{GUTTER, HEADING, Sheet, count, stripe};
+use super::{HEADING, Sheet, count, stripe};
 use crate::picture::look::{HEADS, INK, LANES, PAPER, RULE};
 use crate::picture::text::{line, wrap};
 
@@ -62,21 +62,23 @@ impl Sheet<'_> {
     }
 
     fn above(&mut self, title: &str, (x, y, room): (i32, i32, i32), height: i32) {
-        let lines = wrap(title, HEADING.0, true, room - 12, 2);
-        let mut at = y + (height - count(&lines) * HEADING.1) / 2 + 15;
+        let (size, step) = self.growth.both(HEADING);
+        let lines = wrap(title, size, true, room - 12, 2);
+        let mut at = y + (height - count(&lines) * step) / 2 + size - 1;
         for text in &lines {
-            self.text(text, (x + room / 2, at), HEADING.0, (INK, "middle", true));
-            at += HEADING.1;
+            self.text(text, (x + room / 2, at), size, (INK, "middle", true));
+            at += step;
         }
     }
 
     fn beside(&mut self, title: &str, (x, y, room): (i32, i32, i32)) {
-        let most = usize::try_from((room / HEADING.1).clamp(1, 6)).unwrap_or(1);
-        let lines = wrap(title, HEADING.0, true, GUTTER - 20, most);
-        let mut at = y + (room - count(&lines) * HEADING.1) / 2 + 15;
+        let (size, step) = self.growth.both(HEADING);
+        let most = usize::try_from((room / step).clamp(1, 6)).unwrap_or(1);
+        let lines = wrap(title, size, true, self.left - 20, most);
+        let mut at = y + (room - count(&lines) * step) / 2 + size - 1;
         for text in &lines {
-            self.text(text, (x + 8, at), HEADING.0, (INK, "start", true));
-            at += HEADING.1;
+            self.text(text, (x + 8, at), size, (INK, "start", true));
+            at += step;
         }
     }
 }

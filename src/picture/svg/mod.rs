@@ -6,7 +6,7 @@ mod boxes;
 mod ground;
 mod lines;
 
-use super::label::{Label, WIDTHS, WORDS, labels};
+use super::label::{Label, WIDTHS, labels};
 use super::layout::{Layout, layout};
 use super::legend;
 use super::look::{INK, PAPER, RULE, SOFT, STRIPES};
@@ -17,11 +17,32 @@ use super::text::{line, wrap, xml};
 
 /// Around everything.
 const MARGIN: i32 = 24;
-/// The strip of headings above, and beside.
+/// The size of letters, and from line to line, of the title, of what is said under it, and of
+/// headings; the strips of headings above, and beside. All grow with the sheet, so that they can
+/// be read from where the whole sheet is seen.
+const TITLE: (i32, i32) = (26, 32);
+const SAID: (i32, i32) = (14, 18);
+const HEADING: (i32, i32) = (16, 19);
 const HEAD: i32 = 46;
 const GUTTER: i32 = 152;
-const TITLE: (i32, i32) = (26, 32);
-const HEADING: (i32, i32) = (16, 19);
+
+/// By how many tenths of their size titles and headings are larger on a large sheet.
+#[derive(Debug, Clone, Copy)]
+struct Growth(i32);
+
+impl Growth {
+    fn of(width: i32, height: i32) -> Self {
+        Self((width.max(height) / 200).clamp(10, 18))
+    }
+
+    fn one(self, size: i32) -> i32 {
+        size * self.0 / 10
+    }
+
+    fn both(self, (size, line): (i32, i32)) -> (i32, i32) {
+        (self.one(size), self.one(line))
+    }
+}
 
 impl Picture {
     /// The picture as one SVG file, to be shown in a page, opened in a browser or printed.
@@ -75,6 +96,7 @@ struct Sheet<'p> {
     left: i32,
     top: i32,
     body: (i32, i32),
+    growth: Growth,
     out: String,
 }
 
@@ -88,43 +110,48 @@ impl<'p> Sheet<'p> {
             (has_rows, has_lanes)
         };
         let (depth, breadth) = (layout.depth(), layout.breadth());
+        let growth = Growth::of(depth, breadth);
         Self {
             picture,
             layout,
             across,
-            left: if beside { GUTTER } else { 0 },
-            top: if above { HEAD } else { 0 },
+            left: if beside { growth.one(GUTTER) } else { 0 },
+            top: if above { growth.one(HEAD) } else { 0 },
             body: if across {
                 (depth, breadth)
             } else {
                 (breadth, depth)
             },
+            growth,
             out: String::new(),
         }
     }
 
     fn write(mut self, labels: &[Label]) -> String {
         let inner = (self.left + self.body.0).max(560);
-        let title = wrap(&self.picture.title, TITLE.0, true, inner, 3);
+        let (of_title, of_said) = (self.growth.both(TITLE), self.growth.both(SAID));
+        let title = wrap(&self.picture.title, of_title.0, true, inner, 3);
         let said = self.picture.description();
-        let described = wrap(&said, WORDS.0, false, inner, 4);
-        let title_height = count(&title) * TITLE.1 + count(&described) * WORDS.1 + 22;
+        let described = wrap(&said, of_said.0, false, inner, 4);
+        let title_height = count(&title) * of_title.1 + count(&described) * of_said.1 + 22;
         let legend = legend::entries(self.picture, self.layout);
-        let (legend, legend_height) = legend::lay(&legend, inner);
+        let tenths = self.growth.0;
+        let (legend, legend_height) = legend::lay(&legend, inner * 10 / tenths);
         let body_top = MARGIN + title_height;
         let legend_top = body_top + self.top + self.body.1 + 22;
-        let size = (inner + 2 * MARGIN, legend_top + legend_height + MARGIN);
+        let height = legend_top + self.growth.one(legend_height) + MARGIN;
+        let size = (inner + 2 * MARGIN, height);
         self.open(size, &said);
         self.rect((0, 0, size.0, size.1), PAPER, "");
-        let mut at = MARGIN + TITLE.1 - 8;
+        let mut at = MARGIN + of_title.0;
         for text in &title {
-            self.text(text, (MARGIN, at), TITLE.0, (INK, "start", true));
-            at += TITLE.1;
+            self.text(text, (MARGIN, at), of_title.0, (INK, "start", true));
+            at += of_title.1;
         }
-        at += WORDS.1 - TITLE.1 + 8;
+        at = MARGIN + count(&title) * of_title.1 + of_said.0;
         for text in &described {
-            self.text(text, (MARGIN, at), WORDS.0, (SOFT, "start", false));
-            at += WORDS.1;
+            self.text(text, (MARGIN, at), of_said.0, (SOFT, "start", false));
+            at += of_said.1;
         }
         let (x, y) = (MARGIN + self.left, body_top + self.top);
         self.grounds((x, y));
@@ -140,7 +167,11 @@ impl<'p> Sheet<'p> {
         self.out.push_str("</g>\n");
         line(
             &mut self.out,
-            format_args!("<g class=\"legend\" transform=\"translate({MARGIN} {legend_top})\">"),
+            format_args!(
+                "<g class=\"legend\" transform=\"translate({MARGIN} {legend_top}) scale({}.{})\">",
+                tenths / 10,
+                tenths % 10
+            ),
         );
         for (entry, at) in &legend {
             entry.draw(&mut self.out, *at);
