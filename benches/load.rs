@@ -64,7 +64,7 @@ fn schema() -> Option<jsonschema::Validator> {
     let mut schema: serde_json::Value = serde_json::from_slice(&file).expect("JSON");
     let definitions = schema.get_mut("definitions")?.take();
     let schema = serde_json::json!({
-        "$ref": "#/definitions/CFPackageDType",
+        "$ref": "#/definitions/CFPackage.Type",
         "definitions": definitions,
     });
     Some(

@@ -14,6 +14,7 @@ pub mod learner;
 pub mod mastery;
 pub mod moment;
 pub mod overlay;
+pub mod picture;
 pub mod progression;
 pub mod score;
 pub mod source;
@@ -34,5 +35,6 @@ pub use id::{
 pub use learner::Zone;
 pub use moment::{AsOf, Moment, MomentError, TimeZone};
 pub use overlay::Overlay;
+pub use picture::Picture;
 pub use progression::{Held, Progression, Requirement, RequirementSource, Strength};
 pub use score::{Score, ScoreError};

@@ -38,6 +38,9 @@ fn owned_values_can_be_kept_and_sent() {
     owned::<Proof>();
     owned::<Determination>();
     owned::<Zone>();
+    owned::<continua::Picture>();
+    owned::<continua::picture::PictureOptions>();
+    owned::<continua::picture::Statuses>();
     owned::<Report>();
     owned::<TimeZone>();
     owned::<continua::source::Json>();
@@ -61,6 +64,7 @@ fn views_are_copies() {
 
 #[test]
 fn errors_are_errors() {
+    error::<continua::picture::PictureError>();
     error::<continua::IdError>();
     error::<continua::ScoreError>();
     error::<continua::MomentError>();

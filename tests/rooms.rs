@@ -29,6 +29,7 @@ const ROOMS: &[&str] = &[
     "learner",
     "format",
     "check",
+    "picture",
     "bin",
 ];
 

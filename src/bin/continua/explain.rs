@@ -40,7 +40,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn unknown(error: &ReferenceError) -> String {
+pub fn unknown(error: &ReferenceError) -> String {
     match error {
         ReferenceError::Unknown {
             near: Some(near), ..

@@ -3,6 +3,7 @@
 mod check;
 mod explain;
 mod inputs;
+mod map;
 mod overlay;
 mod show;
 mod standing;
@@ -49,6 +50,11 @@ enum Verb {
         after_help = "Example:\n  continua explain --framework standards.json --overlay ours.json NUM.2.1"
     )]
     Explain(explain::Arguments),
+    /// Draw what comes before what: SVG, Mermaid or DOT
+    #[command(
+        after_help = "Example:\n  continua map --framework standards.json > map.svg\n  continua map --framework standards.json --overlay ours.json --around NUM.2.1 --steps 2 > near.svg\n  continua map --framework standards.json --overlay ours.json --evidence grades.csv --learner amara > amara.svg"
+    )]
+    Map(map::Arguments),
 }
 
 /// How results are written.
@@ -68,6 +74,7 @@ fn main() -> ExitCode {
         Verb::Overlay(verb) => overlay::run(&verb),
         Verb::Standing(arguments) => standing::run(&arguments),
         Verb::Explain(arguments) => explain::run(&arguments),
+        Verb::Map(arguments) => map::run(&arguments),
     };
     done.unwrap_or_else(|failure: Failure| {
         eprintln!("continua: {failure}");

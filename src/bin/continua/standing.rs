@@ -89,7 +89,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
 }
 
 /// The clock is read here, and nowhere in the library.
-fn now() -> Result<Moment, Failure> {
+pub fn now() -> Result<Moment, Failure> {
     let seconds = SystemTime::now()
         .duration_since(UNIX_EPOCH)
         .map(|d| d.as_secs());

@@ -1,0 +1,167 @@
+//! `continua map`.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, ValueEnum};
+use continua::framework::Reference;
+use continua::overlay::Resolved;
+use continua::picture::{Direction, Focus, Picture, PictureOptions, Statuses, Texts};
+use continua::{AsOf, LearnerId, Moment};
+
+use crate::explain::unknown;
+use crate::inputs::{Failure, Frameworks, evidence, print};
+use crate::standing::now;
+
+#[derive(Debug, Args)]
+pub struct Arguments {
+    #[command(flatten)]
+    frameworks: Frameworks,
+    /// Evidence, to colour the map by: JSON lines, or CSV where the name ends so
+    #[arg(long, value_name = "FILE", requires = "learner")]
+    evidence: Option<PathBuf>,
+    /// The learner whose standing it shows
+    #[arg(long, value_name = "ID", requires = "evidence")]
+    learner: Option<LearnerId>,
+    /// As of this day or time; now where it is not said
+    #[arg(long, value_name = "TIME", requires = "evidence")]
+    as_of: Option<Moment>,
+    /// Only this target and what is near it: a code, FRAMEWORK:CODE, or an identifier
+    #[arg(long, value_name = "CODE", conflicts_with_all = ["band", "strand"])]
+    around: Option<Reference>,
+    /// How many steps before and after it
+    #[arg(long, value_name = "N", default_value_t = 2, requires = "around")]
+    steps: u32,
+    /// Only this band, by its code or title; with --strand only what lies in both
+    #[arg(long, value_name = "BAND")]
+    band: Option<String>,
+    /// Only this strand, by its title
+    #[arg(long, value_name = "STRAND")]
+    strand: Option<String>,
+    /// In which direction learning runs
+    #[arg(long, value_enum, default_value_t = Way::Fit)]
+    direction: Way,
+    /// Which words stand in the boxes
+    #[arg(long, value_enum, default_value_t = Words::Short)]
+    words: Words,
+    /// How many targets may have a box each; of more, those of a band and strand share one
+    #[arg(long, value_name = "N", default_value_t = PictureOptions::default().max_labels)]
+    max_labels: usize,
+    /// The width in pixels of an SVG
+    #[arg(long, value_name = "PIXELS")]
+    width: Option<u32>,
+    /// The title
+    #[arg(long, value_name = "TEXT")]
+    title: Option<String>,
+    /// How the map is written
+    #[arg(long, value_enum, default_value_t = Output::Svg)]
+    output: Output,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Output {
+    /// A picture for pages and walls.
+    Svg,
+    /// A Mermaid flowchart.
+    Mermaid,
+    /// A graph for Graphviz.
+    Dot,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Way {
+    /// Whichever is nearer to the shape of a sheet.
+    Fit,
+    /// From left to right.
+    Across,
+    /// From top to bottom.
+    Down,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Words {
+    /// The abbreviated statement where there is one.
+    Short,
+    /// The statement.
+    Statement,
+    /// What learners read.
+    Learner,
+}
+
+pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
+    let resolved = arguments.frameworks.resolve()?;
+    let (statuses, code) = statuses(arguments, &resolved)?;
+    let options = PictureOptions {
+        focus: focus(arguments, &resolved)?,
+        direction: match arguments.direction {
+            Way::Fit => Direction::Fit,
+            Way::Across => Direction::Across,
+            Way::Down => Direction::Down,
+        },
+        texts: match arguments.words {
+            Words::Short => Texts::Short,
+            Words::Statement => Texts::Statement,
+            Words::Learner => Texts::Learner,
+        },
+        max_labels: arguments.max_labels,
+        width: arguments.width,
+        title: arguments.title.clone(),
+        statuses,
+        ..PictureOptions::default()
+    };
+    let picture = Picture::of(resolved.progression(), resolved.library(), &options)
+        .map_err(|error| Failure::new(format!("{error}; {}", error.help())))?;
+    print(&match arguments.output {
+        Output::Svg => picture.to_svg(),
+        Output::Mermaid => picture.to_mermaid(),
+        Output::Dot => picture.to_dot(),
+    });
+    Ok(code)
+}
+
+fn focus(arguments: &Arguments, resolved: &Resolved) -> Result<Focus, Failure> {
+    if let Some(reference) = &arguments.around {
+        let item = resolved.library().find(reference);
+        let item = item.map_err(|error| Failure::new(unknown(&error)))?;
+        return Ok(Focus::Around {
+            item: item.id().clone(),
+            steps: arguments.steps,
+        });
+    }
+    Ok(match (arguments.band.clone(), arguments.strand.clone()) {
+        (Some(band), Some(strand)) => Focus::Cell { band, strand },
+        (Some(band), None) => Focus::Band(band),
+        (None, Some(strand)) => Focus::Strand(strand),
+        (None, None) => Focus::Everything,
+    })
+}
+
+/// Where the learner stands, and the exit code that the evidence asks for.
+fn statuses(
+    arguments: &Arguments,
+    resolved: &Resolved,
+) -> Result<(Option<Statuses>, ExitCode), Failure> {
+    let (Some(path), Some(learner)) = (&arguments.evidence, &arguments.learner) else {
+        return Ok((None, ExitCode::SUCCESS));
+    };
+    let (log, report) = evidence(path, resolved.library())?;
+    if !report.is_empty() {
+        eprint!("{}", report.render(&path.to_string_lossy()));
+    }
+    if !log.learners().any(|known| known == learner) {
+        return Err(Failure::new(format!(
+            "{}: it has no evidence of that learner",
+            path.display()
+        )));
+    }
+    let as_of = AsOf::at(arguments.as_of.map_or_else(now, Ok)?);
+    let standing = resolved.policy().evaluate(&log, learner, as_of);
+    let standing = standing.map_err(|error| Failure::new(error.to_string()))?;
+    let code = if report.has_errors() {
+        ExitCode::FAILURE
+    } else {
+        ExitCode::SUCCESS
+    };
+    let statuses = Statuses::of_standing(&standing, resolved.progression());
+    Ok((Some(statuses), code))
+}

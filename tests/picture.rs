@@ -1,0 +1,670 @@
+//! Pictures: nothing overlaps, every label fits, every line is drawn and runs through no box, and
+//! any text makes a well-formed file; the gallery is current.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::many_single_char_names,
+    clippy::case_sensitive_file_extension_comparisons,
+    reason = "a test fails by panicking"
+)]
+
+mod common;
+#[path = "../examples/gallery/pictures.rs"]
+mod pictures;
+
+use std::collections::BTreeSet;
+use std::time::{Duration, Instant};
+
+use continua::ItemId;
+use continua::framework::{Framework, ItemDraft, Library};
+use continua::picture::{
+    Direction, Focus, Picture, PictureError, PictureOptions, Status, Statuses,
+};
+use continua::progression::proptest1::{progressions_and_held, progressions_up_to};
+use continua::progression::{Progression, Requirement, Strength};
+use proptest::prelude::*;
+use roxmltree::{Document, Node};
+
+/// Texts that break what is careless.
+const NASTY: [&str; 14] = [
+    "",
+    "<script>alert(\"x\")</script>",
+    "]]> & &amp; &#0; 'quoted' \"twice\"",
+    "null \u{0} bell \u{7} escape \u{1b} last \u{fffe}\u{ffff}",
+    "right \u{202e}to left\u{202c} and joined \u{200d}\u{301}\u{301}",
+    "end",
+    "subgraph x; A-->B\nend\n%% comment",
+    "back\\slash \\N \\\" {record|<f0>} #quot; `code` $x$",
+    "1. a list\n- of **bold**",
+    "漢字かな交じりの非常に長い文で空白がまったくないもの漢字かな交じり",
+    "مرحبا بالعالم هذا نص طويل",
+    "Supercalifragilisticexpialidociousantidisestablishmentarianism",
+    "👩🏽‍🏫 👩🏽‍🏫 👩🏽‍🏫 👩🏽‍🏫 👩🏽‍🏫 👩🏽‍🏫 👩🏽‍🏫 👩🏽‍🏫 👩🏽‍🏫 👩🏽‍🏫 👩🏽‍🏫",
+    "   \t\r\n  ",
+];
+
+fn no_library() -> Library {
+    Library::of::<&str>([]).unwrap()
+}
+
+/// A library whose items have the identifiers `c0`, `c1`, …, with bands, strands and nasty texts.
+fn library(count: usize, bands: usize, strands: usize) -> Library {
+    let mut builder = Framework::builder("doc", NASTY[2]).unwrap();
+    let strands: Vec<ItemId> = (0..strands)
+        .map(|strand| {
+            let draft = ItemDraft::new(format!("s{strand}"), format!("Strand {strand} & more"));
+            builder.item(draft.unwrap().kind("Strand"))
+        })
+        .collect();
+    for item in 0..count {
+        let text = NASTY[item % NASTY.len()];
+        let draft = ItemDraft::new(format!("c{item}"), text).unwrap();
+        let mut draft = draft
+            .code(format!("{}{item}", &NASTY[(item + 3) % NASTY.len()]))
+            .kind("Learning Target");
+        if bands > 0 {
+            draft = draft.education_level(format!("{:02}", 1 + item * bands / count.max(1)));
+        }
+        let id = builder.item(draft);
+        if !strands.is_empty() {
+            builder.child(&strands[item * 7 % strands.len()], &id);
+        }
+    }
+    Library::of([("math", builder.build().unwrap())]).unwrap()
+}
+
+/// A progression of so many targets, each with a few of those shortly before it.
+fn made(count: usize) -> Progression {
+    let id = |at: usize| ItemId::new(format!("c{at}")).unwrap();
+    let mut builder = Progression::builder();
+    let mut state = 12_345_u64;
+    let mut random = |most: usize| {
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1);
+        usize::try_from(state >> 33).unwrap() % most.max(1)
+    };
+    for at in 0..count {
+        builder = builder.competency(id(at));
+        if at == 0 {
+            continue;
+        }
+        let near = |back: usize| id(at - 1 - back.min(at - 1));
+        let requirement = Requirement::new(id(at)).way([near(random(20)), near(random(20))]);
+        let requirement = if at % 11 == 0 {
+            requirement.way([near(random(60))])
+        } else {
+            requirement.recommended()
+        };
+        builder = builder.require(requirement);
+    }
+    builder.build()
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Rect {
+    x: f64,
+    y: f64,
+    width: f64,
+    height: f64,
+}
+
+fn number(node: Node<'_, '_>, name: &str) -> f64 {
+    node.attribute(name).unwrap().parse().unwrap()
+}
+
+fn boxes(svg: &Document<'_>) -> Vec<Rect> {
+    let rects = svg
+        .descendants()
+        .filter(|node| node.attribute("class") == Some("box"));
+    rects
+        .map(|node| Rect {
+            x: number(node, "x"),
+            y: number(node, "y"),
+            width: number(node, "width"),
+            height: number(node, "height"),
+        })
+        .collect()
+}
+
+/// Points along a path of lines and cubic curves.
+fn points(path: &str) -> Vec<(f64, f64)> {
+    let mut points: Vec<(f64, f64)> = Vec::new();
+    let spaced = path
+        .replace('M', " M ")
+        .replace('L', " L ")
+        .replace('C', " C ");
+    let mut words = spaced.split_whitespace();
+    while let Some(word) = words.next() {
+        let mut next = || -> (f64, f64) {
+            let mut one = || words.next().unwrap().parse::<f64>().unwrap();
+            (one(), one())
+        };
+        match word {
+            "M" => points.push(next()),
+            "L" => {
+                let (from, to) = (*points.last().unwrap(), next());
+                for step in 1..=20 {
+                    let t = f64::from(step) / 20.0;
+                    points.push((from.0 + (to.0 - from.0) * t, from.1 + (to.1 - from.1) * t));
+                }
+            }
+            "C" => {
+                let from = *points.last().unwrap();
+                let (a, b, c) = (next(), next(), next());
+                for step in 1..=20 {
+                    let t = f64::from(step) / 20.0;
+                    let u = 1.0 - t;
+                    let at = |p: f64, q: f64, r: f64, s: f64| {
+                        u * u * u * p + 3.0 * u * u * t * q + 3.0 * u * t * t * r + t * t * t * s
+                    };
+                    points.push((at(from.0, a.0, b.0, c.0), at(from.1, a.1, b.1, c.1)));
+                }
+            }
+            other => panic!("`{other}` in a path"),
+        }
+    }
+    points
+}
+
+fn inside(one: Rect, (x, y): (f64, f64)) -> bool {
+    x > one.x + 1.0
+        && x < one.x + one.width - 1.0
+        && y > one.y + 1.0
+        && y < one.y + one.height - 1.0
+}
+
+/// Holds what every SVG promises.
+fn hold(text: &str) {
+    let svg = Document::parse(text).unwrap_or_else(|error| panic!("{error}\n{text}"));
+    let root = svg.root_element();
+    assert!(!root.attribute("aria-label").unwrap().is_empty());
+    let first: Vec<&str> = root
+        .children()
+        .filter(Node::is_element)
+        .map(|n| n.tag_name().name())
+        .take(2)
+        .collect();
+    assert_eq!(first, ["title", "desc"]);
+    for node in svg.descendants().filter(Node::is_element) {
+        assert!(!["script", "style", "foreignObject"].contains(&node.tag_name().name()));
+        assert!(node.attributes().all(|a| !a.name().starts_with("on")));
+        if let Some(link) = node.attribute("href") {
+            assert!(
+                link.starts_with("https://") || link.starts_with("http://"),
+                "{link}"
+            );
+        }
+    }
+    let boxes = boxes(&svg);
+    for (at, one) in boxes.iter().enumerate() {
+        for other in &boxes[..at] {
+            let apart = one.x + one.width <= other.x
+                || other.x + other.width <= one.x
+                || one.y + one.height <= other.y
+                || other.y + other.height <= one.y;
+            assert!(apart, "{one:?} overlaps {other:?}");
+        }
+    }
+    let groups = svg
+        .descendants()
+        .filter(|n| n.attribute("data-node").is_some());
+    for (group, one) in groups.zip(&boxes) {
+        for text in group.descendants().filter(|n| n.has_tag_name("text")) {
+            let (x, y) = (number(text, "x"), number(text, "y"));
+            let size = number(text, "font-size");
+            // What a letter is wide in the mean: the library's own table is wider.
+            let letters = text.text().unwrap_or_default().chars();
+            let wide: f64 = letters.map(|c| if c.is_ascii() { 0.45 } else { 0.0 }).sum();
+            assert!(
+                x >= one.x && x + wide * size <= one.x + one.width,
+                "{text:?} {one:?}"
+            );
+            assert!(
+                y - size >= one.y && y + 2.0 <= one.y + one.height,
+                "{text:?} {one:?}"
+            );
+        }
+    }
+    let (width, height) = {
+        let view = root.attribute("viewBox").unwrap();
+        let all: Vec<f64> = view.split(' ').map(|n| n.parse().unwrap()).collect();
+        (all[2], all[3])
+    };
+    for one in &boxes {
+        assert!(one.x >= 0.0 && one.x + one.width <= width && one.y + one.height <= height);
+    }
+    for edge in svg
+        .descendants()
+        .filter(|n| n.attribute("data-from").is_some())
+    {
+        let path = edge.descendants().find(|n| n.has_tag_name("path")).unwrap();
+        for point in points(path.attribute("d").unwrap()) {
+            let through = boxes.iter().find(|one| inside(**one, point));
+            assert!(through.is_none(), "{point:?} of {edge:?} is in {through:?}");
+        }
+    }
+}
+
+/// What a progression says comes right before what, ways apart.
+fn pairs(progression: &Progression) -> usize {
+    let mut plain = BTreeSet::new();
+    let mut in_ways = 0;
+    for id in progression.competencies() {
+        for requirement in progression.requirements(id) {
+            let several = requirement.ways().len() > 1;
+            for member in requirement.ways().flatten() {
+                if several {
+                    in_ways += 1;
+                } else {
+                    plain.insert((member, id));
+                }
+            }
+        }
+    }
+    plain.len() + in_ways
+}
+
+fn drawn(svg: &str) -> usize {
+    svg.matches("data-from=").count()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn nothing_overlaps_and_every_line_is_drawn(
+        progression in progressions_up_to(24),
+        bands in 0_usize..5,
+        strands in 0_usize..4,
+        direction in prop_oneof![Just(Direction::Across), Just(Direction::Down)],
+        apart in proptest::option::of(any::<bool>()),
+    ) {
+        let library = library(24, bands, strands);
+        let options = PictureOptions { direction, strands: apart, ..PictureOptions::default() };
+        let picture = Picture::of(&progression, &library, &options).unwrap();
+        let svg = picture.to_svg();
+        hold(&svg);
+        prop_assert_eq!(drawn(&svg), pairs(&progression));
+        prop_assert_eq!(svg.matches("class=\"box\"").count(), progression.len());
+        prop_assert_eq!(&svg, &Picture::of(&progression, &library, &options).unwrap().to_svg());
+    }
+
+    #[test]
+    fn statuses_are_shown_and_a_focus_holds(
+        (progression, held) in progressions_and_held(),
+        steps in 0_u32..3,
+    ) {
+        let item = progression.competencies().next().unwrap().clone();
+        let options = PictureOptions {
+            focus: Focus::Around { item: item.clone(), steps },
+            statuses: Some(Statuses::of_held(&held)),
+            ..PictureOptions::default()
+        };
+        let picture = Picture::of(&progression, &no_library(), &options).unwrap();
+        let svg = picture.to_svg();
+        hold(&svg);
+        let mut near = BTreeSet::from([item.clone()]);
+        if steps > 0 {
+            near.extend(progression.direct_before(&item).cloned());
+            near.extend(progression.direct_after(&item).cloned());
+        }
+        prop_assert!(picture.targets() >= near.len());
+        if steps < 2 {
+            prop_assert_eq!(picture.targets(), near.len());
+        }
+        if held.contains(&item) {
+            prop_assert!(svg.contains("class=\"node held\""));
+        }
+    }
+
+    #[test]
+    fn clusters_hold_what_every_picture_promises(
+        progression in progressions_up_to(40),
+        bands in 0_usize..4,
+        most in 1_usize..12,
+    ) {
+        let library = library(40, bands, 3);
+        let options = PictureOptions { max_labels: most, ..PictureOptions::default() };
+        let picture = Picture::of(&progression, &library, &options).unwrap();
+        prop_assert_eq!(picture.targets(), progression.len());
+        hold(&picture.to_svg());
+        picture.to_mermaid();
+        picture.to_dot();
+    }
+}
+
+#[test]
+fn any_text_makes_well_formed_files() {
+    let count = NASTY.len() * 2;
+    let library = library(count, 3, 2);
+    let progression = made(count);
+    for title in NASTY {
+        let options = PictureOptions {
+            title: Some(title.into()),
+            ..PictureOptions::default()
+        };
+        let picture = Picture::of(&progression, &library, &options).unwrap();
+        hold(&picture.to_svg());
+        mermaid_holds(&picture.to_mermaid());
+        dot_holds(&picture.to_dot());
+    }
+}
+
+/// Each line is one of the few forms that the writer has; texts are all in quotes and hold no
+/// character that means something.
+fn mermaid_holds(text: &str) {
+    let mut lines = text.lines();
+    assert!(["flowchart LR", "flowchart TB"].contains(&lines.next().unwrap()));
+    let mut open = 0;
+    for line in lines.map(str::trim) {
+        let quotes = line.matches('"').count();
+        assert!(quotes == 0 || quotes == 2, "{line}");
+        if let Some((_, rest)) = line.split_once('"') {
+            let (inner, _) = rest.rsplit_once('"').unwrap();
+            let inner = ["<br/>", "<b>", "</b>"]
+                .iter()
+                .fold(inner.to_owned(), |t, tag| t.replace(tag, ""));
+            let plain = inner.split('#').skip(1).all(|rest| {
+                let code = rest
+                    .split_once(';')
+                    .map(|(code, _)| code)
+                    .unwrap_or_default();
+                !code.is_empty() && code.chars().all(|c| c.is_ascii_digit())
+            });
+            let bare = !inner.contains(['<', '>', '`', '{', '}', '[', ']', '|', '&', '\\']);
+            assert!((plain && bare) || line.starts_with("click "), "{line}");
+        }
+        if line.starts_with("subgraph ") {
+            open += 1;
+        } else if line == "end" {
+            open -= 1;
+        }
+    }
+    assert_eq!(open, 0);
+}
+
+/// Quoted strings close, and outside of them brackets and braces do.
+fn dot_holds(text: &str) {
+    let (mut braces, mut brackets) = (0, 0);
+    let mut quoted = false;
+    let mut chars = text.chars();
+    while let Some(c) = chars.next() {
+        match c {
+            '\\' if quoted => assert!(matches!(chars.next(), Some('"' | '\\' | 'n'))),
+            '"' => quoted = !quoted,
+            '\n' => assert!(!quoted, "a line ends within quotes"),
+            '{' if !quoted => braces += 1,
+            '}' if !quoted => braces -= 1,
+            '[' if !quoted => brackets += 1,
+            ']' if !quoted => brackets -= 1,
+            '<' if !quoted => panic!("HTML in a label"),
+            _ => {}
+        }
+    }
+    assert!(!quoted && braces == 0 && brackets == 0);
+}
+
+#[test]
+fn only_web_addresses_become_links() {
+    let addresses = [
+        ("a", "https://example.org/a?b=1&c=2", true),
+        ("b", "javascript:alert(1)", false),
+        ("c", "https://x\" onclick=\"alert(1)", false),
+        ("d", "data:text/html,x", false),
+        ("e", "HTTP://example.org", true),
+    ];
+    let mut builder = Framework::builder("doc", "Sample").unwrap();
+    for (id, uri, _) in addresses {
+        builder.item(ItemDraft::new(id, id).unwrap().uri(uri));
+    }
+    let library = Library::of([("x", builder.build().unwrap())]).unwrap();
+    let progression = Progression::from_associations(&library).progression;
+    let picture = Picture::of(&progression, &library, &PictureOptions::default()).unwrap();
+    let svg = picture.to_svg();
+    assert_eq!(svg.matches("<a href=").count(), 2);
+    assert!(!svg.contains("javascript") && !svg.contains("onclick"));
+    assert_eq!(picture.to_mermaid().matches("click ").count(), 2);
+    assert_eq!(picture.to_dot().matches("URL=").count(), 2);
+    assert!(svg.contains("role=\"graphics-document document\""));
+}
+
+#[test]
+fn alternatives_and_strengths_are_told_apart() {
+    let id = |text: &str| ItemId::new(text).unwrap();
+    let progression = Progression::builder()
+        .require(
+            Requirement::new(id("d"))
+                .way([id("a"), id("b")])
+                .way([id("c")]),
+        )
+        .require(Requirement::new(id("e")).way([id("d")]).recommended())
+        .build();
+    let picture = Picture::of(&progression, &no_library(), &PictureOptions::default()).unwrap();
+    let svg = picture.to_svg();
+    assert_eq!(svg.matches("class=\"choice\"").count(), 1);
+    assert!(svg.contains("Before d, one of: a and b; or c"));
+    assert_eq!(svg.matches("class=\"edge required\"").count(), 3);
+    assert_eq!(svg.matches("class=\"edge recommended\"").count(), 1);
+    assert!(svg.contains("one of these ways is enough") && svg.contains("needed together"));
+    let mermaid = picture.to_mermaid();
+    for line in [
+        "or0((\"or\"))",
+        "and0x0((\"and\"))",
+        "n0 --> and0x0",
+        "n2 --> or0",
+        "or0 --> n3",
+        "n3 -.-> n4",
+    ] {
+        assert!(mermaid.contains(line), "{line}\n{mermaid}");
+    }
+    assert!(picture.to_dot().contains("and0_0 -> or0 [style=solid"));
+}
+
+#[test]
+fn circles_are_marked() {
+    let id = |text: &str| ItemId::new(text).unwrap();
+    let progression = Progression::builder()
+        .require(Requirement::new(id("b")).way([id("a")]))
+        .require(Requirement::new(id("a")).way([id("b")]))
+        .require(Requirement::new(id("c")).way([id("c")]))
+        .build();
+    let picture = Picture::of(&progression, &no_library(), &PictureOptions::default()).unwrap();
+    let svg = picture.to_svg();
+    hold(&svg);
+    assert_eq!(drawn(&svg), 3);
+    assert!(svg.contains("a circle: each waits for another"));
+}
+
+#[test]
+fn a_focus_that_is_not_there_is_said() {
+    let progression = made(3);
+    let focus = |focus: Focus| {
+        let options = PictureOptions {
+            focus,
+            ..PictureOptions::default()
+        };
+        Picture::of(&progression, &no_library(), &options)
+    };
+    let item = ItemId::new("x").unwrap();
+    let error = focus(Focus::Around {
+        item: item.clone(),
+        steps: 1,
+    })
+    .unwrap_err();
+    assert_eq!(error, PictureError::NotThere(item));
+    assert_eq!(error.to_string(), "`x` is not part of the progression");
+    let error = focus(Focus::Band("Grade 9".into())).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "no target of the progression lies in `Grade 9`"
+    );
+    assert!(!error.help().is_empty());
+    let nothing = Progression::builder().build();
+    hold(
+        &Picture::of(&nothing, &no_library(), &PictureOptions::default())
+            .unwrap()
+            .to_svg(),
+    );
+}
+
+#[test]
+fn a_width_scales_and_changes_nothing_else() {
+    let progression = made(12);
+    let at = |width| {
+        let options = PictureOptions {
+            width,
+            ..PictureOptions::default()
+        };
+        Picture::of(&progression, &no_library(), &options)
+            .unwrap()
+            .to_svg()
+    };
+    let (natural, small) = (at(None), at(Some(320)));
+    assert!(small.starts_with("<svg ") && small.contains("width=\"320\""));
+    let rest = |svg: &str| svg.split_once("viewBox").unwrap().1.to_owned();
+    assert_eq!(rest(&natural), rest(&small));
+}
+
+#[test]
+fn statuses_of_ones_own_are_counted() {
+    let progression = made(4);
+    let all = progression.competencies().cloned();
+    let statuses: Statuses = all.zip(Status::ALL).collect();
+    let options = PictureOptions {
+        statuses: Some(statuses),
+        ..PictureOptions::default()
+    };
+    let picture = Picture::of(&progression, &no_library(), &options).unwrap();
+    assert!(
+        picture
+            .description()
+            .contains("demonstrated: 1; shown, awaiting confirmation: 1")
+    );
+    assert!(picture.to_mermaid().contains("class n0 held"));
+    assert_eq!(Strength::Required.to_string(), "required");
+}
+
+#[test]
+fn large_pictures_are_bounded() {
+    for (count, bands, strands) in [
+        (20, 4, 0),
+        (200, 6, 5),
+        (2_000, 9, 6),
+        (2_000, 0, 0),
+        (2_000, 13, 40),
+    ] {
+        let library = library(count, bands, strands);
+        let progression = made(count);
+        let started = Instant::now();
+        let picture = Picture::of(&progression, &library, &PictureOptions::default()).unwrap();
+        let svg = picture.to_svg();
+        let took = started.elapsed();
+        println!(
+            "{count} targets, {bands} bands, {strands} strands: {took:?}, {} boxes, {} bytes",
+            picture.boxes(),
+            svg.len()
+        );
+        let most = if cfg!(debug_assertions) { 20 } else { 2 };
+        assert!(took < Duration::from_secs(most), "{took:?}");
+        assert!(picture.boxes() <= 250 && svg.len() < 2_000_000);
+        assert_eq!(picture.is_clustered(), count > 250);
+        assert_eq!(picture.targets(), count);
+        hold(&svg);
+    }
+}
+
+#[test]
+fn a_line_and_a_dense_graph_are_bounded() {
+    let id = |at: usize| ItemId::new(format!("c{at}")).unwrap();
+    let line = (1..2_000).map(|at| Requirement::new(id(at)).way([id(at - 1)]));
+    let line: Progression = line.collect();
+    let dense = (1..240).map(|at| Requirement::new(id(at)).way((0..at).map(id)));
+    let dense: Progression = dense.collect();
+    for progression in [line, dense] {
+        let options = PictureOptions {
+            max_labels: 100_000,
+            ..PictureOptions::default()
+        };
+        let started = Instant::now();
+        let picture = Picture::of(&progression, &no_library(), &options).unwrap();
+        let svg = picture.to_svg();
+        println!(
+            "{:?}, {} boxes, {} bytes",
+            started.elapsed(),
+            picture.boxes(),
+            svg.len()
+        );
+        assert!(started.elapsed() < Duration::from_secs(60));
+        Document::parse(&svg).unwrap();
+    }
+}
+
+#[test]
+#[cfg(feature = "cli")]
+fn the_command_draws_and_refuses() {
+    let run = |more: &[&str]| {
+        let output = std::process::Command::new(env!("CARGO_BIN_EXE_continua"))
+            .current_dir(env!("CARGO_MANIFEST_DIR"))
+            .args(["map", "--framework", "examples/data/framework.json"])
+            .args(["--overlay", "examples/data/overlay.json"])
+            .args(more)
+            .output()
+            .unwrap();
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+        (
+            output.status.code(),
+            text(output.stdout),
+            text(output.stderr),
+        )
+    };
+    let evidence = [
+        "--evidence",
+        "examples/data/evidence.jsonl",
+        "--learner",
+        "amara",
+    ];
+    let (code, svg, _) = run(&[&evidence[..], &["--as-of", "2026-03-31"]].concat());
+    assert_eq!(code, Some(0));
+    hold(&svg);
+    assert!(svg.contains("class=\"node ready\"") && !svg.contains("amara"));
+    let (_, mermaid, _) = run(&["--around", "OPS.3.4", "--steps", "1", "--output", "mermaid"]);
+    mermaid_holds(&mermaid);
+    let (_, dot, _) = run(&[
+        "--band",
+        "Grade 3",
+        "--strand",
+        "Fractions",
+        "--output",
+        "dot",
+    ]);
+    dot_holds(&dot);
+    assert!(dot.contains("FRC.3.1") && !dot.contains("FRC.4.1"));
+    let (code, _, error) = run(&["--around", "OPS.3.44"]);
+    assert_eq!(code, Some(2));
+    assert!(error.contains("did you mean"), "{error}");
+    let (code, _, error) = run(&["--strand", "Poetry"]);
+    assert_eq!(code, Some(2));
+    assert!(
+        error.contains("no target of the progression lies in `Poetry`"),
+        "{error}"
+    );
+    let (code, _, _) = run(&["--evidence", "examples/data/evidence.jsonl"]);
+    assert_eq!(code, Some(2));
+}
+
+#[test]
+fn the_gallery_is_current() {
+    for (name, text) in pictures::all().unwrap() {
+        if name.ends_with(".svg") {
+            hold(&text);
+        } else if name.ends_with(".mmd") {
+            mermaid_holds(&text);
+        } else {
+            dot_holds(&text);
+        }
+        common::pinned(&format!("docs/gallery/{name}"), &text);
+    }
+}
