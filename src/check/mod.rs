@@ -39,3 +39,4 @@ pub use self::profile::{Profile, UnknownProfile, UnknownRule};
 pub use self::waivers::{Waivers, WaiversError};
 #[doc(inline)]
 pub use crate::assert_clean;
+pub use crate::finding::Waiver;
