@@ -54,8 +54,8 @@ impl File {
         Self::from_slice_with(bytes, &Limits::default())
     }
 
-    /// The same of bytes that are taken over without copying: at its peak, reading takes half as
-    /// much again as the file, where it takes half as much and twice the file from a slice.
+    /// The same of bytes that are taken over without copying. Reading and checking a file then
+    /// take less than twice its size; from a slice it stands in memory once more.
     ///
     /// # Errors
     ///

@@ -158,6 +158,9 @@ impl Package {
 
     /// The framework that it makes. O(n log n) once, then O(1).
     ///
+    /// Its texts are those of the file, which it keeps in memory; nothing is copied but what the
+    /// file writes with escapes.
+    ///
     /// # Errors
     ///
     /// Only on what makes a framework impossible, all of it at once: no document, no identifier
