@@ -359,10 +359,23 @@ fn check_holds_a_file_against_its_earlier_version() {
     assert_eq!(output.status.code(), Some(1), "{told}");
     assert!(told.contains("error[VER-002]"), "{told}");
     let alone = run(&["check", &new]);
-    assert!(!text(&alone.stdout).contains("VER-"));
+    assert!(!text(&alone.stdout).contains("[VER-"));
     let off = ["check", "--severity", "VER=off", "--against"];
     let off = run(&[&off[..], &[&previous, &new]].concat());
-    assert!(!text(&off.stdout).contains("VER-"));
+    assert!(!text(&off.stdout).contains("[VER-"));
     let missing = run(&["check", "--against", "no-such-file.json", &new]);
     assert_eq!(missing.status.code(), Some(2));
+}
+
+#[test]
+fn what_makes_a_file_unusable_is_told_by_the_exit_code_whatever_its_severity() {
+    let listed = scratch(
+        "listed.json",
+        r#"{"CFDocuments": [{"identifier": "0e5c2b9a-1f60-4c0b-9d39-2c4e8f1d7a10", "title": "Mathematics"}]}"#,
+    );
+    let output = run(&["check", &listed]);
+    let told = text(&output.stdout);
+    assert!(told.contains("warning[CASE-002]"), "{told}");
+    assert!(!told.contains("error["), "{told}");
+    assert_eq!(output.status.code(), Some(1), "{told}");
 }

@@ -58,6 +58,7 @@ struct Totals {
     by_severity: [usize; 3],
     files_with: [usize; 3],
     waived: usize,
+    blocking: usize,
     dropped: u32,
 }
 
@@ -74,6 +75,7 @@ impl Totals {
             }
         }
         self.waived += report.waived().count();
+        self.blocking += report.blocking().count();
         self.dropped = self.dropped.saturating_add(report.dropped());
     }
 }
@@ -142,6 +144,11 @@ impl Reports {
     /// Whether there is an error anywhere.
     pub fn has_errors(&self) -> bool {
         self.total(Severity::Error) > 0
+    }
+
+    /// Whether something anywhere makes an input unusable, whatever its severity.
+    pub fn is_blocked(&self) -> bool {
+        self.totals.blocking > 0
     }
 
     /// One line: how many files, how many of them with errors and with warnings, and how many

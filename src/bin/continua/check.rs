@@ -238,7 +238,8 @@ impl Check {
             Form::Json => print(&self.reports.to_json()),
             Form::Sarif => print(&self.reports.to_sarif()),
         }
-        Ok(match (self.failed, self.reports.has_errors()) {
+        let bad = self.reports.has_errors() || self.reports.is_blocked();
+        Ok(match (self.failed, bad) {
             (true, _) => ExitCode::from(2),
             (_, true) => ExitCode::FAILURE,
             _ => ExitCode::SUCCESS,

@@ -20,7 +20,7 @@ use inputs::Failure;
 #[command(
     version,
     about,
-    after_help = "Exit codes: 0 done, 1 findings of severity error, 2 could not run, or not on every file."
+    after_help = "Exit codes: 0 done, 1 findings of severity error or that make a file unusable, 2 could not run, or not on every file."
 )]
 struct Command {
     #[command(subcommand)]
