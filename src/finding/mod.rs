@@ -31,6 +31,7 @@ pub use self::json::{REPEATED_MEMBER, SYNTAX};
 pub use self::place::{Place, Site};
 pub use self::report::{Finding, Related, Report};
 pub use self::reports::{Contents, REPORT_FORMAT, Reports};
+pub(crate) use self::rule::rules;
 pub use self::rule::{Ground, Rule, Severity, UnknownSeverity};
 pub use self::style::Style;
 pub use self::suggest::did_you_mean;

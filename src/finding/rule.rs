@@ -119,3 +119,31 @@ impl Rule {
             .map_or(self.code, |(group, _)| group)
     }
 }
+
+/// A list of rules of one input that is a file of our own, each as a static, and all of them.
+macro_rules! rules {
+    ($($(#[$doc:meta])* $name:ident = $code:literal, $word:literal, $severity:ident, $blocking:literal,
+        finds $finds:literal, why $why:literal, repair $repair:literal,
+        bad $bad:expr, good $good:expr;)*) => {
+        $(
+            $(#[$doc])*
+            pub static $name: $crate::finding::Rule = $crate::finding::Rule {
+                code: $code,
+                name: $word,
+                severity: $crate::finding::Severity::$severity,
+                blocking: $blocking,
+                ground: $crate::finding::Ground::Practice,
+                finds: $finds,
+                why: $why,
+                repair: $repair,
+                bad: $bad,
+                good: $good,
+            };
+        )*
+
+        /// All of them, by code.
+        pub static RULES: &[&$crate::finding::Rule] = &[$(&$name),*];
+    };
+}
+
+pub(crate) use rules;

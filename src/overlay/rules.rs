@@ -1,6 +1,6 @@
 //! The rules under which an overlay is judged.
 
-use crate::finding::{Ground, Rule, Severity, ShapeRules};
+use crate::finding::{ShapeRules, rules};
 
 /// An overlay with these members.
 macro_rules! overlay {
@@ -11,31 +11,6 @@ macro_rules! overlay {
             $members,
             "}"
         )
-    };
-}
-
-macro_rules! rules {
-    ($($(#[$doc:meta])* $name:ident = $code:literal, $word:literal, $severity:ident, $blocking:literal,
-        finds $finds:literal, why $why:literal, repair $repair:literal,
-        bad $bad:expr, good $good:expr;)*) => {
-        $(
-            $(#[$doc])*
-            pub static $name: Rule = Rule {
-                code: $code,
-                name: $word,
-                severity: Severity::$severity,
-                blocking: $blocking,
-                ground: Ground::Practice,
-                finds: $finds,
-                why: $why,
-                repair: $repair,
-                bad: $bad,
-                good: $good,
-            };
-        )*
-
-        /// All rules of overlays, by code.
-        pub static RULES: &[&Rule] = &[$(&$name),*];
     };
 }
 

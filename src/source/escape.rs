@@ -32,7 +32,7 @@ fn one(escaped: &str) -> (char, &str) {
     (character, characters.as_str())
 }
 
-/// The same for `uXXXX` and for `uXXXX\uXXXX`.
+/// The same for `u` and four digits, and for two of those that spell one character.
 fn unicode(escaped: &str) -> (char, &str) {
     let bytes = escaped.as_bytes();
     let first = lex::four_digits(bytes, 1).unwrap_or(0xFFFD);

@@ -11,8 +11,8 @@ use crate::check::rules::identity::{
 use crate::check::rules::reference::{malformed_extension, unknown_association_type};
 use crate::check::rules::rubric::score_precision;
 use crate::check::rules::shape::{
-    empty_essential, empty_form, empty_optional, empty_required, integer_form, loose_type,
-    missing_essential, missing_required, newer_member, null_member, unknown_case_version,
+    MISSING_ESSENTIAL, MISSING_REQUIRED, absent, empty_essential, empty_form, empty_optional,
+    empty_required, integer_form, loose_type, newer_member, null_member, unknown_case_version,
     unknown_target_type, unusable_identifier, wrong_type,
 };
 use crate::check::rules::statement::empty_statement;
@@ -73,8 +73,16 @@ impl Shape<'_> {
     fn no_form(&mut self, member: Member<'_>) {
         let Member { class, field, .. } = member;
         match field.need {
-            Need::Essential => missing_essential::empty(self.findings, class, field, member.value),
-            Need::Required => missing_required::empty(self.findings, class, field, member.value),
+            Need::Essential => absent::empty(
+                self.findings,
+                &MISSING_ESSENTIAL,
+                class,
+                field,
+                member.value,
+            ),
+            Need::Required => {
+                absent::empty(self.findings, &MISSING_REQUIRED, class, field, member.value);
+            }
             Need::Vital => {}
             Need::Formal | Need::Optional | Need::StandAlone => {
                 empty_form::found(self.findings, member);

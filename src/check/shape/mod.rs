@@ -5,8 +5,8 @@ mod leaf;
 use self::leaf::is_empty_text;
 use super::rules::identity::{uuid_version, wrong_case};
 use super::rules::shape::{
-    back_link, empty_form, integer_form, loose_type, missing_essential, missing_formal,
-    missing_required, newer_member, null_member, unknown_member, wrong_type,
+    MISSING_ESSENTIAL, MISSING_REQUIRED, absent, back_link, empty_form, integer_form, loose_type,
+    missing_formal, newer_member, null_member, unknown_member, wrong_type,
 };
 use crate::finding::{Findings, Rule};
 use crate::format::case::Version;
@@ -147,8 +147,12 @@ impl<'c> Shape<'c> {
                 continue;
             }
             match field.need {
-                Need::Essential => missing_essential::found(self.findings, class, field, object),
-                Need::Required => missing_required::found(self.findings, class, field, object),
+                Need::Essential => {
+                    absent::found(self.findings, &MISSING_ESSENTIAL, class, field, object);
+                }
+                Need::Required => {
+                    absent::found(self.findings, &MISSING_REQUIRED, class, field, object);
+                }
                 Need::Formal if self.letter => {
                     missing_formal::found(self.findings, class, field, object);
                 }

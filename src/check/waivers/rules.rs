@@ -1,31 +1,6 @@
 //! The rules under which a file of waivers is judged.
 
-use crate::finding::{Ground, Rule, Severity, ShapeRules};
-
-macro_rules! rules {
-    ($($(#[$doc:meta])* $name:ident = $code:literal, $word:literal, $severity:ident, $blocking:literal,
-        finds $finds:literal, why $why:literal, repair $repair:literal,
-        bad $bad:literal, good $good:literal;)*) => {
-        $(
-            $(#[$doc])*
-            pub static $name: Rule = Rule {
-                code: $code,
-                name: $word,
-                severity: Severity::$severity,
-                blocking: $blocking,
-                ground: Ground::Practice,
-                finds: $finds,
-                why: $why,
-                repair: $repair,
-                bad: $bad,
-                good: $good,
-            };
-        )*
-
-        /// All rules of waivers, by code.
-        pub static RULES: &[&Rule] = &[$(&$name),*];
-    };
-}
+use crate::finding::{ShapeRules, rules};
 
 // The examples are held against a document with a member that the standard does not have.
 rules! {

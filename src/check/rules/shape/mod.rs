@@ -1,5 +1,6 @@
 //! What the format asks of the shape of a file.
 
+pub(in crate::check) mod absent;
 pub(in crate::check) mod back_link;
 pub(in crate::check) mod empty_essential;
 pub(in crate::check) mod empty_form;
