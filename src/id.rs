@@ -88,12 +88,6 @@ impl Hash for Repr {
     }
 }
 
-impl Repr {
-    fn new(text: &str) -> Self {
-        parse_uuid(text).map_or_else(|| Self::Text(text.into()), Self::Uuid)
-    }
-}
-
 impl fmt::Display for Repr {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -137,15 +131,18 @@ fn parse_uuid(text: &str) -> Option<[u8; 16]> {
 
 /// The value of a hexadecimal digit, else `0x80`.
 const fn digit(byte: u8) -> u8 {
-    let number = byte.wrapping_sub(b'0');
-    let letter = (byte | 0x20).wrapping_sub(b'a');
-    if number < 10 {
-        number
-    } else if letter < 6 {
-        letter + 10
-    } else {
-        0x80
-    }
+    const VALUES: [u8; 256] = {
+        let mut values = [0x80; 256];
+        let mut value = 0;
+        while value < 16 {
+            let digit = b"0123456789abcdef"[value as usize];
+            values[digit as usize] = value;
+            values[digit.to_ascii_uppercase() as usize] = value;
+            value += 1;
+        }
+        values
+    };
+    VALUES[byte as usize]
 }
 
 /// A UUID as a number, which compares faster than a text.
@@ -198,7 +195,7 @@ macro_rules! framework_id {
                     return Ok(Self(Repr::Uuid(bytes)));
                 }
                 check(text, $noun)?;
-                Ok(Self(Repr::new(text)))
+                Ok(Self(Repr::Text(text.into())))
             }
 
             /// Whether it has the form of a UUID.

@@ -5,15 +5,18 @@ use super::lex;
 /// The text that the inside of a string literal means; the literal is known to be right.
 pub(super) fn unescape(inside: &str) -> String {
     let mut text = String::with_capacity(inside.len());
-    let mut rest = inside;
-    while let Some((plain, escaped)) = rest.split_once('\\') {
-        text.push_str(plain);
+    let mut at = 0;
+    loop {
+        // A literal that is right has nothing special inside but backslashes.
+        let backslash = lex::past_plain(inside.as_bytes(), at);
+        text.push_str(inside.get(at..backslash).unwrap_or_default());
+        let Some(escaped) = inside.get(backslash + 1..) else {
+            return text;
+        };
         let (character, after) = one(escaped);
         text.push(character);
-        rest = after;
+        at = inside.len() - after.len();
     }
-    text.push_str(rest);
-    text
 }
 
 /// The character that an escape means, from after its backslash, and what follows.

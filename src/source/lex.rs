@@ -3,6 +3,8 @@
 //! Every function takes the bytes and an offset and gives the offset past what it read. The text
 //! is known to be UTF-8, and no word ends within a character.
 
+use wide::{CmpEq, CmpLt, i8x16};
+
 use super::error::{Expected, Fault, JsonErrorKind};
 use super::span::Span;
 use super::text::to_u32;
@@ -40,25 +42,51 @@ fn long_space(bytes: &[u8], mut at: usize) -> usize {
 }
 
 /// From after the opening quote to after the closing one, and whether there are escapes.
-///
-/// `clean` says that the text holds no control character at all, as of files without line breaks.
 #[inline]
-pub(super) fn string(bytes: &[u8], start: usize, clean: bool) -> Lexed<(usize, bool)> {
+pub(super) fn string(bytes: &[u8], start: usize) -> Lexed<(usize, bool)> {
     let (mut at, mut escaped) = (start, false);
-    while let Some(rest) = bytes.get(at..)
-        && let Some(plain) = memchr::memchr2(b'"', b'\\', rest)
-    {
-        if !clean && has_control(rest.get(..plain).unwrap_or_default()) {
-            break;
+    loop {
+        at = past_plain(bytes, at);
+        match bytes.get(at) {
+            Some(b'"') => return Ok((at + 1, escaped)),
+            Some(b'\\') => {
+                escaped = true;
+                at = escape(bytes, at)?;
+            }
+            _ => return Err(bad_string(bytes, at)),
         }
-        at += plain;
-        if bytes.get(at) == Some(&b'"') {
-            return Ok((at + 1, escaped));
-        }
-        escaped = true;
-        at = escape(bytes, at)?;
     }
-    Err(bad_string(bytes, at))
+}
+
+/// Past what stands for itself in a string: to a quote, a backslash, a control character or the
+/// end.
+#[inline]
+pub(super) fn past_plain(bytes: &[u8], mut at: usize) -> usize {
+    while let Some(chunk) = bytes.get(at..).and_then(<[u8]>::first_chunk) {
+        let special = special(chunk);
+        if special != 0 {
+            return at + special.trailing_zeros() as usize;
+        }
+        at += chunk.len();
+    }
+    let mut rest = bytes.iter().skip(at);
+    let special = |byte: &u8| matches!(byte, b'"' | b'\\' | 0..b' ');
+    rest.position(special).map_or(bytes.len(), |more| at + more)
+}
+
+/// A bit for each byte that does not stand for itself in a string.
+#[inline]
+fn special(chunk: &[u8; 16]) -> i32 {
+    const fn each(byte: u8) -> i8x16 {
+        i8x16::new([byte.cast_signed(); 16])
+    }
+    // With the highest bit turned, signed numbers stand in the order of the bytes.
+    const TURN: u8 = 0x80;
+    let bytes = i8x16::new(chunk.map(u8::cast_signed));
+    let quote = bytes.cmp_eq(each(b'"'));
+    let backslash = bytes.cmp_eq(each(b'\\'));
+    let control = (bytes ^ each(TURN)).cmp_lt(each(b' ' ^ TURN));
+    (quote | backslash | control).move_mask()
 }
 
 /// What is wrong with a string from `at` on: a control character, or that it does not end.
@@ -73,18 +101,6 @@ fn bad_string(bytes: &[u8], at: usize) -> Fault {
         }
         _ => cut_off(bytes, "the rest of a string"),
     }
-}
-
-/// Whether a control character is among the bytes. Without a way out in the middle, so that many
-/// bytes are looked at together.
-#[expect(
-    clippy::needless_bitwise_bool,
-    reason = "a way out in the middle would keep bytes from being looked at together"
-)]
-pub(super) fn has_control(bytes: &[u8]) -> bool {
-    bytes
-        .iter()
-        .fold(false, |found, byte| found | (*byte < b' '))
 }
 
 /// Past one escape, or a pair of them that spells one character.

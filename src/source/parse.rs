@@ -41,8 +41,6 @@ struct Parser<'t> {
     /// Those around it, and one of no meaning.
     outer: Vec<Open>,
     names: Names,
-    /// Whether there is no control character in the text.
-    clean: bool,
     repeated: Vec<Repetition>,
     values: u32,
     most_values: u32,
@@ -80,7 +78,6 @@ impl<'t> Parser<'t> {
                 holder: 0,
             },
             names: Names::new(),
-            clean: !lex::has_control(text.as_bytes()),
             outer: Vec::new(),
             repeated: Vec::new(),
             values: 0,
@@ -166,7 +163,7 @@ impl<'t> Parser<'t> {
 
     #[inline]
     fn string(&mut self) -> Result<(), Fault> {
-        let (end, escaped) = lex::string(self.bytes, self.at + 1, self.clean)?;
+        let (end, escaped) = lex::string(self.bytes, self.at + 1)?;
         let span = (to_u32(self.at), to_u32(end));
         self.nodes
             .push(Node::string(span, self.next_index(), escaped));
@@ -292,7 +289,7 @@ impl<'t> Parser<'t> {
     /// whether it has escapes.
     fn new_name(&mut self) -> Result<(Symbol, usize, u64, bool), Fault> {
         let start = self.at + 1;
-        let (end, escaped) = lex::string(self.bytes, start, self.clean)?;
+        let (end, escaped) = lex::string(self.bytes, start)?;
         if escaped {
             let name = unescape(self.text.get(start..end - 1).unwrap_or_default());
             return Ok((0, end, repeated::mixed(name.as_bytes()), true));

@@ -146,6 +146,24 @@ impl<'a> Value<'a> {
         (node.kind() == Kind::String).then(|| name_of(self.json.source().text(), node))
     }
 
+    /// The inside of a string as it is written, escapes and all.
+    #[inline]
+    pub(crate) fn written(self) -> Option<&'a str> {
+        let node = self.node();
+        if node.kind() != Kind::String {
+            return None;
+        }
+        let inside = node.start as usize + 1..(node.end as usize).saturating_sub(1);
+        self.json.source().text().get(inside)
+    }
+
+    /// Whether it is a string that is written with escapes.
+    #[inline]
+    pub(crate) fn has_escapes(self) -> bool {
+        let node = self.node();
+        node.kind() == Kind::String && node.escaped()
+    }
+
     /// Whether a boolean is true.
     ///
     /// ```

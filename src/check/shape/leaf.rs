@@ -27,7 +27,7 @@ impl Shape<'_> {
     pub(super) fn text(&mut self, member: Member<'_>) {
         if member.value.kind() != Kind::String {
             self.no_text(member);
-        } else if member.value.raw() == "\"\"" {
+        } else if member.value.span().len() == 2 {
             self.empty_text(member);
         }
     }
@@ -91,7 +91,11 @@ impl Shape<'_> {
     }
 
     pub(super) fn uri(&mut self, member: Member<'_>) {
-        if !form::is_plain_uri(member.value.raw()) {
+        let value = member.value;
+        let plain = value
+            .written()
+            .is_some_and(|text| form::is_plain_uri(text, value.has_escapes()));
+        if !plain {
             self.other_uri(member);
         }
     }

@@ -23,7 +23,7 @@ pub(super) struct Shape<'c> {
     /// Whether the objects stand outside packages, where back links belong.
     alone: bool,
     /// Of each class, the place of the field that a member name means.
-    places: [Meanings<Option<usize>>; CLASSES],
+    places: [Meanings<Option<u8>>; CLASSES],
     /// Of fields whose values mostly repeat, the last value in which nothing was found.
     clean: [Option<(&'static Field, u32)>; REMEMBERED],
 }
@@ -134,10 +134,10 @@ impl<'c> Shape<'c> {
     }
 
     #[inline]
-    fn field(&mut self, class: &'static Class, key: Value<'_>) -> Option<(usize, &'static Field)> {
+    fn field(&mut self, class: &'static Class, key: Value<'_>) -> Option<(u8, &'static Field)> {
         let places = self.places.get_mut(class.place)?;
-        let place = places.of(key, |name| class.field(name).map(|(place, _)| place))?;
-        Some((place, class.fields.get(place)?))
+        let place = places.of(key, |name| class.field(name))?;
+        Some((place, class.fields.get(usize::from(place))?))
     }
 
     #[cold]

@@ -232,10 +232,9 @@ impl Found {
                 "CFDocuments" if member.value.kind() == Kind::Array => {
                     self.documents.get_or_insert(member.value.index());
                 }
-                name => {
-                    let known = schema::PACKAGE.field(name);
-                    is_package |= known.is_some_and(|(_, field)| field.name != "extensions");
-                }
+                // Any object may have extensions.
+                "extensions" => {}
+                name => is_package |= schema::PACKAGE.field(name).is_some(),
             }
         }
         if is_package {

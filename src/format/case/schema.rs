@@ -117,13 +117,11 @@ impl Class {
         }
     }
 
-    /// The field of a name, with its place in the table. O(fields), a comparison of lengths each.
+    /// The place of the field of a name in the table. O(fields), a comparison of lengths each.
     #[inline]
-    pub(crate) fn field(&self, name: &str) -> Option<(usize, &'static Field)> {
-        self.fields
-            .iter()
-            .enumerate()
-            .find(|(_, field)| field.name == name)
+    pub(crate) fn field(&self, name: &str) -> Option<u8> {
+        let mut fields = self.fields.iter().zip(0..);
+        fields.find_map(|(field, place)| (field.name == name).then_some(place))
     }
 }
 

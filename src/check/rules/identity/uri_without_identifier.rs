@@ -55,10 +55,14 @@ impl<'a> Uris<'a> {
         let (id, text) = (inner(identifier), inner(uri));
         // Some identifiers cannot stand in a URI as they are.
         let fits = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~:".contains(&byte);
-        if id.is_empty() || text.is_empty() || !id.bytes().all(fits) {
+        if id.is_empty() || text.is_empty() {
             return;
         }
-        if is_tail(text, id) || is_held(uri, identifier) {
+        if is_tail(text, id) {
+            self.holding += 1;
+        } else if !id.bytes().all(fits) {
+            // Nobody can tell.
+        } else if is_held(uri, identifier) {
             self.holding += 1;
         } else {
             self.strays.push(Stray {

@@ -65,17 +65,16 @@ impl Says {
 
 /// A string as it is written, without its quotes; nothing of other values.
 pub(in crate::check) fn inner(value: Value<'_>) -> &str {
-    let raw = value.raw();
-    raw.strip_prefix('"')
-        .and_then(|raw| raw.strip_suffix('"'))
-        .unwrap_or_default()
+    value.written().unwrap_or_default()
 }
 
 /// Whether a URI as it is written ends with the identifier.
 pub(in crate::check) fn is_tail(uri: &str, identifier: &str) -> bool {
-    let at = uri.len().checked_sub(identifier.len());
-    at.and_then(|at| uri.as_bytes().get(at..))
-        .is_some_and(|tail| tail.eq_ignore_ascii_case(identifier.as_bytes()))
+    let (uri, identifier) = (uri.as_bytes(), identifier.as_bytes());
+    uri.ends_with(identifier)
+        || (uri.len().checked_sub(identifier.len()))
+            .and_then(|at| uri.get(at..))
+            .is_some_and(|tail| tail.eq_ignore_ascii_case(identifier))
 }
 
 /// Whether a URI holds the identifier anywhere, with or without its hyphens. O(length).

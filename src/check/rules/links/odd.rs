@@ -24,30 +24,26 @@ pub(super) struct Odd<'a> {
 /// Whether the title may be one of the thing: a text of it, perhaps cut, or one that begins with
 /// its code. Of a title with escapes the text before the first is compared.
 pub(super) fn title_fits(title: Value<'_>, target: Target<'_>) -> bool {
-    let title = inner(title);
-    let start = title
-        .find('\\')
-        .and_then(|at| title.get(..at))
-        .unwrap_or(title);
+    let written = inner(title);
+    let start = if title.has_escapes() {
+        written.split('\\').next().unwrap_or_default()
+    } else {
+        written
+    };
     if start.is_empty() {
         return true;
     }
     match target {
         Target::Item(item) => {
-            let texts = [
-                Some(item.statement()),
-                item.code(),
-                item.abbreviated(),
-                item.alternative_label(),
-                item.enumeration(),
-            ];
-            texts
-                .into_iter()
-                .flatten()
-                .any(|own| own.starts_with(start))
-                || item
-                    .code()
-                    .is_some_and(|code| !code.is_empty() && start.starts_with(code))
+            let fits = |own: &str| own.starts_with(start);
+            let code = item.code();
+            fits(item.statement())
+                || item.alternative_label().is_some_and(fits)
+                || code.is_some_and(|code| {
+                    fits(code) || !code.is_empty() && start.starts_with(code)
+                })
+                || item.abbreviated().is_some_and(fits)
+                || item.enumeration().is_some_and(fits)
         }
         Target::Term(_, term) => term
             .get("title")

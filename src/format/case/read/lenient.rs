@@ -76,6 +76,9 @@ pub(super) fn date(value: Value<'_>) -> Option<Date> {
 #[inline]
 pub(crate) fn identifier(value: Value<'_>) -> Option<Cow<'_, str>> {
     let text = text(value)?;
+    if let [b'!'..=b'~', .., b'!'..=b'~'] = text.as_bytes() {
+        return Some(text);
+    }
     let trimmed = text.trim();
     if trimmed.len() == text.len() {
         return Some(text);
