@@ -68,23 +68,24 @@ pub(in crate::check) fn is_plain_uri(written: &str, escaped: bool) -> bool {
     };
     match rest(BEGINNINGS) {
         Some(rest) => all_plain(rest) && (!escaped || all_slashes(rest)),
-        None if escaped => {
-            rest(ESCAPED).is_some_and(|rest| all_plain(rest) && all_slashes(rest))
-        }
+        None if escaped => rest(ESCAPED).is_some_and(|rest| all_plain(rest) && all_slashes(rest)),
         None => false,
     }
 }
 
-/// Letters, digits, dots, dashes, slashes and the like, sixteen bytes at a time.
+/// Whether every block of sixteen bytes is `fine`, or all bytes where there are fewer; some may be
+/// looked at twice. What `fine` does without a way out becomes vector code.
+#[inline]
+pub(in crate::check) fn all_blocks(bytes: &[u8], fine: impl Fn(&[u8]) -> bool) -> bool {
+    let (blocks, rest) = bytes.as_chunks::<16>();
+    let last = bytes.last_chunk::<16>();
+    blocks.iter().all(|block| fine(block)) && fine(last.map_or(rest, |last| last))
+}
+
+/// Letters, digits, dots, dashes, slashes and the like.
 #[inline]
 fn all_plain(bytes: &[u8]) -> bool {
-    let (chunks, rest) = bytes.as_chunks::<16>();
-    chunks.iter().all(|chunk| are_plain(chunk))
-        && match bytes.last_chunk::<16>() {
-            // Some bytes are looked at twice.
-            Some(last) => are_plain(last),
-            None => are_plain(rest),
-        }
+    all_blocks(bytes, are_plain)
 }
 
 /// Without a way out in the middle, so that many bytes are looked at together.
@@ -102,18 +103,33 @@ fn are_plain(bytes: &[u8]) -> bool {
     })
 }
 
-/// Whether all escapes are those of slashes.
+/// Whether all escapes are those of slashes, sixteen bytes at a time.
+#[inline]
+fn all_slashes(bytes: &[u8]) -> bool {
+    let Some((last, first)) = bytes.split_last() else {
+        return true;
+    };
+    let next = bytes.get(1..).unwrap_or_default();
+    let (chunks, nexts) = (first.as_chunks::<16>().0, next.as_chunks::<16>().0);
+    *last != b'\\'
+        && chunks.iter().zip(nexts).all(|(a, b)| are_slashes(a, b))
+        && match (first.last_chunk::<16>(), next.last_chunk::<16>()) {
+            // Some bytes are looked at twice.
+            (Some(a), Some(b)) => are_slashes(a, b),
+            _ => are_slashes(first, next),
+        }
+}
+
+/// Whether a slash follows each backslash; `next` is one byte further on.
 #[expect(
     clippy::needless_bitwise_bool,
     reason = "a way out in the middle would keep bytes from being looked at together"
 )]
 #[inline]
-fn all_slashes(bytes: &[u8]) -> bool {
-    let after = bytes.get(1..).unwrap_or_default();
-    let within = bytes.iter().zip(after).fold(true, |slashes, (byte, next)| {
+fn are_slashes(bytes: &[u8], next: &[u8]) -> bool {
+    bytes.iter().zip(next).fold(true, |slashes, (byte, next)| {
         slashes & ((*byte != b'\\') | (*next == b'/'))
-    });
-    within && bytes.last() != Some(&b'\\')
+    })
 }
 
 /// What is wrong with an address.

@@ -57,19 +57,16 @@ impl Eq for Strand<'_> {}
 pub(super) fn derive(core: &Core, walk: &[u32]) -> (Vec<StrandData>, Vec<u32>) {
     let mut strand_of = vec![NONE; core.items.len()];
     let mut strands: Vec<StrandData> = Vec::new();
-    let kinds = core
-        .items
-        .iter()
-        .filter_map(|item| item.kind.map(|kind| core.pool.get(kind)));
-    let Some(named) = kinds.filter_map(rank).min() else {
+    let ranks = ranks(core);
+    let Some(named) = ranks.iter().flatten().min() else {
         return (strands, strand_of);
     };
     for item in walk {
         let Some(data) = core.items.get(*item as usize) else {
             continue;
         };
-        let kind = data.kind.map(|kind| core.pool.get(kind));
-        let strand = if kind.and_then(rank) == Some(named) {
+        let rank = ranks.get(*item as usize).and_then(Option::as_ref);
+        let strand = if rank == Some(named) {
             let text = data.abbreviated.unwrap_or(data.statement);
             let title = title(core.pool.get(text));
             let known = strands.iter().position(|strand| &*strand.title == title);
@@ -94,10 +91,24 @@ pub(super) fn derive(core: &Core, walk: &[u32]) -> (Vec<StrandData>, Vec<u32>) {
     (strands, strand_of)
 }
 
+/// The place of the type of each item among [`KINDS`].
+fn ranks(core: &Core) -> Vec<Option<usize>> {
+    // Items of a type mostly stand together.
+    let mut last = ("", None);
+    let ranks = core.items.iter().map(|item| {
+        let kind = core.pool.get(item.kind?);
+        if kind != last.0 {
+            last = (kind, rank(kind.trim()));
+        }
+        last.1
+    });
+    ranks.collect()
+}
+
 fn rank(kind: &str) -> Option<usize> {
     KINDS
         .iter()
-        .position(|name| name.eq_ignore_ascii_case(kind.trim()))
+        .position(|name| name.eq_ignore_ascii_case(kind))
 }
 
 /// The first sentence, without the mark that ends it.

@@ -43,9 +43,8 @@ impl Tree {
             .iter()
             .filter_map(|link| Some((link.parent?, link.child)));
         let children = Table::group(count, down);
-        let cycles = cycles(count, links);
-        if !cycles.is_empty() {
-            return Err(cycles);
+        if !ends(&children, &parents) {
+            return Err(cycles(count, links));
         }
         let mut rooted = vec![false; count as usize];
         let mut roots = Vec::new();
@@ -146,6 +145,29 @@ fn without_repeats(links: &[Link]) -> Vec<&Link> {
         .iter()
         .filter_map(|at| links.get(*at as usize))
         .collect()
+}
+
+/// Whether every line of parents comes to an end. O(n).
+fn ends(children: &Table, parents: &Table) -> bool {
+    let mut left: Vec<usize> = (0..parents.len())
+        .map(|item| parents.row(item).len())
+        .collect();
+    let mut open: Vec<u32> = (0..parents.len())
+        .filter(|item| parents.row(*item).is_empty())
+        .collect();
+    let mut ended = 0;
+    while let Some(item) = open.pop() {
+        ended += 1;
+        for child in children.row(item) {
+            if let Some(left) = left.get_mut(*child as usize) {
+                *left -= 1;
+                if *left == 0 {
+                    open.push(*child);
+                }
+            }
+        }
+    }
+    ended == parents.len()
 }
 
 /// One shortest cycle for each strongly connected part that has one.

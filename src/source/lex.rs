@@ -46,15 +46,22 @@ fn long_space(bytes: &[u8], mut at: usize) -> usize {
 pub(super) fn string(bytes: &[u8], start: usize) -> Lexed<(usize, bool)> {
     let (mut at, mut escaped) = (start, false);
     loop {
-        at = past_plain(bytes, at);
-        match bytes.get(at) {
-            Some(b'"') => return Ok((at + 1, escaped)),
-            Some(b'\\') => {
-                escaped = true;
-                at = escape(bytes, at)?;
+        let (mut special, mut end) = (special_at(bytes, at), at + CHUNK);
+        while special != 0 {
+            let found = at + special.trailing_zeros() as usize;
+            match bytes.get(found) {
+                Some(b'"') => return Ok((found + 1, escaped)),
+                Some(b'\\') => {
+                    escaped = true;
+                    let after = escape(bytes, found)?;
+                    end = end.max(after);
+                    // What belongs to the escape is not special.
+                    special &= u32::MAX.checked_shl(to_u32(after - at)).unwrap_or(0);
+                }
+                _ => return Err(bad_string(bytes, found)),
             }
-            _ => return Err(bad_string(bytes, at)),
         }
+        at = end;
     }
 }
 
@@ -62,23 +69,41 @@ pub(super) fn string(bytes: &[u8], start: usize) -> Lexed<(usize, bool)> {
 /// end.
 #[inline]
 pub(super) fn past_plain(bytes: &[u8], mut at: usize) -> usize {
-    while let Some(chunk) = bytes.get(at..).and_then(<[u8]>::first_chunk) {
-        let special = special(chunk);
+    loop {
+        let special = special_at(bytes, at);
         if special != 0 {
-            return at + special.trailing_zeros() as usize;
+            return (at + special.trailing_zeros() as usize).min(bytes.len());
         }
-        at += chunk.len();
+        at += CHUNK;
     }
+}
+
+/// How many bytes of a string are looked at together.
+const CHUNK: usize = 16;
+
+/// A bit for each of the bytes from `at` on that [does not stand for itself](special); the end of
+/// the text does not either.
+#[inline]
+fn special_at(bytes: &[u8], at: usize) -> u32 {
+    match bytes.get(at..).and_then(<[u8]>::first_chunk) {
+        Some(chunk) => special(chunk),
+        None => special_near_end(bytes, at),
+    }
+}
+
+#[cold]
+fn special_near_end(bytes: &[u8], at: usize) -> u32 {
     let mut rest = bytes.iter().skip(at);
-    let special = |byte: &u8| matches!(byte, b'"' | b'\\' | 0..b' ');
-    rest.position(special).map_or(bytes.len(), |more| at + more)
+    special(&std::array::from_fn(|_| {
+        rest.next().copied().unwrap_or_default()
+    }))
 }
 
 /// A bit for each byte that does not stand for itself in a string.
 #[inline]
-fn special(chunk: &[u8; 16]) -> i32 {
+fn special(chunk: &[u8; CHUNK]) -> u32 {
     const fn each(byte: u8) -> i8x16 {
-        i8x16::new([byte.cast_signed(); 16])
+        i8x16::new([byte.cast_signed(); CHUNK])
     }
     // With the highest bit turned, signed numbers stand in the order of the bytes.
     const TURN: u8 = 0x80;
@@ -86,7 +111,7 @@ fn special(chunk: &[u8; 16]) -> i32 {
     let quote = bytes.cmp_eq(each(b'"'));
     let backslash = bytes.cmp_eq(each(b'\\'));
     let control = (bytes ^ each(TURN)).cmp_lt(each(b' ' ^ TURN));
-    (quote | backslash | control).move_mask()
+    (quote | backslash | control).move_mask().cast_unsigned()
 }
 
 /// What is wrong with a string from `at` on: a control character, or that it does not end.
@@ -113,6 +138,7 @@ fn escape(bytes: &[u8], at: usize) -> Lexed<usize> {
     }
 }
 
+#[cold]
 fn unicode_escape(bytes: &[u8], at: usize) -> Lexed<usize> {
     match four_digits(bytes, at + 2).ok_or_else(|| bad_escape(bytes, at, 5))? {
         0xD800..=0xDBFF => {

@@ -4,6 +4,21 @@
 ///
 /// O(length), without floating point.
 pub(super) fn whole(text: &str) -> Option<i64> {
+    plain(text.as_bytes()).or_else(|| whole_of_any(text))
+}
+
+/// That of a few digits and nothing else, as most are written.
+#[inline]
+fn plain(digits: &[u8]) -> Option<i64> {
+    // No 18 digits are too many for an `i64`.
+    if digits.len() > 18 || !digits.iter().all(u8::is_ascii_digit) {
+        return None;
+    }
+    let digits = digits.iter().map(|digit| i64::from(digit - b'0'));
+    Some(digits.fold(0, |value, digit| value * 10 + digit))
+}
+
+fn whole_of_any(text: &str) -> Option<i64> {
     let (negative, digits) = match text.strip_prefix('-') {
         Some(digits) => (true, digits),
         None => (false, text),

@@ -16,7 +16,7 @@ use crate::check::rules::shape::{
     unknown_target_type, unusable_identifier, wrong_type,
 };
 use crate::check::rules::statement::empty_statement;
-use crate::check::rules::vocabulary::{bad_date, bad_iri};
+use crate::check::rules::vocabulary::{bad_date, bad_iri, odd_year};
 use crate::format::case::schema::Need;
 use crate::format::case::{Version, lenient};
 use crate::framework::AssociationKind;
@@ -114,7 +114,15 @@ impl Shape<'_> {
         }
     }
 
+    #[inline]
     pub(super) fn uuid(&mut self, member: Member<'_>) {
+        if self.letter || !is_plain_uuid(member.value) {
+            self.other_uuid(member);
+        }
+    }
+
+    #[inline(never)]
+    fn other_uuid(&mut self, member: Member<'_>) {
         let Some(text) = self.some_text(member) else {
             return;
         };
@@ -143,7 +151,15 @@ impl Shape<'_> {
         }
     }
 
+    #[inline]
     pub(super) fn identifier(&mut self, member: Member<'_>) {
+        if !is_plain_uuid(member.value) {
+            self.other_identifier(member);
+        }
+    }
+
+    #[inline(never)]
+    fn other_identifier(&mut self, member: Member<'_>) {
         match member.value.as_str() {
             Some(text) if form::is_uuid(text.as_bytes()) => {}
             Some(text) if text.is_empty() => self.empty_text(member),
@@ -176,6 +192,7 @@ impl Shape<'_> {
 
     pub(super) fn date_time(&mut self, member: Member<'_>) {
         if let Some(text) = self.some_text(member) {
+            odd_year::see(self.findings, member, &text);
             match DateTime::of(&text) {
                 DateTime::Full => {}
                 found => bad_date::found(self.findings, member, &text, found),
@@ -185,6 +202,7 @@ impl Shape<'_> {
 
     pub(super) fn date(&mut self, member: Member<'_>) {
         if let Some(text) = self.some_text(member) {
+            odd_year::see(self.findings, member, &text);
             match DateTime::of(&text) {
                 DateTime::Day => {}
                 DateTime::Full | DateTime::Spaced | DateTime::NoZone => {
@@ -318,6 +336,13 @@ impl Shape<'_> {
             }
         }
     }
+}
+
+/// Whether a value is a UUID written without escapes.
+#[inline]
+fn is_plain_uuid(value: Value<'_>) -> bool {
+    let written = value.written();
+    written.is_some_and(|text| form::is_uuid(text.as_bytes()))
 }
 
 pub(super) fn is_empty_text(value: Value<'_>) -> bool {

@@ -1,7 +1,7 @@
 //! A run of codes or marks has a hole.
 
 use super::repeated_mark;
-use super::run::{Run, places, run, tails};
+use super::run::{Run, bare, places, run, tails};
 use super::sample::sample;
 use super::survey::Survey;
 use crate::finding::{Findings, Ground, Note, Rule, Severity, short};
@@ -78,10 +78,8 @@ impl<'p> Scan<'p> {
             self.note(siblings, "humanCodingScheme");
         }
         if self.read(siblings, Item::enumeration) {
-            let around: &[char] = &['.', '(', ')', '[', ']', ' '];
             self.marks.clear();
-            self.marks
-                .extend(self.texts.iter().map(|text| text.trim_matches(around)));
+            self.marks.extend(self.texts.iter().map(|text| bare(text)));
             self.note(siblings, "listEnumeration");
         }
     }

@@ -1,5 +1,6 @@
 //! The mark of an item is not the end of its code.
 
+use super::run::{bare, bare_end};
 use super::sample::sample;
 use super::survey::{Survey, is_slip};
 use crate::finding::{Findings, Ground, Note, Rule, Severity, short};
@@ -60,11 +61,7 @@ pub(in crate::check) fn check(survey: &Survey<'_>, findings: &mut Findings) {
 
 /// Whether a code ends with a mark, and that not in the middle of a number or word.
 fn ends(code: &str, mark: &str) -> bool {
-    let around: &[char] = &['.', '(', ')', '[', ']', ' '];
-    let (code, mark) = (
-        code.trim_end_matches(around).as_bytes(),
-        mark.trim_matches(around).as_bytes(),
-    );
+    let (code, mark) = (bare_end(code).as_bytes(), bare(mark).as_bytes());
     let Some((before, end)) = code
         .len()
         .checked_sub(mark.len())

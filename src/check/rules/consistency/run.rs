@@ -1,5 +1,19 @@
 //! Runs of marks: 1, 2, 3 or a, b, c or i, ii, iii.
 
+/// A mark without the points, brackets and spaces around it.
+pub(super) fn bare(mark: &str) -> &str {
+    bare_end(mark.trim_start_matches(is_around))
+}
+
+/// A mark or code without those after it.
+pub(super) fn bare_end(mark: &str) -> &str {
+    mark.trim_end_matches(is_around)
+}
+
+fn is_around(letter: char) -> bool {
+    matches!(letter, '.' | '(' | ')' | '[' | ']' | ' ')
+}
+
 /// The places of marks in their order, from 1 for `1`, `a` and `i`; nothing if they are not all of
 /// one style.
 pub(super) fn places(marks: &[&str], out: &mut Vec<u32>) -> Option<()> {

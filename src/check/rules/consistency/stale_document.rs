@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use super::survey::Survey;
 use crate::finding::{Findings, Ground, Note, Rule, Severity, short};
-use crate::source::Value;
+use crate::source::{Meanings, Value};
 
 /// The document says that it is older than its items.
 pub static STALE_DOCUMENT: Rule = Rule {
@@ -42,8 +42,11 @@ pub(in crate::check) fn check(survey: &Survey<'_>, findings: &mut Findings) {
     let mut newest: Option<(Value<'_>, Timestamp)> = None;
     let mut count = 0;
     let (mut last, mut last_later) = ("", false);
+    let mut is_change = Meanings::new();
     for item in survey.package.items() {
-        let Some(value) = item.get(MEMBER) else {
+        let mut entries = item.entries();
+        let change = entries.find(|(key, _)| is_change.of(*key, |name| name == MEMBER));
+        let Some((_, value)) = change else {
             continue;
         };
         // Items mostly changed together.

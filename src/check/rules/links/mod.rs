@@ -353,5 +353,7 @@ impl<'a> Walk<'a, '_> {
 }
 
 fn has_upper(text: &str) -> bool {
-    text.bytes().any(|byte| byte.is_ascii_uppercase())
+    // Without a way out in the middle, so that many bytes are looked at together.
+    let upper = text.bytes().filter(u8::is_ascii_uppercase);
+    upper.count() > 0
 }

@@ -39,9 +39,8 @@ pub(super) fn title_fits(title: Value<'_>, target: Target<'_>) -> bool {
             let code = item.code();
             fits(item.statement())
                 || item.alternative_label().is_some_and(fits)
-                || code.is_some_and(|code| {
-                    fits(code) || !code.is_empty() && start.starts_with(code)
-                })
+                || code
+                    .is_some_and(|code| fits(code) || !code.is_empty() && start.starts_with(code))
                 || item.abbreviated().is_some_and(fits)
                 || item.enumeration().is_some_and(fits)
         }

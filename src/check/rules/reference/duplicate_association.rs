@@ -1,8 +1,5 @@
 //! An association says what another says already.
 
-use std::collections::HashMap;
-use std::collections::hash_map::Entry;
-
 use crate::finding::{Findings, Ground, Note, Rule, Severity, short};
 use crate::format::case::Package;
 use crate::framework::{Association, AssociationKind, End};
@@ -33,50 +30,54 @@ pub static DUPLICATE_ASSOCIATION: Rule = Rule {
 };
 
 pub(in crate::check) fn check(package: &Package, findings: &mut Findings) {
-    let framework = &package.readout().framework;
-    let mut said: HashMap<Said<'_>, Option<u32>> =
-        HashMap::with_capacity(framework.associations().len());
-    for association in framework.associations() {
-        let said_now = Said {
-            kind: association.kind(),
-            from: Named::of(association.origin_end()),
-            to: Named::of(association.destination_end()),
-        };
-        if matches!(said_now.from, Named::Nothing) || matches!(said_now.to, Named::Nothing) {
-            continue;
-        }
-        match said.entry(said_now) {
-            Entry::Vacant(vacant) => {
-                vacant.insert(association.origin());
+    let associations = package.readout().framework.associations();
+    let mut all: Vec<(Said<'_>, u32, Association<'_>)> = associations
+        .zip(0..)
+        .filter_map(|(association, place)| Some((Said::of(association)?, place, association)))
+        .collect();
+    all.sort_unstable_by_key(|(said, place, _)| (*said, *place));
+    for same in all.chunk_by(|a, b| a.0 == b.0) {
+        if let [(_, _, first), again @ ..] = same {
+            for (_, _, association) in again {
+                found(findings, package, *association, first.origin());
             }
-            Entry::Occupied(first) => found(findings, package, association, *first.get()),
         }
     }
 }
 
-#[derive(PartialEq, Eq, Hash)]
+/// What an association says. What tells most comes first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Said<'a> {
-    kind: &'a AssociationKind,
     from: Named<'a>,
     to: Named<'a>,
+    kind: &'a AssociationKind,
+}
+
+impl<'a> Said<'a> {
+    fn of(association: Association<'a>) -> Option<Self> {
+        Some(Self {
+            from: Named::of(association.origin_end())?,
+            to: Named::of(association.destination_end())?,
+            kind: association.kind(),
+        })
+    }
 }
 
 /// What an end means.
-#[derive(PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Named<'a> {
-    Nothing,
     Document,
     Item(u32),
     Outside(&'a str),
 }
 
 impl<'a> Named<'a> {
-    fn of(end: End<'a>) -> Self {
+    fn of(end: End<'a>) -> Option<Self> {
         match end {
-            End::Item(item) => Self::Item(item.index()),
-            End::Outside(outside) if outside.identifier.is_empty() => Self::Nothing,
-            End::Outside(outside) => Self::Outside(outside.identifier),
-            _ => Self::Document,
+            End::Item(item) => Some(Self::Item(item.index())),
+            End::Outside(outside) if outside.identifier.is_empty() => None,
+            End::Outside(outside) => Some(Self::Outside(outside.identifier)),
+            _ => Some(Self::Document),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::check::form::all_blocks;
 use crate::finding::{Findings, Note, Rule};
 use crate::format::case::Package;
 use crate::framework::Item;
@@ -85,12 +86,18 @@ impl<'p> Said<'p> {
 
 /// Whether a text is printable ASCII, tabs and line breaks throughout. O(length), a block at a
 /// time.
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "a way out in the middle would keep bytes from being looked at together"
+)]
 pub(super) fn is_plain(text: &str) -> bool {
-    let odd =
-        |byte: &u8| *byte >= 0x7f || (*byte < b' ' && !matches!(*byte, b'\t' | b'\n' | b'\r'));
-    // Without a way out inside of a block, so that it becomes vector code.
-    let is_odd = |block: &[u8]| block.iter().fold(false, |seen, byte| seen | odd(byte));
-    !text.as_bytes().chunks(32).any(is_odd)
+    all_blocks(text.as_bytes(), |block| {
+        block.iter().fold(true, |plain, byte| {
+            let printable = byte.wrapping_sub(b' ') < 0x5f;
+            let white = (*byte == b'\t') | (*byte == b'\n') | (*byte == b'\r');
+            plain & (printable | white)
+        })
+    })
 }
 
 /// A few words around a place of a text, on one line, for a message.

@@ -23,46 +23,43 @@ pub static SAME_SIBLING: Rule = Rule {
   {"identifier": "b3d9c1de-5a43-4f0e-9a2d-7f3f0a4f7d52", "fullStatement": "Count to 100."}]}"#,
 };
 
-pub(in crate::check) fn check(package: &Package, findings: &mut Findings) {
+pub(in crate::check) fn check<'p>(package: &'p Package, findings: &mut Findings) {
     let readout = package.readout();
     if !findings.hears(&SAME_SIBLING) || !readout.problems.is_empty() {
         return;
     }
     let framework = &readout.framework;
     let mut family = Vec::new();
-    family.extend(framework.roots());
+    let said = |item: Item<'p>| (item.statement().trim(), item);
+    family.extend(framework.roots().map(said));
     look(package, findings, None, &mut family);
     for parent in framework.items() {
         family.clear();
-        family.extend(parent.children());
+        family.extend(parent.children().map(said));
         look(package, findings, Some(parent), &mut family);
     }
 }
 
-/// Looks at the children of one parent, or of the document.
+/// Looks at the children of one parent, or of the document, and what they say.
 fn look<'p>(
     package: &'p Package,
     findings: &mut Findings,
     parent: Option<Item<'p>>,
-    family: &mut [Item<'p>],
+    family: &mut [(&'p str, Item<'p>)],
 ) {
     if family.len() < 2 {
         return;
     }
-    let text = |item: &Item<'p>| item.statement().trim();
     // The sort is by length first, which is seldom the same, and keeps the order of the children.
-    family.sort_by(|a, b| {
-        let (a, b) = (text(a), text(b));
-        a.len().cmp(&b.len()).then_with(|| a.cmp(b))
-    });
-    for same in family.chunk_by(|a, b| text(a) == text(b)) {
-        let Some((first, others)) = same.split_first() else {
+    family.sort_by(|(a, _), (b, _)| a.len().cmp(&b.len()).then_with(|| a.cmp(b)));
+    for same in family.chunk_by(|a, b| a.0 == b.0) {
+        let Some(((text, first), others)) = same.split_first() else {
             continue;
         };
-        if is_placeholder(text(first)) {
+        if others.is_empty() || is_placeholder(text) {
             continue;
         }
-        for other in others {
+        for (_, other) in others {
             // What lies under nothing has no siblings: it is one only if it is the same in all.
             let near = parent.is_some() || other.code() == first.code();
             // Once, where two items share several parents.

@@ -82,7 +82,6 @@ pub(in crate::check) fn check(package: &Package, findings: &mut Findings) {
     level_spelling::check(package, findings);
     language_tag::check(package, findings);
     reversed_period::check(package, findings);
-    odd_year::check(package, findings);
     licence_without_text::check(package, findings);
     unused_licence::check(package, findings);
     undefined_word::check(package, findings);
