@@ -130,6 +130,10 @@ fn parse_uuid(text: &str) -> Option<[u8; 16]> {
 }
 
 /// The value of a hexadecimal digit, else `0x80`.
+#[expect(
+    clippy::indexing_slicing,
+    reason = "a byte is an index of a table of 256"
+)]
 const fn digit(byte: u8) -> u8 {
     const VALUES: [u8; 256] = {
         let mut values = [0x80; 256];

@@ -6,12 +6,31 @@ use oxiri::IriRef;
 #[inline]
 pub(in crate::check) fn is_uuid(text: &[u8]) -> bool {
     const DASHES: [usize; 4] = [8, 13, 18, 23];
-    let Ok(text) = <&[u8; 36]>::try_from(text) else {
+    let Ok(mut digits) = <[u8; 36]>::try_from(text) else {
         return false;
     };
-    // Without a way out of the loops, several bytes are looked at together.
-    let digits = text.iter().filter(|byte| byte.is_ascii_hexdigit()).count();
-    digits == 32 && DASHES.iter().all(|at| text.get(*at) == Some(&b'-'))
+    for at in DASHES {
+        match digits.get_mut(at) {
+            Some(dash) if *dash == b'-' => *dash = b'0',
+            _ => return false,
+        }
+    }
+    all_blocks(&digits, are_digits)
+}
+
+/// Hexadecimal digits of either case. Without a way out in the middle, so that many bytes are
+/// looked at together.
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "a way out in the middle would keep bytes from being looked at together"
+)]
+#[inline]
+fn are_digits(bytes: &[u8]) -> bool {
+    bytes.iter().fold(true, |digits, byte| {
+        let digit = byte.wrapping_sub(b'0') < 10;
+        let letter = (byte | 0x20).wrapping_sub(b'a') < 6;
+        digits & (digit | letter)
+    })
 }
 
 /// A UUID as the schemas have it: in lower case, of version 1 to 5 and of the variant of RFC 4122.

@@ -8,7 +8,6 @@ use super::limits::Limits;
 use super::names::{Names, Place, Symbol};
 use super::repeated::{self, FEW, Repetition};
 use super::span::Span;
-use super::text::to_u32;
 use super::value::Kind;
 
 pub(super) struct Tape {
@@ -97,7 +96,7 @@ impl<'t> Parser<'t> {
         }
         self.space();
         if self.at == self.bytes.len() {
-            let end = Span::at(to_u32(self.at));
+            let end = Span::at(small(self.at));
             let expected = Expected::One("a value");
             return Err(lex::fault(JsonErrorKind::Empty, end, expected));
         }
@@ -164,7 +163,7 @@ impl<'t> Parser<'t> {
     #[inline]
     fn string(&mut self) -> Result<(), Fault> {
         let (end, escaped) = lex::string(self.bytes, self.at + 1)?;
-        let span = (to_u32(self.at), to_u32(end));
+        let span = (small(self.at), small(end));
         self.nodes
             .push(Node::string(span, self.next_index(), escaped));
         self.at = end;
@@ -173,7 +172,7 @@ impl<'t> Parser<'t> {
 
     #[inline]
     fn leaf(&mut self, kind: Kind, end: usize) {
-        let span = (to_u32(self.at), to_u32(end));
+        let span = (small(self.at), small(end));
         self.nodes.push(Node::new(kind, span, self.next_index()));
         self.at = end;
     }
@@ -214,7 +213,7 @@ impl<'t> Parser<'t> {
     #[inline]
     fn begin_inside(&mut self, kind: Kind) -> Result<(), Fault> {
         if self.outer.len() >= self.depth {
-            return Err(self.past(JsonErrorKind::TooDeep, to_u32(self.depth)));
+            return Err(self.past(JsonErrorKind::TooDeep, small(self.depth)));
         }
         let holder = match self.open.place {
             Place::After(symbol) => symbol,
@@ -222,7 +221,7 @@ impl<'t> Parser<'t> {
         };
         self.outer.push(self.open);
         self.open = Open {
-            node: to_u32(self.nodes.len()),
+            node: small(self.nodes.len()),
             count: 0,
             object: kind == Kind::Object,
             names: 0,
@@ -237,7 +236,7 @@ impl<'t> Parser<'t> {
     #[inline]
     fn close(&mut self) {
         self.at += 1;
-        let next = to_u32(self.nodes.len());
+        let next = small(self.nodes.len());
         let Open {
             node,
             count,
@@ -245,7 +244,7 @@ impl<'t> Parser<'t> {
             ..
         } = self.open;
         if let Some(node) = self.nodes.get_mut(node as usize) {
-            node.close(to_u32(self.at), next, count);
+            node.close(small(self.at), next, count);
         }
         if object && count > FEW {
             repeated::among_many(self.text, &self.nodes, node, &mut self.repeated);
@@ -272,7 +271,7 @@ impl<'t> Parser<'t> {
             self.look_back(end, escaped, mixed);
         }
         self.open.place = Place::After(symbol);
-        let span = (to_u32(self.at), to_u32(end));
+        let span = (small(self.at), small(end));
         self.nodes
             .push(Node::name(span, self.next_index(), escaped, symbol));
         self.at = end;
@@ -294,7 +293,7 @@ impl<'t> Parser<'t> {
             let name = unescape(self.text.get(start..end - 1).unwrap_or_default());
             return Ok((0, end, repeated::mixed(name.as_bytes()), true));
         }
-        let span = (to_u32(self.at), to_u32(end));
+        let span = (small(self.at), small(end));
         let (symbol, mixed) = self.names.number(self.bytes, span, self.open.place);
         Ok((symbol, end, mixed, false))
     }
@@ -312,14 +311,14 @@ impl<'t> Parser<'t> {
 
     #[cold]
     fn look_well(&mut self, end: usize, escaped: bool) {
-        let span = (to_u32(self.at), to_u32(end));
+        let span = (small(self.at), small(end));
         let key = Node::string(span, 0, escaped);
         let name = repeated::name_of(self.text, key);
         let object = self.open.node;
         let first = repeated::earlier(self.text, &self.nodes, object, &name);
         self.repeated.extend(first.map(|first| Repetition {
             object,
-            key: to_u32(self.nodes.len()),
+            key: small(self.nodes.len()),
             first,
         }));
     }
@@ -343,7 +342,7 @@ impl<'t> Parser<'t> {
 
     #[inline]
     fn next_index(&self) -> u32 {
-        to_u32(self.nodes.len() + 1)
+        small(self.nodes.len() + 1)
     }
 
     #[cold]
@@ -359,7 +358,17 @@ impl<'t> Parser<'t> {
 
     #[cold]
     fn past(&self, kind: JsonErrorKind, limit: u32) -> Fault {
-        let at = to_u32(self.at);
+        let at = small(self.at);
         lex::fault(kind, Span::new(at, at + 1), Expected::Limit(limit))
     }
+}
+
+/// A length or offset of a text, or of a list of its values: none is past 4 GiB within the limits.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "a text past the limits was refused"
+)]
+#[inline]
+const fn small(length: usize) -> u32 {
+    length as u32
 }
