@@ -156,7 +156,7 @@ fn the_published_form_refuses_what_is_broken() {
 /// The official schema, as the crate `serde-sarif` carries it.
 fn sarif_schema() -> Validator {
     let output = Command::new(env!("CARGO"))
-        .args(["metadata", "--format-version", "1", "--offline"])
+        .args(["metadata", "--format-version", "1", "--locked"])
         .arg("--manifest-path")
         .arg(root().join("Cargo.toml"))
         .output()
