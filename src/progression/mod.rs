@@ -16,6 +16,7 @@
 //! | could it have been learned in order? | [`Held::is_state`], and why not: [`Held::why_not_state`] |
 //! | which states lie nearest? | [`Held::largest_state`] within, [`Held::smallest_state_above`] |
 //! | what may have been learned last? | [`Held::inner_fringe`] |
+//! | how to get to a goal from here? | [`Held::routes`] |
 //!
 //! A [`Frontier`] keeps these answers up to date as competencies are gained and lost.
 //!
@@ -63,6 +64,7 @@
 mod associations;
 mod before;
 mod builder;
+mod cheapest;
 mod circles;
 mod competencies;
 mod cores;
@@ -89,6 +91,8 @@ pub mod proptest1;
 mod ready;
 mod reduction;
 mod requirement;
+mod route;
+mod search;
 mod smallest;
 mod source;
 mod state;
@@ -111,6 +115,7 @@ pub use order::LearningOrder;
 pub use progression::Progression;
 pub use reduction::{Redundancy, RedundantStep};
 pub use requirement::{Requirement, RequirementRef};
+pub use route::{NoRoute, NoRouteReason, Route, RouteOptions, Routes};
 pub use source::{Provenance, RequirementSource, Strength};
 pub use state::StateAbove;
 pub use stored::{StoredHeld, UnknownCompetencies};
