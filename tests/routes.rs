@@ -16,7 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use continua::ItemId;
 use continua::progression::proptest1::progressions_and_held;
 use continua::progression::{
-    Competencies, Held, NoRouteReason, Progression, Requirement, RouteOptions,
+    Competencies, Held, NoRouteReason, Progression, Requirement, Route, RouteOptions,
 };
 use oracle::Oracle;
 use proptest::prelude::*;
@@ -125,7 +125,7 @@ proptest! {
         prop_assert_eq!(found.iter().copied().collect::<BTreeSet<_>>(), least(&ways));
         prop_assert_eq!(found.len(), least(&ways).len());
         prop_assert!(routes.is_complete() && routes.is_optimal());
-        let costs: Vec<u64> = routes.iter().map(|route| route.cost()).collect();
+        let costs: Vec<u64> = routes.iter().map(Route::cost).collect();
         prop_assert!(costs.is_sorted());
         for (route, set) in routes.iter().zip(&found) {
             prop_assert_eq!(route.cost(), wish.cost(&oracle, *set));
@@ -281,7 +281,7 @@ fn a_long_line_of_choices_is_bounded_and_says_what_is_proven() {
     let held = progression.held([]);
     let options = RouteOptions::default().at_most(3).effort(100_000);
     let routes = held.routes([last], &options).unwrap();
-    let sizes: Vec<usize> = routes.iter().map(|route| route.len()).collect();
+    let sizes: Vec<usize> = routes.iter().map(Route::len).collect();
     assert_eq!((sizes, routes.is_optimal()), (vec![17, 18, 18], true));
 }
 
