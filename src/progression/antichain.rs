@@ -59,8 +59,7 @@ impl Way {
     /// Whether all of its members are members of the other.
     fn is_within(&self, other: &Self) -> bool {
         let mut rest = other.members.iter();
-        self.marks & !other.marks == 0
-            && self.members.iter().all(|m| rest.any(|other| other == m))
+        self.marks & !other.marks == 0 && self.members.iter().all(|m| rest.any(|other| other == m))
     }
 }
 

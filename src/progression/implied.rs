@@ -158,7 +158,13 @@ fn without_sure(
         return Ok(choice);
     }
     let is_sure = |member: &u32| sure.binary_search(member).is_ok();
-    effort.spend(choice.ways().iter().map(|way| way.members().len() + 1).sum())?;
+    effort.spend(
+        choice
+            .ways()
+            .iter()
+            .map(|way| way.members().len() + 1)
+            .sum(),
+    )?;
     let mut members = choice.ways().iter().flat_map(Way::members);
     if !members.any(is_sure) {
         return Ok(choice);
