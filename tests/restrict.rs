@@ -331,6 +331,19 @@ fn circles_among_the_removed_are_followed_to_the_end() {
 }
 
 #[test]
+fn no_way_leads_through_the_target_itself() {
+    let progression = of([
+        requires("q", &[&["r"]]),
+        requires("r", &[&["q", "a"], &["b"]]),
+        requires("p", &[&["s"]]),
+        requires("s", &[&["p", "a"]]),
+    ]);
+    let projected = progression.project(ids(&["q", "p", "a", "b"])).unwrap();
+    assert_eq!(said(&projected, "q"), [(ways(&[&["b"]]), true)]);
+    assert_eq!(said(&projected, "p"), [(ways(&[&["p"]]), true)]);
+}
+
+#[test]
 fn what_nobody_can_learn_stays_so_and_says_so() {
     let progression = of([
         requires("q", &[&["r"]]),
