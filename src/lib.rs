@@ -36,5 +36,5 @@ pub use learner::Zone;
 pub use moment::{AsOf, Moment, MomentError, TimeZone};
 pub use overlay::Overlay;
 pub use picture::Picture;
-pub use progression::{Held, Progression, Requirement, RequirementSource, Strength};
+pub use progression::{Frontier, Held, Progression, Requirement, RequirementSource, Strength};
 pub use score::{Score, ScoreError};

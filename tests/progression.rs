@@ -7,6 +7,7 @@
     reason = "a test that fails here has failed"
 )]
 
+#[allow(dead_code, reason = "each test file uses a part")]
 mod oracle;
 
 use std::collections::{BTreeMap, BTreeSet};

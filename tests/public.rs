@@ -29,7 +29,8 @@ fn owned_values_can_be_kept_and_sent() {
     owned::<continua::overlay::Resolved>();
     owned::<Progression>();
     owned::<Held>();
-    owned::<continua::progression::Frontier>();
+    owned::<continua::Frontier>();
+    owned::<continua::progression::Restriction>();
     owned::<continua::progression::StateAbove>();
     owned::<continua::progression::StoredHeld>();
     owned::<EvidenceLog>();
@@ -57,6 +58,7 @@ fn views_are_copies() {
     view::<continua::source::Value<'static>>();
     view::<continua::learner::ZoneTarget<'static>>();
     view::<continua::progression::Gateway<'static>>();
+    view::<continua::progression::OutsideMember<'static>>();
     view::<continua::progression::RedundantStep<'static>>();
     view::<continua::progression::Count>();
     view::<AsOf>();
@@ -65,6 +67,7 @@ fn views_are_copies() {
 #[test]
 fn errors_are_errors() {
     error::<continua::picture::PictureError>();
+    error::<continua::progression::ProjectionError>();
     error::<continua::IdError>();
     error::<continua::ScoreError>();
     error::<continua::MomentError>();

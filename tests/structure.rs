@@ -415,6 +415,30 @@ fn counts_are_the_published_ones() {
     );
     assert_eq!(counts(&of_base(7, &base)), expected);
 
+    // Given as its states: b, which is learned from nothing, is beneath c; d rests on a, or on b
+    // with c; e on all. Of the other two small structures of the topic, k5 and f13, d and e together
+    // are a state and neither of them alone is, so that no progression has their states.
+    let ways = |target: &str, ways: &[&[&str]]| {
+        let ways = ways.iter().map(|way| way.iter().map(|member| id(member)));
+        ways.fold(Requirement::new(id(target)), Requirement::way)
+    };
+    let l11 = vector("kst.l11.learning_paths");
+    let l11_space: Progression = [
+        ways("c", &[&["b"]]),
+        ways("d", &[&["a"], &["b", "c"]]),
+        ways("e", &[&["a", "b", "c", "d"]]),
+    ]
+    .into_iter()
+    .collect();
+    let states = l11["input"]["states"].as_array().unwrap();
+    assert!(
+        states
+            .iter()
+            .all(|state| l11_space.held(letters(state)).is_state())
+    );
+    let expected = (Some(states.len() as u64), l11["expected"]["paths"].as_u64());
+    assert_eq!(counts(&l11_space), expected);
+
     // Two of its items each come before the other: as one they have the published states, apart
     // they are a circle that nobody learns, where that space has the two learned at once.
     let chess = vector("kst.chess_dst1");

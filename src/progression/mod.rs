@@ -34,6 +34,8 @@
 //! | what does much depend on? | [`Progression::gateways`], and of one: [`Progression::reach`] |
 //! | what hangs together? | [`Progression::components`] |
 //! | what is said twice? | [`Progression::redundancy`] |
+//! | what is it of one grade or strand, with all else as given? | [`Progression::restrict`] |
+//! | what is it of a few, with what is implied through the others? | [`Progression::project`] |
 //! | in how many ways can it be learned? | [`Progression::count_states`], [`Progression::count_learning_paths`] |
 //!
 //! Answers stand in the order in which competencies first appeared, unless a query says otherwise:
@@ -61,6 +63,7 @@
 //! # Ok::<(), continua::IdError>(())
 //! ```
 
+mod antichain;
 mod associations;
 mod before;
 mod builder;
@@ -76,6 +79,7 @@ mod fringe;
 mod frontier;
 mod gateway;
 mod held;
+mod implied;
 mod layers;
 mod nearest;
 mod needs;
@@ -86,6 +90,7 @@ mod order;
     reason = "the file is named for the type in it, and so is the room"
 )]
 mod progression;
+mod projection;
 #[cfg(feature = "proptest1")]
 pub mod proptest1;
 mod ready;
@@ -93,6 +98,7 @@ mod reduction;
 mod requirement;
 mod route;
 mod search;
+mod restriction;
 mod smallest;
 mod source;
 mod state;
@@ -113,9 +119,11 @@ pub use layers::Layers;
 pub use obstacle::Obstacle;
 pub use order::LearningOrder;
 pub use progression::Progression;
+pub use projection::{ProjectionError, ProjectionErrorKind};
 pub use reduction::{Redundancy, RedundantStep};
 pub use requirement::{Requirement, RequirementRef};
 pub use route::{NoRoute, NoRouteReason, Route, RouteOptions, Routes};
+pub use restriction::{OutsideMember, Restriction};
 pub use source::{Provenance, RequirementSource, Strength};
 pub use state::StateAbove;
 pub use stored::{StoredHeld, UnknownCompetencies};

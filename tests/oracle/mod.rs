@@ -126,6 +126,26 @@ impl Oracle {
         })
     }
 
+    /// What is not held and of which every requirement is met, or every required one.
+    pub fn supported(&self, held: u32, only_required: bool) -> u32 {
+        self.choose(|target| {
+            let records = self.records(target).iter();
+            let mut records = records.filter(|record| record.required || !only_required);
+            held & 1 << target == 0 && records.all(|record| Self::is_met(record, held))
+        })
+    }
+
+    /// What is held with all of `among` that can be learned from it, one after the other.
+    pub fn grown(&self, mut held: u32, among: u32, only_required: bool) -> u32 {
+        loop {
+            let more = self.supported(held, only_required) & among;
+            if more == 0 {
+                return held;
+            }
+            held |= more;
+        }
+    }
+
     pub fn outer_fringe(&self, state: u32) -> u32 {
         self.choose(|target| state & 1 << target == 0 && self.is_state(state | 1 << target))
     }
