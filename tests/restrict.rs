@@ -160,7 +160,7 @@ proptest! {
             let (all, mut stated) = (projected.requirements(target), BTreeSet::new());
             for record in all {
                 let ways: Vec<u32> = record.ways().map(|way| oracle.mask(way)).collect();
-                let derived = record.provenance().iter().all(|one| *one.source() == named);
+                let derived = record.provenance().all(|one| *one.source() == named);
                 for (place, way) in ways.iter().enumerate().filter(|_| derived) {
                     let others = ways.iter().enumerate().filter(|(other, _)| *other != place);
                     prop_assert!(others.into_iter().all(|(_, other)| way & other != *other));
@@ -204,7 +204,7 @@ fn what_lies_outside_is_given() {
     // Two that say the same now are one, with both statements.
     assert_eq!(said(restricted, "4.C"), [(ways(&[&["4.A"]]), true)]);
     let only = restricted.requirements(&id("4.C")).next().unwrap();
-    let sources = only.provenance().iter().map(|one| one.source().clone());
+    let sources = only.provenance().map(|one| one.source().clone());
     assert!(sources.eq([state, RequirementSource::Code]));
     let outside = restriction.outside();
     let outside = outside.map(|one| (one.competency().to_string(), texts(one.needed_by())));

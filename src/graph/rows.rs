@@ -66,6 +66,16 @@ impl Table {
         Self { starts, cells }
     }
 
+    /// No rows yet, for at most so many rows and cells.
+    pub(crate) fn with_capacity(rows: usize, cells: usize) -> Self {
+        let mut starts = Vec::with_capacity(rows.saturating_add(1));
+        starts.push(0);
+        Self {
+            starts,
+            cells: Vec::with_capacity(cells),
+        }
+    }
+
     /// Appends one row.
     pub(crate) fn push(&mut self, row: impl IntoIterator<Item = u32>) {
         self.cells.extend(row);

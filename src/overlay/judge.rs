@@ -50,11 +50,11 @@ impl Overlay {
         }
     }
 
-    fn is_own(&self, stated: &Provenance) -> bool {
+    fn is_own(&self, stated: Provenance<'_>) -> bool {
         matches!(stated.source(), RequirementSource::Overlay(id) if id == self.id())
     }
 
-    fn stated_site(&self, stated: &Provenance) -> Site<'_> {
+    fn stated_site(&self, stated: Provenance<'_>) -> Site<'_> {
         self.site(stated.origin().map_or(Origin::default(), Origin::at))
     }
 
@@ -63,7 +63,7 @@ impl Overlay {
         let records = core.circle().flat_map(|id| progression.requirements(id));
         let own = records
             .flat_map(RequirementRef::provenance)
-            .find(|stated| self.is_own(stated));
+            .find(|stated| self.is_own(*stated));
         own.map_or_else(
             || {
                 let first = self.body.progressions.first();
@@ -111,11 +111,7 @@ impl Overlay {
 
     /// A requirement of which every way has a member of a later band.
     fn bands_of(&self, library: &Library, record: RequirementRef<'_>, findings: &mut Findings) {
-        let Some(stated) = record
-            .provenance()
-            .iter()
-            .find(|stated| self.is_own(stated))
-        else {
+        let Some(stated) = record.provenance().find(|stated| self.is_own(*stated)) else {
             return;
         };
         let Some(target) = library.item(record.target()) else {
@@ -156,15 +152,15 @@ impl Overlay {
             return;
         }
         for (at, record) in records.iter().enumerate() {
-            let mut earlier: Vec<&Provenance> = Vec::new();
+            let mut earlier: Vec<Provenance<'_>> = Vec::new();
             for stated in record.provenance() {
                 let says_more = stated.rationale().is_some();
-                let same = |other: &&Provenance| {
+                let same = |other: &Provenance<'_>| {
                     other.strength() > stated.strength()
                         || (other.strength() == stated.strength() && !says_more)
                 };
-                let among = |other: &&Provenance| *other != stated && same(other);
-                let all = record.provenance().iter();
+                let among = |other: &Provenance<'_>| *other != stated && same(other);
+                let all = record.provenance();
                 let covered = earlier.iter().copied().any(|other| same(&other))
                     || all
                         .clone()
@@ -190,7 +186,7 @@ impl Overlay {
         &self,
         library: &Library,
         record: RequirementRef<'_>,
-        stated: &Provenance,
+        stated: Provenance<'_>,
         findings: &mut Findings,
     ) {
         findings.add(

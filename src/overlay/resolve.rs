@@ -495,11 +495,7 @@ fn imported_from(
     };
     for target in imported.competencies() {
         for requirement in imported.requirements(target) {
-            for stated in requirement
-                .provenance()
-                .iter()
-                .filter(|p| taken(p.source()))
-            {
+            for stated in requirement.provenance().filter(|p| taken(p.source())) {
                 let ways = requirement
                     .ways()
                     .map(|way| way.cloned().collect::<Vec<ItemId>>());

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::ItemId;
-use crate::progression::RequirementRef;
+use crate::progression::{Provenance, RequirementRef};
 
 use super::node::{Choice, Edge};
 use super::picture::Picture;
@@ -62,8 +62,8 @@ impl Picture {
             self.short(to),
             requirement.strength()
         );
-        let said = requirement.provenance().iter();
-        for why in said.filter_map(|stated| stated.rationale()) {
+        let said = requirement.provenance();
+        for why in said.filter_map(Provenance::rationale) {
             words.push_str(": ");
             words.push_str(&clean(why));
         }

@@ -8,7 +8,7 @@ use crate::id::{AssociationId, FrameworkName, ItemId};
 
 use super::builder::ProgressionBuilder;
 use super::progression::Progression;
-use super::source::{Provenance, RequirementSource, Strength};
+use super::source::{Provenance, RequirementSource, Statement, Strength};
 
 /// A progression made of the associations of frameworks, and the associations that it left out.
 ///
@@ -108,7 +108,7 @@ impl Progression {
                     Ok((before, after)) => {
                         let after = stated.entry(builder.intern(after)).or_default();
                         after.way.push(builder.intern(before));
-                        after.provenance.push(provenance(name, association));
+                        after.said.push(said(name, association));
                     }
                     Err(reason) => skipped.push(SkippedAssociation {
                         framework: name.clone(),
@@ -131,12 +131,16 @@ impl Progression {
 #[derive(Default)]
 struct Stated {
     way: Vec<u32>,
-    provenance: Vec<Provenance>,
+    said: Vec<(Statement, Option<u32>)>,
 }
 
 fn add(builder: &mut ProgressionBuilder, stated: BTreeMap<u32, Stated>) {
-    for (target, Stated { way, provenance }) in stated {
-        builder.state(target, vec![way], provenance);
+    for (target, Stated { way, said }) in stated {
+        let said = said.iter().map(|(statement, origin)| Provenance {
+            statement,
+            origin: *origin,
+        });
+        builder.state(target, [way], said);
     }
 }
 
@@ -167,16 +171,16 @@ fn target(end: End<'_>, library: &Library) -> Result<ItemId, SkipReason> {
     }
 }
 
-fn provenance(framework: &FrameworkName, association: Association<'_>) -> Provenance {
-    Provenance {
+fn said(framework: &FrameworkName, association: Association<'_>) -> (Statement, Option<u32>) {
+    let statement = Statement {
         source: RequirementSource::Association {
             framework: framework.clone(),
             association: association.id().cloned(),
         },
         strength: Strength::Recommended,
         rationale: association.notes().map(Into::into),
-        origin: association.origin(),
-    }
+    };
+    (statement, association.origin())
 }
 
 #[cfg(test)]

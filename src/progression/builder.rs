@@ -1,7 +1,10 @@
 //! Building a progression from requirements of any source.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
+
+use foldhash::fast::RandomState;
+use indexmap::IndexSet;
 
 use crate::graph::{Table, at, dense};
 use crate::id::ItemId;
@@ -10,6 +13,14 @@ use super::needs::{Needs, NeedsBuilder, Spans};
 use super::progression::{Inner, Progression};
 use super::requirement::Requirement;
 use super::source::{Provenance, RequirementSource, Strength};
+use super::statements::Statements;
+
+/// Competencies in the order in which they first appeared; hashed in a way of its own in every
+/// run, and never walked in any other order.
+pub(super) type Ids = IndexSet<ItemId, RandomState>;
+
+/// From how many ways on those that are known already are sought in order.
+const MANY: u32 = 8;
 
 /// Collects competencies and requirements, and builds a [`Progression`].
 ///
@@ -35,15 +46,14 @@ use super::source::{Provenance, RequirementSource, Strength};
 /// ```
 #[derive(Clone, Default)]
 pub struct ProgressionBuilder {
-    ids: Vec<ItemId>,
-    index: HashMap<ItemId, u32>,
+    ids: Ids,
     /// The target of each statement.
     targets: Vec<u32>,
     ways: Spans,
     members: Table,
-    /// By whom each statement is made, as rows of `provenance`.
-    stated: Spans,
-    provenance: Vec<Provenance>,
+    statements: Statements,
+    /// The way that is being added.
+    way: Vec<u32>,
 }
 
 impl ProgressionBuilder {
@@ -79,11 +89,11 @@ impl ProgressionBuilder {
     /// ```
     #[must_use]
     pub fn raise(mut self, mut source: impl FnMut(&RequirementSource) -> bool) -> Self {
-        for stated in &mut self.provenance {
+        self.statements.rewrite(|stated| {
             if source(&stated.source) {
                 stated.strength = Strength::Required;
             }
-        }
+        });
         self
     }
 
@@ -92,21 +102,15 @@ impl ProgressionBuilder {
     #[must_use]
     pub fn merge(mut self, other: &Progression) -> Self {
         let inner = other.inner();
-        let local: Vec<u32> = inner
-            .ids()
-            .iter()
-            .map(|id| self.intern(id.clone()))
-            .collect();
+        let local: Vec<u32> = inner.ids().map(|id| self.intern(id.clone())).collect();
         let there = |index: u32| local.get(at(index)).copied();
         for record in 0..inner.needs.record_count() {
             let Some(target) = there(inner.needs.target(record)) else {
                 continue;
             };
             let ways = inner.needs.ways(record).map(|way| inner.needs.members(way));
-            let ways: Vec<Vec<u32>> = ways
-                .map(|way| way.iter().filter_map(|m| there(*m)).collect())
-                .collect();
-            self.state(target, ways, inner.provenance(record).iter().cloned());
+            let ways = ways.map(|way| way.iter().filter_map(|m| there(*m)));
+            self.state(target, ways, inner.statements.row(record));
         }
         self
     }
@@ -115,64 +119,83 @@ impl ProgressionBuilder {
     /// members, but for a logarithm where one competency has many requirements.
     pub fn build(self) -> Progression {
         let folded = Folded::of(&self);
-        Progression::from_inner(Inner::new(self.ids, self.index, folded))
+        Progression::from_inner(Inner::new(self.ids, folded))
     }
 
     fn push(&mut self, requirement: Requirement) {
         let Requirement {
             target,
             ways,
-            provenance,
+            statement,
+            origin,
         } = requirement;
-        let mut local = Vec::with_capacity(ways.len());
+        let first = self.members.len();
+        let mut known = BTreeSet::new();
         for way in ways {
-            local.push(way.into_iter().map(|id| self.intern(id)).collect());
+            for id in way {
+                let member = self.intern(id);
+                self.way.push(member);
+            }
+            self.end_way(first, &mut known);
         }
         let target = self.intern(target);
-        self.state(target, local, [provenance]);
+        let statement = &statement;
+        self.end_statement(first, target, [Provenance { statement, origin }]);
     }
 
     pub(super) fn intern(&mut self, id: ItemId) -> u32 {
-        if let Some(index) = self.index.get(&id) {
-            return *index;
-        }
-        let index = dense(self.ids.len());
-        self.index.insert(id.clone(), index);
-        self.ids.push(id);
-        index
+        dense(self.ids.insert_full(id).0)
     }
 
-    /// Keeps a statement in canonical form: members ascending and once, each way once.
-    pub(super) fn state(
+    /// Adds a statement of ways by their indices.
+    pub(super) fn state<'p, W: IntoIterator<Item = u32>>(
         &mut self,
         target: u32,
-        mut ways: Vec<Vec<u32>>,
-        provenance: impl IntoIterator<Item = Provenance>,
+        ways: impl IntoIterator<Item = W>,
+        said: impl IntoIterator<Item = Provenance<'p>>,
     ) {
-        if ways.is_empty() {
-            return;
-        }
-        for way in &mut ways {
-            way.sort_unstable();
-            way.dedup();
-        }
-        if ways.len() > 1 {
-            let mut seen = BTreeSet::new();
-            ways.retain(|way| seen.insert(way.clone()));
-        }
+        let first = self.members.len();
+        let mut known = BTreeSet::new();
         for way in ways {
-            self.members.push(way);
+            self.way.extend(way);
+            self.end_way(first, &mut known);
+        }
+        self.end_statement(first, target, said);
+    }
+
+    /// Keeps a way in canonical form: members ascending and once, each way of a statement once.
+    fn end_way(&mut self, first: u32, known: &mut BTreeSet<Vec<u32>>) {
+        self.way.sort_unstable();
+        self.way.dedup();
+        let new = if self.members.len() - first < MANY {
+            (first..self.members.len()).all(|way| self.members.row(way) != self.way)
+        } else {
+            if known.is_empty() {
+                known.extend((first..self.members.len()).map(|way| self.members.row(way).to_vec()));
+            }
+            known.insert(self.way.clone())
+        };
+        if new {
+            self.members.push(self.way.iter().copied());
+        }
+        self.way.clear();
+    }
+
+    fn end_statement<'p>(
+        &mut self,
+        first: u32,
+        target: u32,
+        said: impl IntoIterator<Item = Provenance<'p>>,
+    ) {
+        if self.members.len() == first {
+            return;
         }
         self.ways.push(self.members.len());
         self.targets.push(target);
-        self.provenance.extend(provenance);
-        self.stated.push(dense(self.provenance.len()));
-    }
-
-    fn statement_provenance(&self, statement: u32) -> &[Provenance] {
-        let row = self.stated.row(statement);
-        let row = at(row.start)..at(row.end);
-        self.provenance.get(row).unwrap_or_default()
+        for said in said {
+            self.statements.add(said);
+        }
+        self.statements.end_row();
     }
 
     fn statement_ways(&self, statement: u32) -> impl Iterator<Item = &[u32]> {
@@ -209,9 +232,7 @@ impl fmt::Debug for ProgressionBuilder {
 #[derive(Debug)]
 pub(super) struct Folded {
     pub(super) needs: Needs,
-    /// Where the statements of each record stand in `provenance`.
-    pub(super) stated: Spans,
-    pub(super) provenance: Vec<Provenance>,
+    pub(super) statements: Statements,
 }
 
 impl Folded {
@@ -219,43 +240,51 @@ impl Folded {
         let n = dense(builder.ids.len());
         let by_target = builder.targets.iter().copied().zip(0..);
         let by_target = Table::group(n, by_target);
-        let mut needs = NeedsBuilder::default();
-        let mut stated = Spans::default();
-        let mut provenance = Vec::with_capacity(builder.provenance.len());
+        let mut folded = Folding {
+            builder,
+            needs: NeedsBuilder::with_capacity(
+                builder.ids.len(),
+                builder.targets.len(),
+                at(builder.members.len()),
+                builder.members.cells().len(),
+            ),
+            statements: Statements::over(&builder.statements),
+        };
         for target in 0..n {
-            for record in fold(builder, by_target.row(target)) {
-                let Some(first) = record.first() else {
-                    continue;
-                };
-                let ways = builder.statement_ways(*first);
-                needs.record(ways.map(|way| way.iter().copied()));
-                let all = record
+            match by_target.row(target) {
+                only @ ([] | [_]) => folded.record(only),
+                several => fold(builder, several)
                     .iter()
-                    .flat_map(|one| builder.statement_provenance(*one));
-                let first = provenance.len();
-                provenance.extend(all.cloned());
-                if provenance.len() > first + 1 {
-                    let repeated = provenance.split_off(first);
-                    let mut seen = BTreeSet::new();
-                    provenance.extend(repeated.into_iter().filter(|one| seen.insert(one.clone())));
-                }
-                stated.push(dense(provenance.len()));
+                    .for_each(|same| folded.record(same)),
             }
-            needs.end_target();
+            folded.needs.end_target();
         }
         Self {
-            needs: needs.build(),
-            stated,
-            provenance,
+            needs: folded.needs.build(),
+            statements: folded.statements,
+        }
+    }
+}
+
+struct Folding<'b> {
+    builder: &'b ProgressionBuilder,
+    needs: NeedsBuilder,
+    statements: Statements,
+}
+
+impl Folding<'_> {
+    /// Adds statements of the same ways as one record.
+    fn record(&mut self, same: &[u32]) {
+        if let Some(first) = same.first() {
+            let ways = self.builder.statement_ways(*first);
+            self.needs.record(ways.map(|way| way.iter().copied()));
+            self.statements.join(&self.builder.statements, same);
         }
     }
 }
 
 /// Groups the statements of one target that have the same ways, whatever the order of these.
 fn fold(builder: &ProgressionBuilder, statements: &[u32]) -> Vec<Vec<u32>> {
-    if let [only] = statements {
-        return vec![vec![*only]];
-    }
     let mut place = BTreeMap::new();
     let mut records: Vec<Vec<u32>> = Vec::new();
     for statement in statements {

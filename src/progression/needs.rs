@@ -21,6 +21,17 @@ impl Default for Spans {
 }
 
 impl Spans {
+    pub(super) fn with_capacity(rows: usize) -> Self {
+        let mut starts = Vec::with_capacity(rows.saturating_add(1));
+        starts.push(0);
+        Self(starts)
+    }
+
+    /// How many rows there are.
+    pub(super) fn len(&self) -> usize {
+        self.0.len().saturating_sub(1)
+    }
+
     /// Ends a row before `end`, where the next begins.
     pub(super) fn push(&mut self, end: u32) {
         self.0.push(end);
@@ -47,6 +58,25 @@ pub(super) struct NeedsBuilder {
 }
 
 impl NeedsBuilder {
+    /// For at most so many targets, records, ways and members.
+    pub(super) fn with_capacity(
+        targets: usize,
+        records: usize,
+        ways: usize,
+        members: usize,
+    ) -> Self {
+        Self {
+            records: Spans::with_capacity(targets),
+            ways: Spans::with_capacity(records),
+            members: Table::with_capacity(ways, members),
+            way_record: Vec::with_capacity(ways),
+            record_target: Vec::with_capacity(records),
+            direct: Spans::with_capacity(targets),
+            choosing: Vec::new(),
+            targets: 0,
+        }
+    }
+
     /// Adds a record to the target that is being built.
     pub(super) fn record<I: IntoIterator<Item = u32>>(&mut self, ways: impl Iterator<Item = I>) {
         let record = dense(self.record_target.len());

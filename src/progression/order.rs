@@ -45,7 +45,7 @@ impl Progression {
     /// ```
     pub fn order_by_key<K: Ord>(&self, key: impl FnMut(&ItemId) -> K) -> LearningOrder<'_> {
         let inner = self.inner();
-        let keys: Vec<K> = inner.ids().iter().map(key).collect();
+        let keys: Vec<K> = inner.ids().map(key).collect();
         let mut by_key: Vec<(&K, u32)> = keys.iter().zip(0..).collect();
         by_key.sort();
         let mut place = vec![0u32; keys.len()];

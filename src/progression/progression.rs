@@ -1,6 +1,5 @@
 //! The progression itself: an owned, immutable value that clones in O(1).
 
-use std::collections::HashMap;
 use std::fmt;
 use std::sync::{Arc, OnceLock};
 
@@ -9,13 +8,13 @@ use fixedbitset::FixedBitSet;
 use crate::graph::{Rows, at, dense};
 use crate::id::ItemId;
 
-use super::builder::{Folded, ProgressionBuilder};
+use super::builder::{Folded, Ids, ProgressionBuilder};
 use super::circles::Circles;
 use super::competencies::Competencies;
 use super::cores::Blockage;
-use super::needs::{Needs, Spans};
+use super::needs::Needs;
 use super::requirement::{Requirement, RequirementRef};
-use super::source::Provenance;
+use super::statements::Statements;
 
 /// A learning progression: competencies, and what each of them rests on.
 ///
@@ -42,12 +41,11 @@ pub struct Progression(Arc<Inner>);
 
 /// What a progression is made of, and what is found out about it once it is asked for.
 pub(crate) struct Inner {
-    ids: Vec<ItemId>,
-    index: HashMap<ItemId, u32>,
+    ids: Ids,
     pub(super) needs: Needs,
     required: FixedBitSet,
-    stated: Spans,
-    provenance: Vec<Provenance>,
+    /// Who says what of each record.
+    pub(super) statements: Statements,
     pub(super) learnable: FixedBitSet,
     /// The place of each learnable competency in one order in which all of them can be learned.
     rank: Vec<u32>,
@@ -57,24 +55,12 @@ pub(crate) struct Inner {
 }
 
 impl Inner {
-    pub(super) fn new(ids: Vec<ItemId>, index: HashMap<ItemId, u32>, folded: Folded) -> Self {
-        let Folded {
-            needs,
-            stated,
-            provenance,
-        } = folded;
+    pub(super) fn new(mut ids: Ids, folded: Folded) -> Self {
+        let Folded { needs, statements } = folded;
+        ids.shrink_to_fit();
         let mut required = FixedBitSet::with_capacity(at(needs.record_count()));
         for record in 0..needs.record_count() {
-            let row = stated.row(record);
-            let all = provenance
-                .get(at(row.start)..at(row.end))
-                .unwrap_or_default();
-            if all
-                .iter()
-                .any(|one| one.strength == super::Strength::Required)
-            {
-                required.insert(at(record));
-            }
+            required.set(at(record), statements.is_required(record));
         }
         let mut learnable = FixedBitSet::with_capacity(ids.len());
         let mut rank = vec![u32::MAX; ids.len()];
@@ -86,11 +72,9 @@ impl Inner {
         }
         Self {
             ids,
-            index,
             needs,
             required,
-            stated,
-            provenance,
+            statements,
             learnable,
             rank,
             parts: OnceLock::new(),
@@ -99,12 +83,12 @@ impl Inner {
         }
     }
 
-    pub(super) fn ids(&self) -> &[ItemId] {
-        &self.ids
+    pub(super) fn ids(&self) -> impl ExactSizeIterator<Item = &ItemId> {
+        self.ids.iter()
     }
 
     pub(super) fn id(&self, index: u32) -> Option<&ItemId> {
-        self.ids.get(at(index))
+        self.ids.get_index(at(index))
     }
 
     /// The identifier of one of this progression's own indices.
@@ -117,7 +101,7 @@ impl Inner {
     }
 
     pub(super) fn index(&self, id: &ItemId) -> Option<u32> {
-        self.index.get(id).copied()
+        self.ids.get_index_of(id).map(dense)
     }
 
     pub(super) fn len(&self) -> u32 {
@@ -126,13 +110,6 @@ impl Inner {
 
     pub(super) fn is_required(&self, record: u32) -> bool {
         self.required.contains(at(record))
-    }
-
-    pub(super) fn provenance(&self, record: u32) -> &[Provenance] {
-        let row = self.stated.row(record);
-        self.provenance
-            .get(at(row.start)..at(row.end))
-            .unwrap_or_default()
     }
 
     pub(super) fn rank(&self, target: u32) -> u32 {
@@ -194,10 +171,9 @@ impl Inner {
 
 impl PartialEq for Inner {
     fn eq(&self, other: &Self) -> bool {
-        self.ids == other.ids
+        self.ids.iter().eq(other.ids.iter())
             && self.needs == other.needs
-            && self.stated == other.stated
-            && self.provenance == other.provenance
+            && self.statements == other.statements
     }
 }
 
@@ -261,7 +237,7 @@ impl Progression {
 
     /// Whether a competency is part of the progression. O(1) on average.
     pub fn contains(&self, id: &ItemId) -> bool {
-        self.0.index.contains_key(id)
+        self.0.ids.contains(id)
     }
 
     /// Every competency, in the order in which they were added.

@@ -1,7 +1,7 @@
 //! A progression projected onto some of its competencies, keeping what is implied through the rest.
 
 use std::borrow::Borrow;
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 use fixedbitset::FixedBitSet;
 
@@ -13,7 +13,7 @@ use super::builder::ProgressionBuilder;
 use super::implied::{Beneath, Implied};
 use super::progression::{Inner, Progression};
 use super::restriction::Local;
-use super::source::{Provenance, RequirementSource, Strength};
+use super::source::{Provenance, RequirementSource, Statement, Strength};
 
 /// How many alternative ways a competency may get.
 const MOST_WAYS: usize = 64;
@@ -163,7 +163,7 @@ impl Progression {
     /// assert!(held.is_ready(&goal));
     /// let derived = priority.requirements(&goal).next().unwrap();
     /// assert_eq!(derived.ways().len(), 2);
-    /// assert_eq!(derived.provenance()[0].rationale(), Some("through `5.A`, `5.B`"));
+    /// assert_eq!(derived.provenance().next().unwrap().rationale(), Some("through `5.A`, `5.B`"));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn project<I: Borrow<ItemId>>(
@@ -251,8 +251,8 @@ impl<'a> Projection<'a> {
             let members = self.inner.needs.members(way).iter();
             members.filter_map(|m| self.local.of(*m)).collect()
         });
-        let ways = ways.collect();
-        let stated = self.inner.provenance(record).iter().cloned();
+        let ways: Vec<Vec<u32>> = ways.collect();
+        let stated = self.inner.statements.row(record);
         self.builder.state(target, ways, stated);
     }
 
@@ -296,22 +296,28 @@ impl<'a> Projection<'a> {
         if count > MOST_WAYS {
             return Err(Stop::Ways);
         }
-        let provenance = self.derived(record, strength);
-        let members = |way: &[u32]| way.iter().filter_map(|m| self.local.of(*m)).collect();
+        let statement = &self.derived(record, strength);
+        let said = || {
+            [Provenance {
+                statement,
+                origin: None,
+            }]
+        };
+        let members =
+            |way: &[u32]| -> Vec<u32> { way.iter().filter_map(|m| self.local.of(*m)).collect() };
         if !sure.is_empty() {
             self.effort.spend(sure.len())?;
             let ways = vec![members(&sure)];
-            self.builder.state(place, ways, [provenance.clone()]);
+            self.builder.state(place, ways, said());
         }
         for choice in choices {
             let ways = choice.ways().iter().map(|way| members(way.members()));
-            self.builder
-                .state(place, ways.collect(), [provenance.clone()]);
+            self.builder.state(place, ways, said());
         }
         Ok(count)
     }
 
-    fn derived(&self, record: u32, strength: Strength) -> Provenance {
+    fn derived(&self, record: u32, strength: Strength) -> Statement {
         let ways = self.inner.needs.ways(record);
         let members = ways.flat_map(|way| self.inner.needs.members(way));
         let removed = members.filter(|member| !self.kept.contains(at(**member)));
@@ -324,13 +330,12 @@ impl<'a> Projection<'a> {
             .collect();
         let mut rationale = format!("through {}", named.join(", "));
         if removed.len() > NAMED {
-            rationale.push_str(&format!(" and {} more", removed.len() - NAMED));
+            let _ = write!(rationale, " and {} more", removed.len() - NAMED);
         }
-        Provenance {
+        Statement {
             source: RequirementSource::named(SOURCE),
             strength,
             rationale: Some(rationale.into()),
-            origin: None,
         }
     }
 }

@@ -164,7 +164,7 @@ impl<'a> Redundancy<'a> {
                     continue;
                 }
             }
-            builder.state(target, kept, inner.provenance(record).iter().cloned());
+            builder.state(target, kept, inner.statements.row(record));
         }
         builder.build()
     }

@@ -8,7 +8,7 @@ use crate::id::ItemId;
 
 use super::competencies::Competencies;
 use super::progression::Inner;
-use super::source::{Provenance, RequirementSource, Strength};
+use super::source::{Provenance, RequirementSource, Statement, Strength};
 
 /// One statement of what comes before a competency: alternative *ways*, each a set of competencies
 /// that are needed together.
@@ -35,7 +35,8 @@ use super::source::{Provenance, RequirementSource, Strength};
 pub struct Requirement {
     pub(super) target: ItemId,
     pub(super) ways: Vec<Vec<ItemId>>,
-    pub(super) provenance: Provenance,
+    pub(super) statement: Statement,
+    pub(super) origin: Option<u32>,
 }
 
 impl Requirement {
@@ -46,12 +47,12 @@ impl Requirement {
         Self {
             target,
             ways: Vec::new(),
-            provenance: Provenance {
+            statement: Statement {
                 source: RequirementSource::Code,
                 strength: Strength::Required,
                 rationale: None,
-                origin: None,
             },
+            origin: None,
         }
     }
 
@@ -71,28 +72,28 @@ impl Requirement {
     /// Says how strongly it is meant; [`Strength::Required`] if nothing is said.
     #[must_use]
     pub fn with_strength(mut self, strength: Strength) -> Self {
-        self.provenance.strength = strength;
+        self.statement.strength = strength;
         self
     }
 
     /// Says why.
     #[must_use]
     pub fn because(mut self, rationale: impl Into<Arc<str>>) -> Self {
-        self.provenance.rationale = Some(rationale.into());
+        self.statement.rationale = Some(rationale.into());
         self
     }
 
     /// Says who states it; [`RequirementSource::Code`] if nothing is said.
     #[must_use]
     pub fn from_source(mut self, source: RequirementSource) -> Self {
-        self.provenance.source = source;
+        self.statement.source = source;
         self
     }
 
     /// Says which value of a document it was read from.
     #[must_use]
     pub fn with_origin(mut self, origin: u32) -> Self {
-        self.provenance.origin = Some(origin);
+        self.origin = Some(origin);
         self
     }
 
@@ -108,12 +109,15 @@ impl Requirement {
 
     /// How strongly it is meant.
     pub fn strength(&self) -> Strength {
-        self.provenance.strength
+        self.statement.strength
     }
 
     /// Who states it, how strongly and why.
-    pub fn provenance(&self) -> &Provenance {
-        &self.provenance
+    pub fn provenance(&self) -> Provenance<'_> {
+        Provenance {
+            statement: &self.statement,
+            origin: self.origin,
+        }
     }
 }
 
@@ -168,8 +172,8 @@ impl<'a> RequirementRef<'a> {
     }
 
     /// Every statement of it, in the order in which they were added; equal ones once.
-    pub fn provenance(self) -> &'a [Provenance] {
-        self.inner.provenance(self.record)
+    pub fn provenance(self) -> impl ExactSizeIterator<Item = Provenance<'a>> + Clone + use<'a> {
+        self.inner.statements.row(self.record)
     }
 }
 
@@ -178,7 +182,7 @@ impl fmt::Debug for RequirementRef<'_> {
         f.debug_struct("RequirementRef")
             .field("target", &self.target())
             .field("ways", &self.ways().collect::<Vec<_>>())
-            .field("provenance", &self.provenance())
+            .field("provenance", &self.provenance().collect::<Vec<_>>())
             .finish()
     }
 }
@@ -191,12 +195,13 @@ impl From<RequirementRef<'_>> for Vec<Requirement> {
             .ways()
             .map(|way| way.cloned().collect())
             .collect();
-        let stated = requirement.provenance().iter().cloned();
+        let stated = requirement.provenance();
         stated
-            .map(|provenance| Requirement {
+            .map(|said| Requirement {
                 target: target.clone(),
                 ways: ways.clone(),
-                provenance,
+                statement: said.statement.clone(),
+                origin: said.origin,
             })
             .collect()
     }

@@ -86,7 +86,7 @@ impl Progression {
                     left.push(inside);
                 }
                 if let Some(target) = local.of(target).filter(|_| !given) {
-                    builder.state(target, left, inner.provenance(record).iter().cloned());
+                    builder.state(target, left, inner.statements.row(record));
                 }
             }
         }

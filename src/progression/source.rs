@@ -86,35 +86,42 @@ impl fmt::Display for RequirementSource {
     }
 }
 
-/// One statement of a requirement: by whom, how strongly, and why.
-///
-/// A requirement that several sources state in the same words has several of these.
+/// What a source says of a requirement, but for the place where it says so.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Provenance {
+pub(super) struct Statement {
     pub(super) source: RequirementSource,
     pub(super) strength: Strength,
     pub(super) rationale: Option<Arc<str>>,
+}
+
+/// One statement of a requirement: by whom, how strongly, and why. A view: it borrows what states
+/// it and is `Copy`.
+///
+/// A requirement that several sources state in the same words has several of these.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Provenance<'a> {
+    pub(super) statement: &'a Statement,
     pub(super) origin: Option<u32>,
 }
 
-impl Provenance {
+impl<'a> Provenance<'a> {
     /// Who states it.
-    pub fn source(&self) -> &RequirementSource {
-        &self.source
+    pub fn source(self) -> &'a RequirementSource {
+        &self.statement.source
     }
 
     /// How strongly this source means it.
-    pub fn strength(&self) -> Strength {
-        self.strength
+    pub fn strength(self) -> Strength {
+        self.statement.strength
     }
 
     /// Why, in the source's words.
-    pub fn rationale(&self) -> Option<&str> {
-        self.rationale.as_deref()
+    pub fn rationale(self) -> Option<&'a str> {
+        self.statement.rationale.as_deref()
     }
 
     /// The index of the value in the document it was read from, for a finding's place.
-    pub fn origin(&self) -> Option<u32> {
+    pub fn origin(self) -> Option<u32> {
         self.origin
     }
 }

@@ -1,0 +1,129 @@
+//! Who says what of each of many requirements; what is the same in all is kept once.
+
+use std::collections::BTreeSet;
+
+use foldhash::fast::RandomState;
+use indexmap::IndexSet;
+
+use crate::graph::{at, dense};
+
+use super::needs::Spans;
+use super::source::{Provenance, Statement, Strength};
+
+/// Rows of statements, each with the place where it is made.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Statements {
+    distinct: IndexSet<Statement, RandomState>,
+    rows: Spans,
+    words: Vec<Word>,
+}
+
+/// The index of a distinct statement, and where it is made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Word {
+    statement: u32,
+    /// `u32::MAX` where that is not known.
+    origin: u32,
+}
+
+impl Statements {
+    /// No rows yet, over the distinct statements of another, for at most as many rows and words.
+    pub(super) fn over(other: &Self) -> Self {
+        Self {
+            distinct: other.distinct.clone(),
+            rows: Spans::with_capacity(other.rows.len()),
+            words: Vec::with_capacity(other.words.len()),
+        }
+    }
+
+    /// Adds a statement to the row that is being built. O(1) where it is like the last one, else
+    /// O(1) on average.
+    pub(super) fn add(&mut self, said: Provenance<'_>) {
+        let last = self.distinct.last();
+        let statement = if last.is_some_and(|last| last == said.statement) {
+            self.distinct.len() - 1
+        } else if let Some(known) = self.distinct.get_index_of(said.statement) {
+            known
+        } else {
+            self.distinct.insert_full(said.statement.clone()).0
+        };
+        self.words.push(Word {
+            statement: dense(statement),
+            origin: said.origin.unwrap_or(u32::MAX),
+        });
+    }
+
+    /// Adds rows of another over the same distinct statements as one row, equal ones once.
+    pub(super) fn join(&mut self, other: &Self, rows: &[u32]) {
+        let first = self.words.len();
+        for row in rows {
+            self.words.extend_from_slice(other.words(*row));
+        }
+        if self.words.len() > first + 1 {
+            let repeated = self.words.split_off(first);
+            let mut seen = BTreeSet::new();
+            let fresh = repeated.into_iter().filter(|word| seen.insert(*word));
+            self.words.extend(fresh);
+        }
+        self.end_row();
+    }
+
+    pub(super) fn end_row(&mut self) {
+        self.rows.push(dense(self.words.len()));
+    }
+
+    fn words(&self, row: u32) -> &[Word] {
+        let row = self.rows.row(row);
+        self.words
+            .get(at(row.start)..at(row.end))
+            .unwrap_or_default()
+    }
+
+    /// The statements of a row, in the order in which they were added.
+    pub(super) fn row(
+        &self,
+        row: u32,
+    ) -> impl ExactSizeIterator<Item = Provenance<'_>> + Clone + use<'_> {
+        self.words(row).iter().map(|word| self.provenance(*word))
+    }
+
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "a word is only ever made for a statement that is there"
+    )]
+    fn provenance(&self, word: Word) -> Provenance<'_> {
+        Provenance {
+            statement: &self.distinct[at(word.statement)],
+            origin: (word.origin != u32::MAX).then_some(word.origin),
+        }
+    }
+
+    /// Whether any statement of a row means it as required.
+    pub(super) fn is_required(&self, row: u32) -> bool {
+        self.row(row)
+            .any(|said| said.strength() == Strength::Required)
+    }
+
+    /// Rewrites each distinct statement.
+    pub(super) fn rewrite(&mut self, change: impl FnMut(&mut Statement)) {
+        let mut all: Vec<Statement> = std::mem::take(&mut self.distinct).into_iter().collect();
+        all.iter_mut().for_each(change);
+        let place = all
+            .into_iter()
+            .map(|statement| self.distinct.insert_full(statement).0);
+        let place: Vec<u32> = place.map(dense).collect();
+        for word in &mut self.words {
+            if let Some(statement) = place.get(at(word.statement)) {
+                word.statement = *statement;
+            }
+        }
+    }
+}
+
+/// Equal if every row is, whatever was kept first.
+impl PartialEq for Statements {
+    fn eq(&self, other: &Self) -> bool {
+        self.rows == other.rows
+            && (0..dense(self.rows.len())).all(|row| self.row(row).eq(other.row(row)))
+    }
+}
