@@ -322,10 +322,11 @@ impl<'a> Projection<'a> {
         let named: Vec<String> = named
             .map(|one| format!("`{}`", self.inner.name(*one)))
             .collect();
-        let mut rationale = format!("through {}", named.join(", "));
-        if removed.len() > NAMED {
-            rationale.push_str(&format!(" and {} more", removed.len() - NAMED));
-        }
+        let named = named.join(", ");
+        let rationale = match removed.len().saturating_sub(NAMED) {
+            0 => format!("through {named}"),
+            more => format!("through {named} and {more} more"),
+        };
         Provenance {
             source: RequirementSource::named(SOURCE),
             strength,
