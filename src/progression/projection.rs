@@ -141,7 +141,8 @@ impl Progression {
     /// outside can be taken as given instead, see [`restrict`](Self::restrict).
     ///
     /// Near O(size) for lines and trees, and in general O(size of what is derived for each removed
-    /// competency), which alternatives can multiply.
+    /// competency): quadratic where much leads through what is removed, and multiplied by
+    /// alternatives that meet.
     ///
     /// # Errors
     /// [`ProjectionError`] if a competency would get more than 64 alternative ways, or the whole
