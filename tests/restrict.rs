@@ -252,7 +252,7 @@ fn what_is_stated_of_the_kept_stays_as_it_is() {
     let q = id("q");
     let provenance = projected
         .requirements(&q)
-        .map(continua::progression::RequirementRef::provenance);
+        .map(|record| record.provenance().collect::<Vec<_>>());
     let provenance: Vec<_> = provenance.collect();
     assert_eq!(provenance[0][0].source(), &state);
     assert_eq!(

@@ -1,7 +1,7 @@
 //! A progression projected onto some of its competencies, keeping what is implied through the rest.
 
 use std::borrow::Borrow;
-use std::fmt::{self, Write as _};
+use std::fmt;
 
 use fixedbitset::FixedBitSet;
 
@@ -141,7 +141,8 @@ impl Progression {
     /// outside can be taken as given instead, see [`restrict`](Self::restrict).
     ///
     /// Near O(size) for lines and trees, and in general O(size of what is derived for each removed
-    /// competency), which alternatives can multiply.
+    /// competency): quadratic where much leads through what is removed, and multiplied by
+    /// alternatives that meet.
     ///
     /// # Errors
     /// [`ProjectionError`] if a competency would get more than 64 alternative ways, or the whole
@@ -328,10 +329,11 @@ impl<'a> Projection<'a> {
         let named: Vec<String> = named
             .map(|one| format!("`{}`", self.inner.name(*one)))
             .collect();
-        let mut rationale = format!("through {}", named.join(", "));
-        if removed.len() > NAMED {
-            let _ = write!(rationale, " and {} more", removed.len() - NAMED);
-        }
+        let named = named.join(", ");
+        let rationale = match removed.len().saturating_sub(NAMED) {
+            0 => format!("through {named}"),
+            more => format!("through {named} and {more} more"),
+        };
         Statement {
             source: RequirementSource::named(SOURCE),
             strength,

@@ -1,0 +1,20 @@
+//! Rules, policies, standings and proofs, held beside a slow and obvious oracle.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
+
+#[path = "../common/mod.rs"]
+mod common;
+
+mod acts;
+mod estimators;
+mod oracle;
+mod policies;
+mod rule_laws;
+mod rules;
+mod sample;
