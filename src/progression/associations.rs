@@ -1,14 +1,13 @@
 //! Progressions from what frameworks say of themselves.
 
-use std::collections::BTreeMap;
 use std::fmt;
 
 use crate::framework::{Association, AssociationKind, End, Library, Role};
 use crate::id::{AssociationId, FrameworkName, ItemId};
 
-use super::builder::ProgressionBuilder;
 use super::progression::Progression;
-use super::source::{Provenance, RequirementSource, Strength};
+use super::source::{Provenance, RequirementSource};
+use super::stated::Stated;
 
 /// A progression made of the associations of frameworks, and the associations that it left out.
 ///
@@ -99,16 +98,14 @@ impl Progression {
         builder.extend(library.competencies().map(|target| target.id().clone()));
         let mut skipped = Vec::new();
         for (name, framework) in library.frameworks() {
-            let mut stated: BTreeMap<u32, Stated> = BTreeMap::new();
+            let mut stated = Stated::default();
             for association in framework.associations() {
                 if *association.kind() != AssociationKind::Precedes {
                     continue;
                 }
                 match ends(association, library) {
-                    Ok((before, after)) => {
-                        let after = stated.entry(builder.intern(after)).or_default();
-                        after.way.push(builder.intern(before));
-                        after.provenance.push(provenance(name, association));
+                    Ok(ends) => {
+                        stated.edge(&mut builder, ends, provenance(name, association));
                     }
                     Err(reason) => skipped.push(SkippedAssociation {
                         framework: name.clone(),
@@ -118,25 +115,12 @@ impl Progression {
                     }),
                 }
             }
-            add(&mut builder, stated);
+            stated.state(&mut builder);
         }
         FromAssociations {
             progression: builder.build(),
             skipped,
         }
-    }
-}
-
-/// What one framework says of one target.
-#[derive(Default)]
-struct Stated {
-    way: Vec<u32>,
-    provenance: Vec<Provenance>,
-}
-
-fn add(builder: &mut ProgressionBuilder, stated: BTreeMap<u32, Stated>) {
-    for (target, Stated { way, provenance }) in stated {
-        builder.state(target, vec![way], provenance);
     }
 }
 
@@ -168,21 +152,22 @@ fn target(end: End<'_>, library: &Library) -> Result<ItemId, SkipReason> {
 }
 
 fn provenance(framework: &FrameworkName, association: Association<'_>) -> Provenance {
-    Provenance {
-        source: RequirementSource::Association {
-            framework: framework.clone(),
-            association: association.id().cloned(),
-        },
-        strength: Strength::Recommended,
-        rationale: association.notes().map(Into::into),
-        origin: association.origin(),
-    }
+    let source = RequirementSource::Association {
+        framework: framework.clone(),
+        association: association.id().cloned(),
+    };
+    Provenance::recommended(
+        source,
+        association.notes().map(Into::into),
+        association.origin(),
+    )
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::framework::{AssociationDraft, Framework, ItemDraft};
+    use crate::progression::Strength;
 
     #[test]
     fn all_that_one_framework_says_of_a_target_is_one_way() {

@@ -98,6 +98,20 @@ pub struct Provenance {
 }
 
 impl Provenance {
+    /// A recommendation, as most published progressions mean their edges.
+    pub(crate) fn recommended(
+        source: RequirementSource,
+        rationale: Option<Arc<str>>,
+        origin: Option<u32>,
+    ) -> Self {
+        Self {
+            source,
+            strength: Strength::Recommended,
+            rationale,
+            origin,
+        }
+    }
+
     /// Who states it.
     pub fn source(&self) -> &RequirementSource {
         &self.source
