@@ -33,6 +33,7 @@
 //! | what does much depend on? | [`Progression::gateways`], and of one: [`Progression::reach`] |
 //! | what hangs together? | [`Progression::components`] |
 //! | what is said twice? | [`Progression::redundancy`] |
+//! | where do sources disagree? | [`Progression::contradictions`] |
 //! | in how many ways can it be learned? | [`Progression::count_states`], [`Progression::count_learning_paths`] |
 //!
 //! Answers stand in the order in which competencies first appeared, unless a query says otherwise:
@@ -65,6 +66,7 @@ mod before;
 mod builder;
 mod circles;
 mod competencies;
+mod contradiction;
 mod cores;
 mod count;
 mod count_paths;
@@ -101,6 +103,7 @@ mod underpinnings;
 pub use associations::{FromAssociations, SkipReason, SkippedAssociation};
 pub use builder::ProgressionBuilder;
 pub use competencies::Competencies;
+pub use contradiction::Contradiction;
 pub use cores::{Blocked, Core};
 pub use count::Count;
 pub use frontier::Frontier;
