@@ -14,9 +14,10 @@
 //!
 //! A standard has no code of its own; it is put together from grade, domain, cluster and number:
 //! `K.CC.A.1`, and without a point after `HS` for high school, `HSG-CO.A.1`. That code is its
-//! identifier in [`Edges::progression`](super::edges::Edges::progression). The statements hold
-//! HTML, as they are published. Members that are not in the table say nothing here.
+//! identifier in [`Edges::progression`](super::edges::Edges::progression). The statements are
+//! published in HTML, and given without its tags. Members that are not in the table say nothing here.
 
+mod plain;
 mod standards;
 
 use self::standards::Standards;

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
+use super::plain::plain;
 use crate::ItemId;
 use crate::format::case::lenient;
 use crate::format::edges::NodeDraft;
@@ -37,7 +38,8 @@ impl<'v> Standards<'v> {
         Some(NodeDraft {
             item: ItemId::new(&code).ok()?,
             code: Some(code.into()),
-            statement: text(standard, "desc").map(Into::into),
+            statement: text(standard, "desc").map(|html| plain(&html).into()),
+            kind: None,
             levels: Box::new([grade.into()]),
         })
     }

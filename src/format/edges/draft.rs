@@ -29,6 +29,7 @@ pub(in crate::format) struct NodeDraft {
     pub(in crate::format) item: ItemId,
     pub(in crate::format) code: Option<Box<str>>,
     pub(in crate::format) statement: Option<Box<str>>,
+    pub(in crate::format) kind: Option<Box<str>>,
     pub(in crate::format) levels: Box<[Box<str>]>,
 }
 
@@ -121,6 +122,7 @@ impl Draft {
         node.item = Some(draft.item);
         node.code = draft.code;
         node.statement = draft.statement;
+        node.kind = draft.kind;
         node.levels = draft.levels;
         node.spot = Some(spot);
     }

@@ -45,6 +45,7 @@
 mod draft;
 mod edge;
 mod error;
+mod framework;
 mod guess;
 mod list;
 mod node;

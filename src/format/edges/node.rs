@@ -16,6 +16,7 @@ pub(super) struct NodeData {
     pub(super) item: Option<ItemId>,
     pub(super) code: Option<Box<str>>,
     pub(super) statement: Option<Box<str>>,
+    pub(super) kind: Option<Box<str>>,
     pub(super) levels: Box<[Box<str>]>,
     /// Where it is declared, if it is.
     pub(super) spot: Option<Spot>,
@@ -29,6 +30,7 @@ impl NodeData {
             item: None,
             code: None,
             statement: None,
+            kind: None,
             levels: Box::default(),
             spot: None,
         }
@@ -79,7 +81,12 @@ impl<'e> Node<'e> {
         self.data.code.as_deref()
     }
 
-    /// What it says, as the file has it.
+    /// The type of thing that the file says it is, as `Standard` or `Cluster`.
+    pub fn kind(self) -> Option<&'e str> {
+        self.data.kind.as_deref()
+    }
+
+    /// What it says.
     pub fn statement(self) -> Option<&'e str> {
         self.data.statement.as_deref()
     }

@@ -13,7 +13,7 @@
 //! | `identifier` of a node | what relationships call it; the graph's own, and not the one from CASE |
 //! | `properties.caseIdentifierUUID` | the identifier of the item in its CASE file |
 //! | `properties.statementCode` | its code |
-//! | `properties.description`, `gradeLevel` | its statement and its grades |
+//! | `properties.description`, `statementType`, `gradeLevel` | its statement, its type and its grades |
 //! | `label` of a relationship | its type |
 //! | `source_identifier`, `target_identifier` | what comes first, and what builds on it, by the graph's own identifiers |
 //!

@@ -74,6 +74,7 @@ impl Row<'_> {
             item,
             code: property("statementCode").map(Into::into),
             statement: property("description").map(Into::into),
+            kind: property("statementType").map(Into::into),
             levels: property("gradeLevel").map_or_else(Box::default, |text| levels(&text)),
         };
         self.draft.node(&id, draft, spot);
