@@ -167,7 +167,7 @@ pub fn published(paths: &[PathBuf]) -> Result<Vec<Published>, Failure> {
             Some(Format::KnowledgeGraph) => graph.push((path.clone(), bytes)),
             Some(Format::CoherenceMap) => {
                 let edges = coherence_map::from_slice(&bytes);
-                let edges = edges.map_err(|error| refused(&error, &[path.clone()]))?;
+                let edges = edges.map_err(|error| refused(&error, std::slice::from_ref(path)))?;
                 all.push(Published::new(edges, vec![path.clone()]));
             }
             _ => {

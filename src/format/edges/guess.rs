@@ -1,6 +1,6 @@
 //! Which form some bytes have.
 
-use crate::source::{Json, Kind, Limits};
+use crate::source::{Json, Kind, Limits, Value};
 
 /// A form in which learning progressions are published.
 ///
@@ -27,7 +27,7 @@ impl Format {
         let line = lines.find(|line| !line.trim_ascii().is_empty())?;
         let has = |json: &Json, name: &str| json.root().get(name).is_some();
         if let Ok(json) = Json::parse(line.trim_ascii()) {
-            let kind = json.root().get("type").and_then(|kind| kind.as_str());
+            let kind = json.root().get("type").and_then(Value::as_str);
             if matches!(kind.as_deref(), Some("node" | "relationship")) {
                 return Some(Self::KnowledgeGraph);
             }
