@@ -74,9 +74,9 @@ impl Progression {
     ///
     /// All targets of the library are part of it, in the order of the library. What one framework
     /// says comes before one target is one way, of members needed together, and recommended:
-    /// [`ProgressionBuilder::raise`] makes it required. An end in another framework of the library
-    /// is found there. Associations with an end that is not a target are listed, not followed.
-    /// O(items + associations).
+    /// [`raise`](super::ProgressionBuilder::raise) makes it required. An end in another framework
+    /// of the library is found there. Associations with an end that is not a target are listed,
+    /// not followed. O(items + associations).
     ///
     /// ```
     /// use continua::framework::{Framework, ItemDraft, Library};

@@ -8,11 +8,11 @@ use crate::framework::{Document, Framework, ItemDraft};
 const HIGH_SCHOOL: [&str; 4] = ["09", "10", "11", "12"];
 
 impl Edges {
-    /// The things that the file knows as a framework, for a map that is used without the
-    /// framework it speaks of: to have words, codes and bands in pictures and elsewhere.
+    /// The things that edges and pairs join, as a framework: to have words, codes and bands in
+    /// pictures and elsewhere where the framework of which the file speaks is not at hand.
     ///
     /// Items have the identifiers of [`Edges::progression`], and nothing lies under anything. The
-    /// framework is called as the [source](Edges::source) is. O(things).
+    /// framework is called as the [source](Edges::source) is. O(edges).
     ///
     /// ```
     /// use continua::format::coherence_map;
@@ -42,9 +42,11 @@ impl Edges {
     pub fn framework(&self) -> Framework {
         let title = self.source().to_string();
         let mut builder = Framework::builder_of(Document::of(document(&title), title));
-        for node in self.nodes() {
-            if !builder.has(node.item()) {
-                builder.item(draft(node));
+        for edge in self.edges().chain(self.related()) {
+            for node in [edge.before(), edge.after()] {
+                if !builder.has(node.item()) {
+                    builder.item(draft(node));
+                }
             }
         }
         // Nothing lies under anything, so that nothing can be wrong.
