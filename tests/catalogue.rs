@@ -1,9 +1,10 @@
-//! The rules of overlays, policies and evidence: their examples, and a file for each with one
-//! defect.
+//! The rules of overlays, policies, evidence and published progressions: their examples, and a file
+//! for each with one defect.
 
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
+    clippy::indexing_slicing,
     reason = "what a test cannot unwrap fails it"
 )]
 
@@ -15,6 +16,8 @@ use continua::EvidenceLog;
 use continua::check::catalogue;
 use continua::evidence::{ColumnMap, Reader};
 use continua::finding::{Finding, Report, Rule};
+use continua::format::edges::Format;
+use continua::format::{coherence_map, knowledge_graph};
 use continua::overlay::Overlay;
 use continua::source::Limits;
 
@@ -45,16 +48,34 @@ fn of_evidence(text: &[u8], code: &str) -> Report {
     }
 }
 
+/// Everything that reading a published progression says, and of the Knowledge Graph also what
+/// resolving it says: the codes of a coherence map are those of one framework.
+fn of_edges(text: &[u8]) -> Report {
+    if Format::guess(text) != Some(Format::KnowledgeGraph) {
+        return match coherence_map::from_slice(text) {
+            Err(error) => error.report(),
+            Ok(edges) => edges.reports()[0].clone(),
+        };
+    }
+    match knowledge_graph::from_slice(text) {
+        Err(error) => error.report(),
+        Ok(edges) => {
+            let resolved = edges.resolve(&common::examples_library());
+            edges.reports()[0].and(&resolved.reports[0])
+        }
+    }
+}
+
 fn report(rule: &Rule, text: &[u8]) -> Report {
-    if rule.group() == "EVID" {
-        of_evidence(text, rule.code)
-    } else {
-        of_overlay(text)
+    match rule.group() {
+        "EVID" => of_evidence(text, rule.code),
+        "EDGE" => of_edges(text),
+        _ => of_overlay(text),
     }
 }
 
 fn rules() -> impl Iterator<Item = &'static Rule> {
-    let here = |rule: &&&'static Rule| ["OVER", "POL", "EVID"].contains(&rule.group());
+    let here = |rule: &&&'static Rule| ["OVER", "POL", "EVID", "EDGE"].contains(&rule.group());
     catalogue().iter().filter(here).copied()
 }
 
@@ -124,4 +145,9 @@ fn every_invalid_overlay_is_told_as_expected() {
 #[test]
 fn every_invalid_piece_of_evidence_is_told_as_expected() {
     told_as_expected("tests/data/evidence-invalid", &["EVID"]);
+}
+
+#[test]
+fn every_invalid_progression_is_told_as_expected() {
+    told_as_expected("tests/data/edges-invalid", &["EDGE"]);
 }

@@ -78,7 +78,7 @@ fn the_examples_of_each_rule_run() {
 
 /// Rules of other rooms run their examples there.
 fn is_of_files(rule: &Rule) -> bool {
-    !["OVER", "POL", "EVID", "VER"].contains(&rule.group())
+    !["OVER", "POL", "EVID", "EDGE", "VER"].contains(&rule.group())
 }
 
 #[test]
@@ -113,7 +113,7 @@ fn the_page_of_findings_is_current() {
 fn page() -> String {
     let mut out = String::from(
         "# Findings\n\n\
-         What `continua` finds in framework files, overlays, policies, evidence and waivers. This page is generated from the rules; `CONTINUA_BLESS=1 cargo test --test findings` writes it anew.\n\n\
+         What `continua` finds in framework files, overlays, policies, evidence, published progressions and waivers. This page is generated from the rules; `CONTINUA_BLESS=1 cargo test --test findings` writes it anew.\n\n\
          *Blocking* findings make a file unusable, whatever their severity. All others are repaired on reading as their rule says, and nothing in the file is changed.\n\n\
          | code | name | severity | finds |\n|---|---|---|---|\n",
     );
@@ -130,7 +130,7 @@ fn page() -> String {
     write!(
         out,
         "\n## The framework of the examples\n\n\
-         The examples of overlays and policies (`OVER`, `POL`) are overlays, and those of evidence (`EVID`) lines or rows, judged against this framework, which the library has under the name `math`. It has version 1.0.0, everything lies under `N`, and `N.1` precedes `N.2`. The example of `EVID-012` is read with a limit of 300 bytes.\n\n{}",
+         The examples of overlays and policies (`OVER`, `POL`) are overlays, those of evidence (`EVID`) lines or rows, and those of published progressions (`EDGE`) lines of the Knowledge Graph or a coherence map, judged against this framework, which the library has under the name `math`. It has version 1.0.0, everything lies under `N`, and `N.1` precedes `N.2`. The example of `EVID-012` is read with a limit of 300 bytes.\n\n{}",
         common::examples_table()
     )
     .unwrap();

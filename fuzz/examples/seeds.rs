@@ -14,7 +14,7 @@ const LONGEST: usize = 65_536;
 
 fn main() -> io::Result<()> {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    for target in ["json", "case", "overlay", "evidence"] {
+    for target in ["json", "case", "overlay", "evidence", "edges"] {
         fs::create_dir_all(here.join("corpus").join(target))?;
         for file in files(&here.join("seeds").join(target))? {
             seed(target, &name(&file), &fs::read(&file)?)?;
@@ -34,6 +34,7 @@ fn main() -> io::Result<()> {
         let target = match rule.group() {
             "OVER" | "POL" => "overlay",
             "EVID" => "evidence",
+            "EDGE" => "edges",
             _ => "case",
         };
         seed(target, &format!("{}-bad", rule.code), rule.bad.as_bytes())?;

@@ -21,6 +21,7 @@ static CATALOGUE: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| {
         crate::overlay::RULES,
         &crate::advancement::finding::ALL,
         &crate::evidence::rule::ALL,
+        &crate::format::edges::rule::ALL,
         waivers::RULES,
     ];
     of_files()
@@ -28,8 +29,8 @@ static CATALOGUE: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| {
         .collect()
 });
 
-/// All rules: of framework files, then of overlays, of policies, of evidence and of
-/// waivers, each by code.
+/// All rules: of framework files, then of overlays, of policies, of evidence, of
+/// published progressions and of waivers, each by code.
 ///
 /// ```
 /// use continua::check::catalogue;

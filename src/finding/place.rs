@@ -51,7 +51,7 @@ impl<'a> From<Value<'a>> for Site<'a> {
 }
 
 impl Site<'_> {
-    pub(super) fn place(self) -> Place {
+    pub(crate) fn place(self) -> Place {
         match self {
             Self::Value(value) => Place::Document {
                 pointer: value.pointer(),

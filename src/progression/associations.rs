@@ -1,14 +1,13 @@
 //! Progressions from what frameworks say of themselves.
 
-use std::collections::BTreeMap;
 use std::fmt;
 
 use crate::framework::{Association, AssociationKind, End, Library, Role};
 use crate::id::{AssociationId, FrameworkName, ItemId};
 
-use super::builder::ProgressionBuilder;
 use super::progression::Progression;
-use super::source::{Provenance, RequirementSource, Statement, Strength};
+use super::source::{RequirementSource, Statement};
+use super::stated::Stated;
 
 /// A progression made of the associations of frameworks, and the associations that it left out.
 ///
@@ -75,9 +74,9 @@ impl Progression {
     ///
     /// All targets of the library are part of it, in the order of the library. What one framework
     /// says comes before one target is one way, of members needed together, and recommended:
-    /// [`ProgressionBuilder::raise`] makes it required. An end in another framework of the library
-    /// is found there. Associations with an end that is not a target are listed, not followed.
-    /// O(items + associations).
+    /// [`raise`](super::ProgressionBuilder::raise) makes it required. An end in another framework
+    /// of the library is found there. Associations with an end that is not a target are listed,
+    /// not followed. O(items + associations).
     ///
     /// ```
     /// use continua::framework::{Framework, ItemDraft, Library};
@@ -99,16 +98,15 @@ impl Progression {
         builder.extend(library.competencies().map(|target| target.id().clone()));
         let mut skipped = Vec::new();
         for (name, framework) in library.frameworks() {
-            let mut stated: BTreeMap<u32, Stated> = BTreeMap::new();
+            let mut stated = Stated::default();
             for association in framework.associations() {
                 if *association.kind() != AssociationKind::Precedes {
                     continue;
                 }
                 match ends(association, library) {
-                    Ok((before, after)) => {
-                        let after = stated.entry(builder.intern(after)).or_default();
-                        after.way.push(builder.intern(before));
-                        after.said.push(said(name, association));
+                    Ok(ends) => {
+                        let said = (statement(name, association), association.origin());
+                        stated.edge(&mut builder, ends, said);
                     }
                     Err(reason) => skipped.push(SkippedAssociation {
                         framework: name.clone(),
@@ -118,29 +116,12 @@ impl Progression {
                     }),
                 }
             }
-            add(&mut builder, stated);
+            stated.state(&mut builder);
         }
         FromAssociations {
             progression: builder.build(),
             skipped,
         }
-    }
-}
-
-/// What one framework says of one target.
-#[derive(Default)]
-struct Stated {
-    way: Vec<u32>,
-    said: Vec<(Statement, Option<u32>)>,
-}
-
-fn add(builder: &mut ProgressionBuilder, stated: BTreeMap<u32, Stated>) {
-    for (target, Stated { way, said }) in stated {
-        let said = said.iter().map(|(statement, origin)| Provenance {
-            statement,
-            origin: *origin,
-        });
-        builder.state(target, [way], said);
     }
 }
 
@@ -171,22 +152,19 @@ fn target(end: End<'_>, library: &Library) -> Result<ItemId, SkipReason> {
     }
 }
 
-fn said(framework: &FrameworkName, association: Association<'_>) -> (Statement, Option<u32>) {
-    let statement = Statement {
-        source: RequirementSource::Association {
-            framework: framework.clone(),
-            association: association.id().cloned(),
-        },
-        strength: Strength::Recommended,
-        rationale: association.notes().map(Into::into),
+fn statement(framework: &FrameworkName, association: Association<'_>) -> Statement {
+    let source = RequirementSource::Association {
+        framework: framework.clone(),
+        association: association.id().cloned(),
     };
-    (statement, association.origin())
+    Statement::recommended(source, association.notes().map(Into::into))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::framework::{AssociationDraft, Framework, ItemDraft};
+    use crate::progression::Strength;
 
     #[test]
     fn all_that_one_framework_says_of_a_target_is_one_way() {

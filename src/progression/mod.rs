@@ -36,6 +36,7 @@
 //! | what is said twice? | [`Progression::redundancy`] |
 //! | what is it of one grade or strand, with all else as given? | [`Progression::restrict`] |
 //! | what is it of a few, with what is implied through the others? | [`Progression::project`] |
+//! | where do sources disagree? | [`Progression::contradictions`] |
 //! | in how many ways can it be learned? | [`Progression::count_states`], [`Progression::count_learning_paths`] |
 //!
 //! Answers stand in the order in which competencies first appeared, unless a query says otherwise:
@@ -70,6 +71,7 @@ mod builder;
 mod cheapest;
 mod circles;
 mod competencies;
+mod contradiction;
 mod cores;
 mod count;
 mod count_paths;
@@ -102,6 +104,7 @@ mod search;
 mod smallest;
 mod source;
 mod state;
+mod stated;
 mod statements;
 mod stored;
 mod tally;
@@ -111,6 +114,7 @@ mod underpinnings;
 pub use associations::{FromAssociations, SkipReason, SkippedAssociation};
 pub use builder::ProgressionBuilder;
 pub use competencies::Competencies;
+pub use contradiction::Contradiction;
 pub use cores::{Blocked, Core};
 pub use count::Count;
 pub use frontier::Frontier;
@@ -125,7 +129,9 @@ pub use reduction::{Redundancy, RedundantStep};
 pub use requirement::{Requirement, RequirementRef};
 pub use restriction::{OutsideMember, Restriction};
 pub use route::{NoRoute, NoRouteReason, Route, RouteOptions, Routes};
+pub(crate) use source::Statement;
 pub use source::{Provenance, RequirementSource, Strength};
 pub use state::StateAbove;
+pub(crate) use stated::Stated;
 pub use stored::{StoredHeld, UnknownCompetencies};
 pub use underpinnings::{Underpinning, Underpinnings};

@@ -88,7 +88,7 @@ impl fmt::Display for RequirementSource {
 
 /// What a source says of a requirement, but for the place where it says so.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(super) struct Statement {
+pub(crate) struct Statement {
     pub(super) source: RequirementSource,
     pub(super) strength: Strength,
     pub(super) rationale: Option<Arc<str>>,
@@ -102,6 +102,17 @@ pub(super) struct Statement {
 pub struct Provenance<'a> {
     pub(super) statement: &'a Statement,
     pub(super) origin: Option<u32>,
+}
+
+impl Statement {
+    /// A recommendation, as most published progressions mean their edges.
+    pub(crate) fn recommended(source: RequirementSource, rationale: Option<Arc<str>>) -> Self {
+        Self {
+            source,
+            strength: Strength::Recommended,
+            rationale,
+        }
+    }
 }
 
 impl<'a> Provenance<'a> {

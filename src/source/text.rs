@@ -140,6 +140,16 @@ impl Source {
         }
     }
 
+    /// The text, with a `?` for each byte that is not UTF-8, so that places stay. O(bytes).
+    pub(crate) fn lossy(bytes: &[u8]) -> Self {
+        let mut text = String::with_capacity(bytes.len());
+        for chunk in bytes.utf8_chunks() {
+            text.push_str(chunk.valid());
+            text.extend(chunk.invalid().iter().map(|_| '?'));
+        }
+        Self::new(text)
+    }
+
     /// The whole text.
     pub fn text(&self) -> &str {
         &self.0.text

@@ -8,7 +8,8 @@ use clap::Args;
 use continua::EvidenceLog;
 use continua::evidence::{ColumnMap, csv, json_lines};
 use continua::finding::Report;
-use continua::format::case;
+use continua::format::edges::{Edges, EdgesError, Format};
+use continua::format::{case, coherence_map, knowledge_graph};
 use continua::framework::{Framework, Library};
 use continua::overlay::{Overlay, Resolved};
 
@@ -84,19 +85,8 @@ impl Frameworks {
     pub fn resolve(&self) -> Result<Resolved, Failure> {
         let overlay = self.overlay.as_deref().map(read_overlay).transpose()?;
         let library = self.library(overlay.as_ref())?;
-        let overlay = match overlay {
-            Some(overlay) => overlay,
-            None => {
-                Overlay::starter("starter", &library).map_err(|e| Failure::new(e.to_string()))?
-            }
-        };
-        overlay.resolve(&library).map_err(|error| {
-            let name = self
-                .overlay
-                .as_ref()
-                .map_or("overlay".into(), |path| path.to_string_lossy());
-            Failure::new(error.report().render(&name))
-        })
+        let name = self.overlay.as_deref().unwrap_or(Path::new("overlay"));
+        resolve_over(&library, overlay, name)
     }
 
     /// Each framework under the name given, else the one under which the overlay expects it, else
@@ -133,6 +123,99 @@ impl Frameworks {
             ))
         })
     }
+}
+
+/// A published progression, and the files that it was read from.
+pub struct Published {
+    pub edges: Edges,
+    files: Vec<PathBuf>,
+}
+
+impl Published {
+    fn new(edges: Edges, files: Vec<PathBuf>) -> Self {
+        let published = Self { edges, files };
+        published.tell(published.edges.reports());
+        published
+    }
+
+    /// Writes what was found in its files to standard error; true if there is an error.
+    pub fn tell(&self, reports: &[Report]) -> bool {
+        for (path, report) in self.files.iter().zip(reports) {
+            if !report.is_empty() {
+                eprint!("{}", report.render(&path.to_string_lossy()));
+            }
+        }
+        reports.iter().any(Report::has_errors)
+    }
+
+    /// The things that it speaks of, under the name of its first file.
+    fn framework(&self) -> (String, Framework) {
+        let file = self.files.first().and_then(|path| path.file_stem());
+        let name = file.unwrap_or_default().to_string_lossy();
+        (name.replace(':', "-"), self.edges.framework())
+    }
+}
+
+/// Published progressions: files of the Knowledge Graph are read together, each coherence map by
+/// itself. What is found in them goes to standard error.
+pub fn published(paths: &[PathBuf]) -> Result<Vec<Published>, Failure> {
+    let mut all = Vec::new();
+    let mut graph: Vec<(PathBuf, Vec<u8>)> = Vec::new();
+    for path in paths {
+        let bytes = bytes(path)?;
+        match Format::guess(&bytes) {
+            Some(Format::KnowledgeGraph) => graph.push((path.clone(), bytes)),
+            Some(Format::CoherenceMap) => {
+                let edges = coherence_map::from_slice(&bytes);
+                let edges = edges.map_err(|error| refused(&error, std::slice::from_ref(path)))?;
+                all.push(Published::new(edges, vec![path.clone()]));
+            }
+            _ => {
+                return Err(Failure::new(format!(
+                    "{}: it is neither a coherence map nor JSON lines of the Knowledge Graph",
+                    path.display()
+                )));
+            }
+        }
+    }
+    if !graph.is_empty() {
+        let edges = knowledge_graph::from_slices(graph.iter().map(|(_, bytes)| &**bytes));
+        let files: Vec<PathBuf> = graph.iter().map(|(path, _)| path.clone()).collect();
+        let edges = edges.map_err(|error| refused(&error, &files))?;
+        all.push(Published::new(edges, files));
+    }
+    Ok(all)
+}
+
+fn refused(error: &EdgesError, files: &[PathBuf]) -> Failure {
+    let told = error.reports().iter().zip(files);
+    let told = told.filter(|(report, _)| report.blocking().next().is_some());
+    let told = told.map(|(report, path)| report.render(&path.to_string_lossy()));
+    Failure::new(told.collect::<String>())
+}
+
+/// The frameworks that published progressions make by themselves, with a starter overlay.
+pub fn alone(all: &[Published]) -> Result<Resolved, Failure> {
+    let library = Library::of(all.iter().map(Published::framework)).map_err(|error| {
+        Failure::new(format!(
+            "{error}; draw them one by one, or give the framework with --framework FILE"
+        ))
+    })?;
+    resolve_over(&library, None, Path::new("overlay"))
+}
+
+/// An overlay resolved over a library; a starter overlay where there is none.
+fn resolve_over(
+    library: &Library,
+    overlay: Option<Overlay>,
+    name: &Path,
+) -> Result<Resolved, Failure> {
+    let overlay = match overlay {
+        Some(overlay) => overlay,
+        None => Overlay::starter("starter", library).map_err(|e| Failure::new(e.to_string()))?,
+    };
+    let resolved = overlay.resolve(library);
+    resolved.map_err(|error| Failure::new(error.report().render(&name.to_string_lossy())))
 }
 
 fn expected_name(overlay: Option<&Overlay>, framework: &Framework) -> Option<String> {

@@ -52,7 +52,7 @@ enum Verb {
     Explain(explain::Arguments),
     /// Draw what comes before what: SVG, Mermaid or DOT
     #[command(
-        after_help = "Example:\n  continua map --framework standards.json > map.svg\n  continua map --framework standards.json --overlay ours.json --around NUM.2.1 --steps 2 > near.svg\n  continua map --framework standards.json --overlay ours.json --evidence grades.csv --learner amara > amara.svg"
+        after_help = "Example:\n  continua map --framework standards.json > map.svg\n  continua map --framework standards.json --overlay ours.json --around NUM.2.1 --steps 2 > near.svg\n  continua map --framework standards.json --overlay ours.json --evidence grades.csv --learner amara > amara.svg\n  continua map --progression coherence-map.json --around 3.OA.A.1 > products.svg"
     )]
     Map(map::Arguments),
 }

@@ -4,19 +4,30 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
+use continua::finding::Report;
 use continua::framework::Reference;
 use continua::overlay::Resolved;
 use continua::picture::{Direction, Focus, Picture, PictureOptions, Statuses, Texts};
+use continua::progression::Progression;
 use continua::{AsOf, LearnerId, Moment};
 
 use crate::explain::unknown;
-use crate::inputs::{Failure, Frameworks, evidence, print};
+use crate::inputs::{Failure, Frameworks, Published, alone, evidence, print, published};
 use crate::standing::now;
 
 #[derive(Debug, Args)]
 pub struct Arguments {
-    #[command(flatten)]
-    frameworks: Frameworks,
+    /// A framework file, or NAME=FILE; several may be given
+    #[arg(long = "framework", value_name = "[NAME=]FILE", num_args = 1..)]
+    #[arg(required_unless_present = "progressions")]
+    frameworks: Vec<String>,
+    /// What is laid over the frameworks; a starter overlay where none is given
+    #[arg(long, value_name = "FILE", requires = "frameworks")]
+    overlay: Option<PathBuf>,
+    /// A published progression, added to the frameworks or drawn alone: JSON lines of the
+    /// Knowledge Graph, or a coherence map; several may be given
+    #[arg(long = "progression", value_name = "FILE", num_args = 1..)]
+    progressions: Vec<PathBuf>,
     /// Evidence, to colour the map by: JSON lines, or CSV where the name ends so
     #[arg(long, value_name = "FILE", requires = "learner")]
     evidence: Option<PathBuf>,
@@ -89,8 +100,14 @@ enum Words {
 }
 
 pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
-    let resolved = arguments.frameworks.resolve()?;
-    let (statuses, code) = statuses(arguments, &resolved)?;
+    let published = published(&arguments.progressions)?;
+    let resolved = if arguments.frameworks.is_empty() {
+        alone(&published)?
+    } else {
+        Frameworks::of(arguments.frameworks.clone(), arguments.overlay.clone()).resolve()?
+    };
+    let (progression, any_errors) = with_published(&resolved, &published);
+    let (statuses, code) = statuses(arguments, &resolved, &progression)?;
     let options = PictureOptions {
         focus: focus(arguments, &resolved)?,
         direction: match arguments.direction {
@@ -109,14 +126,27 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
         statuses,
         ..PictureOptions::default()
     };
-    let picture = Picture::of(resolved.progression(), resolved.library(), &options)
+    let picture = Picture::of(&progression, resolved.library(), &options)
         .map_err(|error| Failure::new(format!("{error}; {}", error.help())))?;
     print(&match arguments.output {
         Output::Svg => picture.to_svg(),
         Output::Mermaid => picture.to_mermaid(),
         Output::Dot => picture.to_dot(),
     });
-    Ok(code)
+    Ok(if any_errors { ExitCode::FAILURE } else { code })
+}
+
+/// What the overlay takes together with what is published, and whether some of that is wrong.
+fn with_published(resolved: &Resolved, all: &[Published]) -> (Progression, bool) {
+    let mut progression = resolved.progression().clone();
+    let mut any_errors = false;
+    for one in all {
+        let found = one.edges.resolve(resolved.library());
+        any_errors |= one.edges.reports().iter().any(Report::has_errors);
+        any_errors |= one.tell(&found.reports);
+        progression = progression.merge(&found.progression);
+    }
+    (progression, any_errors)
 }
 
 fn focus(arguments: &Arguments, resolved: &Resolved) -> Result<Focus, Failure> {
@@ -140,6 +170,7 @@ fn focus(arguments: &Arguments, resolved: &Resolved) -> Result<Focus, Failure> {
 fn statuses(
     arguments: &Arguments,
     resolved: &Resolved,
+    progression: &Progression,
 ) -> Result<(Option<Statuses>, ExitCode), Failure> {
     let (Some(path), Some(learner)) = (&arguments.evidence, &arguments.learner) else {
         return Ok((None, ExitCode::SUCCESS));
@@ -162,6 +193,6 @@ fn statuses(
     } else {
         ExitCode::SUCCESS
     };
-    let statuses = Statuses::of_standing(&standing, resolved.progression());
+    let statuses = Statuses::of_standing(&standing, progression);
     Ok((Some(statuses), code))
 }

@@ -39,7 +39,7 @@ impl<'b> Gather<'b> {
         span: Span,
         note: impl FnOnce() -> Note,
     ) {
-        let source = self.source.get_or_init(|| text_of(self.bytes));
+        let source = self.source.get_or_init(|| Source::lossy(self.bytes));
         let shift = |at: u32| at.saturating_add(self.base);
         let span = Span::new(shift(span.start), shift(span.end));
         self.findings
@@ -56,14 +56,4 @@ impl<'b> Gather<'b> {
     pub(super) fn into_report(self) -> Report {
         self.findings.into_report(None)
     }
-}
-
-/// The text, with a `?` for each byte that is not UTF-8, so that places stay.
-fn text_of(bytes: &[u8]) -> Source {
-    let mut text = String::with_capacity(bytes.len());
-    for chunk in bytes.utf8_chunks() {
-        text.push_str(chunk.valid());
-        text.extend(chunk.invalid().iter().map(|_| '?'));
-    }
-    Source::new(text)
 }
