@@ -119,8 +119,7 @@ def by_continua(size):
     }
     root = pathlib.Path(__file__).parents[2] / "target" / "criterion"
     for what, name in names.items():
-        folder = name.replace(", ", ", ")
-        estimates = root / folder / str(size) / "new" / "estimates.json"
+        estimates = root / name / str(size) / "new" / "estimates.json"
         if estimates.is_file():
             median = json.loads(estimates.read_text())["median"]["point_estimate"]
             yield what, median / 1e9

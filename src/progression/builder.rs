@@ -205,6 +205,8 @@ impl ProgressionBuilder {
 
 impl Extend<Requirement> for ProgressionBuilder {
     fn extend<I: IntoIterator<Item = Requirement>>(&mut self, requirements: I) {
+        let requirements = requirements.into_iter();
+        self.targets.reserve(requirements.size_hint().0);
         for requirement in requirements {
             self.push(requirement);
         }
@@ -213,6 +215,8 @@ impl Extend<Requirement> for ProgressionBuilder {
 
 impl Extend<ItemId> for ProgressionBuilder {
     fn extend<I: IntoIterator<Item = ItemId>>(&mut self, competencies: I) {
+        let competencies = competencies.into_iter();
+        self.ids.reserve(competencies.size_hint().0);
         for id in competencies {
             self.intern(id);
         }
