@@ -44,6 +44,7 @@ mod rule_words;
 mod selection;
 mod selector;
 mod standing;
+mod stored;
 mod weigh;
 mod wording;
 
@@ -65,5 +66,6 @@ pub use rule::{Attested, Distinct, EstimateRule, KOf, Prerequisites, Rule, Works
 pub use selection::Selection;
 pub use selector::{CodePrefix, Selector};
 pub use standing::{Holdings, Standing};
+pub use stored::{RestoreError, StoredStanding};
 pub use weigh::Skip;
 pub use wording::{Phrase, Wording};

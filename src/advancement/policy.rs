@@ -1,7 +1,7 @@
 //! Policies, ready to decide.
 
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::node::{Leaf, Node};
 use super::{Bases, Filter, Fingerprint, PolicyDefinition};
@@ -24,6 +24,8 @@ pub(super) struct Compiled {
     pub(super) definition: PolicyDefinition,
     pub(super) fingerprint: Fingerprint,
     pub(super) library: Library,
+    /// The fingerprint of the library, once somebody asked for it.
+    pub(super) frameworks: OnceLock<Fingerprint>,
     pub(super) progression: Option<Progression>,
     pub(super) scales: Vec<Scale>,
     pub(super) filters: Vec<Filter>,
@@ -40,6 +42,14 @@ pub(super) struct Compiled {
     pub(super) dependents: Table,
     pub(super) needs_moment: bool,
     pub(super) report: Report,
+}
+
+impl Compiled {
+    /// The fingerprint of the library. O(length of its texts), once.
+    pub(super) fn frameworks(&self) -> Fingerprint {
+        let print = || Fingerprint::of_library(&self.library);
+        *self.frameworks.get_or_init(print)
+    }
 }
 
 /// What decides one competency.

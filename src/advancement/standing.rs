@@ -8,7 +8,7 @@ use super::node::{Facts, Node};
 use super::outcome::{Applicability, Outcome, Why};
 use super::policy::{Compiled, Plan};
 use super::weigh::{Desk, LeafState};
-use super::{ApplyError, Bases, Basis, Decision, EvaluateError, Fingerprint, Policy};
+use super::{ApplyError, Bases, Basis, Decision, EvaluateError, Policy};
 use crate::evidence::{EvidenceLog, ExemptionKind, Receipt};
 use crate::id::{ItemId, LearnerId, RoleName};
 use crate::moment::AsOf;
@@ -102,15 +102,15 @@ pub(super) struct State {
     pub(super) leaves: Vec<LeafState>,
     pub(super) targets: Vec<TargetState>,
     /// By target: who attests it, in which role and at which level.
-    attested: BTreeMap<u32, Vec<(RoleName, Option<u32>)>>,
-    applies: BTreeMap<u32, Applicability>,
+    pub(super) attested: BTreeMap<u32, Vec<(RoleName, Option<u32>)>>,
+    pub(super) applies: BTreeMap<u32, Applicability>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct TargetState {
     pub(super) outcome: Outcome,
     /// Other grounds than evidence.
-    given: Bases,
+    pub(super) given: Bases,
     /// The level that is asked for was shown with support.
     pub(super) supported: bool,
 }
@@ -187,30 +187,11 @@ impl Policy {
         if compiled.needs_moment && as_of.performed().is_none() && as_of.known().is_none() {
             return Err(EvaluateError::NoMoment);
         }
+        let mut state = State::blank(self, learner.clone(), as_of, log.position());
         let given = holdings.bases(learner, &as_of, compiled);
-        let leaves = compiled
-            .plans
-            .iter()
-            .flatten()
-            .map(|plan| plan.leaves.len())
-            .sum();
-        let mut state = State {
-            policy: self.clone(),
-            learner: learner.clone(),
-            as_of,
-            position: log.position(),
-            leaves: Vec::with_capacity(leaves),
-            targets: given
-                .into_iter()
-                .map(|given| TargetState {
-                    outcome: Outcome::NoEvidence,
-                    given,
-                    supported: false,
-                })
-                .collect(),
-            attested: BTreeMap::new(),
-            applies: BTreeMap::new(),
-        };
+        for (slot, given) in state.targets.iter_mut().zip(given) {
+            slot.given = given;
+        }
         let desk = Desk::new(compiled, log, learner, &as_of);
         let slots = state.targets.iter_mut();
         for ((id, plan), slot) in compiled.targets.iter().zip(&compiled.plans).zip(slots) {
@@ -230,6 +211,28 @@ impl Policy {
 }
 
 impl State {
+    /// Nothing held and nothing read, with room for what the policy asks.
+    pub(super) fn blank(policy: &Policy, learner: LearnerId, as_of: AsOf, position: u32) -> Self {
+        let compiled = &policy.0;
+        let plans = compiled.plans.iter().flatten();
+        let leaves = plans.map(|plan| plan.leaves.len()).sum();
+        let nothing = TargetState {
+            outcome: Outcome::NoEvidence,
+            given: Bases::NONE,
+            supported: false,
+        };
+        Self {
+            policy: policy.clone(),
+            learner,
+            as_of,
+            position,
+            leaves: Vec::with_capacity(leaves),
+            targets: vec![nothing; compiled.targets.len()],
+            attested: BTreeMap::new(),
+            applies: BTreeMap::new(),
+        }
+    }
+
     pub(super) const fn position(&self) -> u32 {
         self.position
     }
@@ -329,7 +332,7 @@ impl State {
     /// The least fixed point of one part, from nothing held in it. Each member is looked at when
     /// the part begins and whenever something that it asks about is newly held, so that this is
     /// O(members + edges within the part), each times the size of a rule.
-    fn decide(&mut self, compiled: &Compiled, part: &[u32]) {
+    pub(super) fn decide(&mut self, compiled: &Compiled, part: &[u32]) {
         for target in part {
             if let Some(state) = self.targets.get_mut(*target as usize) {
                 state.outcome = Outcome::NoEvidence;
@@ -460,7 +463,7 @@ impl Standing {
     }
 
     /// What a determination on this standing rests on; nothing for what is no competency of the
-    /// library. O(length of the library's texts), for its fingerprint.
+    /// library. O(1), but that the first for a policy costs the length of its library's texts.
     pub fn grounds(&self, competency: &ItemId) -> Option<Grounds> {
         let policy = &self.0.policy;
         let document = policy
@@ -472,7 +475,7 @@ impl Standing {
             policy: policy.definition().id.clone(),
             policy_version: policy.definition().version.clone(),
             policy_fingerprint: policy.fingerprint(),
-            library_fingerprint: Fingerprint::of_library(policy.library()),
+            library_fingerprint: policy.0.frameworks(),
             framework: document.id().to_string(),
             framework_version: document.version().map(ToOwned::to_owned),
             as_of: self.0.as_of,

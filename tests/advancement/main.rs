@@ -18,3 +18,4 @@ mod policies;
 mod rule_laws;
 mod rules;
 mod sample;
+mod stored;

@@ -251,6 +251,7 @@ impl<'a> Compiler<'a> {
             fingerprint: Fingerprint::of_bytes(&text),
             definition: self.definition.clone(),
             library: self.library.clone(),
+            frameworks: std::sync::OnceLock::new(),
             progression: self.progression.cloned(),
             scales: self.scales,
             needs_moment: self
