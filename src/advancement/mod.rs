@@ -23,6 +23,7 @@
 
 mod analysis;
 mod basis;
+mod change;
 mod compile;
 mod components;
 mod decision;
@@ -49,6 +50,7 @@ mod weigh;
 mod wording;
 
 pub use basis::{Bases, Basis};
+pub use change::{Cause, Change, ChangesError, Decided};
 pub use components::{ComponentList, Components, Enough};
 pub use decision::Decision;
 pub use definition::{Binding, DeclaredComponents, PolicyDefinition};

@@ -12,6 +12,7 @@
 mod common;
 
 mod acts;
+mod changes;
 mod estimators;
 mod oracle;
 mod policies;
