@@ -71,7 +71,7 @@ proptest! {
                 match cause {
                     Cause::Record(id) => prop_assert!(until.is_some() || between.contains(id)),
                     Cause::Other { competency, held } => {
-                        let holds = |s: &Standing| s.decision(competency).is_some_and(|d| d.is_held());
+                        let holds = |s: &Standing| s.decision(competency).is_some_and(continua::Decision::is_held);
                         prop_assert_eq!(holds(&later), *held);
                         prop_assert_ne!(holds(&earlier), *held);
                     }
