@@ -87,7 +87,7 @@ impl<'s> Decision<'s> {
     clippy::option_option,
     reason = "no level asked for, and asked for but not reached"
 )]
-fn reached(node: &Node, plan: &Plan, leaves: &[LeafState]) -> Option<Option<u32>> {
+pub(super) fn reached(node: &Node, plan: &Plan, leaves: &[LeafState]) -> Option<Option<u32>> {
     let below = |nodes: &mut dyn Iterator<Item = &Node>| -> Vec<Option<u32>> {
         nodes
             .filter_map(|node| reached(node, plan, leaves))

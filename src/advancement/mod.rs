@@ -24,6 +24,7 @@
 mod analysis;
 mod basis;
 mod change;
+mod checker;
 mod compile;
 mod components;
 mod decision;
@@ -51,6 +52,7 @@ mod wording;
 
 pub use basis::{Bases, Basis};
 pub use change::{Cause, Change, ChangesError, Decided};
+pub use checker::{Assumption, ProofError, ProofFault};
 pub use components::{ComponentList, Components, Enough};
 pub use decision::Decision;
 pub use definition::{Binding, DeclaredComponents, PolicyDefinition};

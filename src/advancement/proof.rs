@@ -9,7 +9,7 @@ use super::{
     Applicability, Bases, Basis, Decision, Distinct, Need, Outcome, Phrase, Skip, Wording,
 };
 use crate::evidence::{EvidenceLog, PassedOver, Purpose, Row, SupportKind};
-use crate::framework::Level;
+use crate::framework::{Level, Scale};
 use crate::id::{AssessorId, ItemId, JudgementId, LevelId, PolicyId, RoleName, TaskId, WorkId};
 use crate::mastery::{Estimator, Measure};
 use crate::moment::{AsOf, Moment};
@@ -254,29 +254,34 @@ impl Decision<'_> {
     }
 
     fn showing(&self, row: Row<'_>) -> Showing {
-        let level = match (row.observed().level(), row.observed().points()) {
-            (Some(id), _) => {
-                let known = self.scale().and_then(|scale| scale.level(id.as_str()));
-                known.map_or_else(|| id.to_string(), |level| level.title().to_owned())
-            }
-            (None, Some(points)) => format!("{}/{}", points.earned(), points.possible()),
-            (None, None) => String::new(),
-        };
-        Showing {
-            work: row.work_id().clone(),
-            judgement: row.judgement().id().clone(),
-            task: row.task().clone(),
-            performed: row.performed(),
-            level,
-            purpose: row.purpose(),
-            assessor: row.assessor().cloned(),
-            role: Some(row.role().clone()),
-            support: Some(row.support_kind()),
-        }
+        showing_of(self.scale(), row)
     }
 }
 
-fn gone_for(why: PassedOver<'_>) -> Skip {
+/// How a row is told; its level by the name that it has on the scale.
+pub(super) fn showing_of(scale: Option<&Scale>, row: Row<'_>) -> Showing {
+    let level = match (row.observed().level(), row.observed().points()) {
+        (Some(id), _) => {
+            let known = scale.and_then(|scale| scale.level(id.as_str()));
+            known.map_or_else(|| id.to_string(), |level| level.title().to_owned())
+        }
+        (None, Some(points)) => format!("{}/{}", points.earned(), points.possible()),
+        (None, None) => String::new(),
+    };
+    Showing {
+        work: row.work_id().clone(),
+        judgement: row.judgement().id().clone(),
+        task: row.task().clone(),
+        performed: row.performed(),
+        level,
+        purpose: row.purpose(),
+        assessor: row.assessor().cloned(),
+        role: Some(row.role().clone()),
+        support: Some(row.support_kind()),
+    }
+}
+
+pub(super) fn gone_for(why: PassedOver<'_>) -> Skip {
     match why {
         PassedOver::Retracted(_) => Skip::Retracted,
         PassedOver::Superseded(_) => Skip::Superseded,
@@ -287,7 +292,7 @@ fn gone_for(why: PassedOver<'_>) -> Skip {
 }
 
 impl Step {
-    fn new(asks: Asked, met: bool) -> Self {
+    pub(super) fn new(asks: Asked, met: bool) -> Self {
         Self {
             asks,
             met,

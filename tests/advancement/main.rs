@@ -13,6 +13,7 @@ mod common;
 
 mod acts;
 mod changes;
+mod checks;
 mod estimators;
 mod oracle;
 mod policies;

@@ -1,0 +1,493 @@
+//! A second reader of proofs, which trusts nothing of what evaluated them.
+//!
+//! It knows a policy as it was compiled, the log as it tells a learner's rows, and the estimators.
+//! Of the evaluator it uses nothing: works are weighed anew, slowly and from the words of the
+//! documentation, the whole condition is told again, and what is said is held against it.
+
+mod works;
+
+use std::collections::BTreeMap;
+
+use super::decision::reached;
+use super::node::{Ask, Facts, Node};
+use super::policy::Plan;
+use super::proof::{gone_for, showing_of};
+use super::weigh::LeafState;
+use super::{
+    Applicability, Asked, Bases, Basis, Other, Outcome, Policy, Proof, Skipped, Step, Why,
+};
+use crate::evidence::{EvidenceLog, ExemptionKind, LearnerView, Row};
+use crate::framework::{Level, Scale};
+use crate::id::{ItemId, LearnerId};
+use crate::mastery::Measure;
+use crate::score::Score;
+use works::Weighing;
+
+/// What a proof takes for granted: that another competency is held, and on which bases. It is
+/// proven, or not, by a proof of its own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Assumption {
+    /// The other competency.
+    pub competency: ItemId,
+    /// Whether it is said to be held on a basis that satisfies.
+    pub held: bool,
+    /// On which bases it is said to be held.
+    pub basis: Bases,
+}
+
+/// A proof does not prove what it says.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{fault}{}", place(.path))]
+pub struct ProofError {
+    fault: ProofFault,
+    path: Vec<u32>,
+}
+
+fn place(path: &[u32]) -> String {
+    let path: Vec<String> = path.iter().map(ToString::to_string).collect();
+    match path.as_slice() {
+        [] => String::new(),
+        parts => format!(", in condition {}", parts.join(".")),
+    }
+}
+
+impl ProofError {
+    fn at(fault: ProofFault) -> Self {
+        let path = Vec::new();
+        Self { fault, path }
+    }
+
+    /// What is wrong.
+    pub fn fault(&self) -> ProofFault {
+        self.fault
+    }
+
+    /// In which condition: of the outermost the number from 1 of one within it, of that the number
+    /// of one within it, and so on. Empty for the outermost and for what is said of the whole.
+    pub fn path(&self) -> &[u32] {
+        &self.path
+    }
+}
+
+/// What is wrong with a proof.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
+#[non_exhaustive]
+pub enum ProofFault {
+    /// It was made under another policy, or another version of it.
+    #[error("the proof is of another policy")]
+    OtherPolicy,
+    /// The policy does not decide the competency.
+    #[error("the policy does not decide the competency")]
+    NotDecided,
+    /// The log does not hold just the records that the proof has seen.
+    #[error("the log has not as many records as the proof has seen")]
+    OtherLog,
+    /// The condition is not the one of the policy, or does not say what was found.
+    #[error("what is asked, or what is said to be found, is not so")]
+    Asked,
+    /// Other works count than those that are named, or they are described wrongly.
+    #[error("the works that count are others")]
+    Counted,
+    /// Other works are passed over than those that are named, or for other reasons.
+    #[error("the works that are passed over are others, or for other reasons")]
+    PassedOver,
+    /// The condition asks about other competencies, or what is said of them contradicts itself.
+    #[error("the competencies that are asked about are others, or what is said contradicts itself")]
+    Others,
+    /// The condition is said to be met and is not, or the other way round.
+    #[error("whether the condition is met is said wrongly")]
+    Met,
+    /// The outcome does not follow from the condition.
+    #[error("the outcome does not follow")]
+    Outcome,
+    /// The level is not the one that the works reach.
+    #[error("the works reach another level")]
+    Level,
+    /// The bases do not fit the outcome.
+    #[error("the bases do not fit the outcome")]
+    Basis,
+    /// Whether the competency applies is said wrongly.
+    #[error("whether the competency applies is said wrongly")]
+    Applicability,
+    /// Something is said to be missing of what is met, or nothing of what is not.
+    #[error("what is missing does not fit the condition")]
+    Missing,
+}
+
+impl Proof {
+    /// Checks that the proof proves what it says, from the policy and the log alone, and tells what
+    /// it takes for granted of other competencies.
+    ///
+    /// The works are weighed again by code that shares nothing with the evaluation. What is still
+    /// missing is an offer and is checked only for being there. A proof that was cut for an
+    /// audience does not check. O(rows² + size of the rule): it is meant for audits and tests.
+    ///
+    /// # Errors
+    /// [`ProofError`] with what is wrong and where.
+    ///
+    /// ```
+    /// use continua::advancement::{Binding, Policy, PolicyDefinition, ProofFault, Rule, Selection};
+    /// use continua::framework::{Framework, ItemDraft, Level, Library, Scale};
+    /// use continua::{AsOf, Evidence, EvidenceLog, LearnerId};
+    ///
+    /// # let mut builder = Framework::builder("doc", "Sample")?;
+    /// # let count = builder.item(ItemDraft::new("a", "Count.")?);
+    /// # let library = Library::of([("math", builder.build()?)])?;
+    /// # let scale = Scale::new("two", "Two", [Level::new("no", "Not yet", 0)?, Level::new("yes", "Shown", 1)?])?;
+    /// # let definition = PolicyDefinition::new("p".parse()?, "1.0.0".parse()?, "two".parse()?)
+    /// #     .bind(Binding::new(Selection::all(), Rule::works(1, "yes".parse()?)));
+    /// # let policy = Policy::compile(&definition, &library, &[scale], None)?;
+    /// let ana: LearnerId = "ana".parse()?;
+    /// let mut log = EvidenceLog::new();
+    /// log.append(Evidence::new(
+    ///     "e1".parse()?, ana.clone(), count.clone(), "yes".parse()?, "quiz".parse()?, "2026-03-02".parse()?,
+    /// ))?;
+    /// let standing = policy.evaluate(&log, &ana, AsOf::everything())?;
+    /// let mut proof = standing.decision(&count).unwrap().proof(&log);
+    /// assert!(proof.check(&policy, &ana, &log)?.is_empty());
+    ///
+    /// proof.condition.counted.clear();
+    /// let error = proof.check(&policy, &ana, &log).unwrap_err();
+    /// assert_eq!(error.fault(), ProofFault::Counted);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn check(
+        &self,
+        policy: &Policy,
+        learner: &LearnerId,
+        log: &EvidenceLog,
+    ) -> Result<Vec<Assumption>, ProofError> {
+        let definition = policy.definition();
+        if (&self.policy, &self.policy_version) != (&definition.id, &definition.version) {
+            return Err(ProofError::at(ProofFault::OtherPolicy));
+        }
+        if log.position() != self.position {
+            return Err(ProofError::at(ProofFault::OtherLog));
+        }
+        let compiled = &policy.0;
+        let target = compiled.index.get(&self.competency).copied();
+        let plan = target.and_then(|target| compiled.plan(target));
+        let plan = plan.ok_or(ProofError::at(ProofFault::NotDecided))?;
+        let view = log.view(learner, &self.as_of, &definition.zone);
+        let of_target = view.target(&self.competency);
+        let rows = of_target.as_ref().map_or(&[][..], |view| view.shown());
+        let checker = Checker {
+            proof: self,
+            policy,
+            plan,
+            view: &view,
+            rows,
+            said: assumptions(self, policy)?,
+        };
+        let gone = of_target
+            .as_ref()
+            .map_or(&[][..], |view| view.passed_over());
+        let gone = gone.iter().map(|(row, why)| (*row, gone_for(*why)));
+        if self.passed_over != skipped(checker.scale(), gone) {
+            return Err(ProofError::at(ProofFault::PassedOver));
+        }
+        checker.check()?;
+        Ok(checker.said.into_values().collect())
+    }
+}
+
+/// What the proof says of other competencies, each once.
+fn assumptions(proof: &Proof, policy: &Policy) -> Result<BTreeMap<u32, Assumption>, ProofError> {
+    let fault = || ProofError::at(ProofFault::Others);
+    let mut said = BTreeMap::new();
+    for other in proof.condition.walk().flat_map(|step| &step.others) {
+        let at = policy.0.index.get(&other.competency).ok_or_else(fault)?;
+        let assumption = Assumption {
+            competency: other.competency.clone(),
+            held: other.held,
+            basis: other.basis,
+        };
+        if other.held != other.basis.meets(policy.satisfied_by()) {
+            return Err(fault());
+        }
+        let known = said.entry(*at).or_insert_with(|| assumption.clone());
+        if *known != assumption {
+            return Err(fault());
+        }
+    }
+    Ok(said)
+}
+
+fn skipped<'a>(
+    scale: Option<&Scale>,
+    rows: impl Iterator<Item = (Row<'a>, super::Skip)>,
+) -> Vec<Skipped> {
+    rows.map(|(row, why)| Skipped {
+        showing: showing_of(scale, row),
+        why: Some(why),
+    })
+    .collect()
+}
+
+struct Checker<'a> {
+    proof: &'a Proof,
+    policy: &'a Policy,
+    plan: &'a Plan,
+    view: &'a LearnerView<'a>,
+    rows: &'a [Row<'a>],
+    said: BTreeMap<u32, Assumption>,
+}
+
+impl<'a> Checker<'a> {
+    fn scale(&self) -> Option<&'a Scale> {
+        self.policy.0.scale_of(self.plan)
+    }
+
+    fn check(&self) -> Result<(), ProofError> {
+        let mut leaves = Vec::with_capacity(self.plan.leaves.len());
+        let mut told = Vec::with_capacity(self.plan.leaves.len());
+        for at in 0..self.plan.leaves.len() {
+            let (step, state) = self
+                .leaf(at)
+                .ok_or(ProofError::at(ProofFault::NotDecided))?;
+            told.push(step);
+            leaves.push(state);
+        }
+        let condition = self.step(&self.plan.node, &leaves, &told);
+        compare(&self.proof.condition, &condition)?;
+        self.whole(condition.met, &leaves).map_err(ProofError::at)
+    }
+
+    /// What is said of the whole.
+    fn whole(&self, met: bool, leaves: &[LeafState]) -> Result<(), ProofFault> {
+        let proof = self.proof;
+        if proof.outcome != self.outcome(met, leaves) {
+            return Err(ProofFault::Outcome);
+        }
+        if proof.basis.contains(Basis::Demonstrated) != met {
+            return Err(ProofFault::Basis);
+        }
+        let level = reached(&self.plan.node, self.plan, leaves).flatten();
+        let level = level.and_then(|at| self.scale()?.levels().get(at as usize));
+        if proof.level.as_deref() != level.map(Level::title) {
+            return Err(ProofFault::Level);
+        }
+        if proof.applicability != self.applicability() {
+            return Err(ProofFault::Applicability);
+        }
+        if proof.missing.is_empty() != met {
+            return Err(ProofFault::Missing);
+        }
+        Ok(())
+    }
+
+    fn leaf(&self, at: usize) -> Option<(Step, LeafState)> {
+        let leaf = self.plan.leaves.get(at)?;
+        let compiled = &self.policy.0;
+        let scale = self.scale()?;
+        let weighing = Weighing {
+            scale,
+            settings: compiled.settings_of(self.plan)?,
+            zone: &compiled.definition.zone,
+            as_of: self.proof.as_of,
+            rows: self.rows,
+        };
+        let weighed = weighing.weigh(leaf, compiled.filters.get(leaf.filter as usize)?);
+        let level = scale.levels().get(leaf.level as usize)?.id().clone();
+        let asks = match &leaf.ask {
+            Ask::Estimate(by) => Asked::Estimate {
+                by: *by,
+                level,
+                value: weighed.state.value,
+                rests_on: weighed.state.toward,
+            },
+            Ask::Works {
+                n,
+                distinct,
+                spread,
+            } => Asked::Works {
+                at_least: *n,
+                level,
+                found: weighed.state.toward,
+                distinct_by: *distinct,
+                spread_days: *spread,
+            },
+        };
+        let counted = weighed.counted.into_iter();
+        let step = Step {
+            counted: counted.map(|row| showing_of(Some(scale), row)).collect(),
+            passed_over: skipped(Some(scale), weighed.passed_over.into_iter()),
+            ..Step::new(asks, weighed.state.met)
+        };
+        Some((step, weighed.state))
+    }
+
+    fn is_held(&self, other: u32) -> bool {
+        self.said.get(&other).is_some_and(|said| said.held)
+    }
+
+    fn is_met(&self, node: &Node, leaves: &[LeafState]) -> bool {
+        node.is_met(&Facts {
+            held: &|other| self.is_held(other),
+            leaf: &|at| leaves.get(at as usize).is_some_and(|leaf| leaf.met),
+            attested: &|role, level| self.is_attested(role, level),
+        })
+    }
+
+    fn is_attested(&self, role: &crate::RoleName, level: Option<u32>) -> bool {
+        let least = level.and_then(|at| self.scale()?.levels().get(at as usize));
+        self.view.attestations().iter().any(|attestation| {
+            let said = attestation
+                .level()
+                .and_then(|said| self.scale()?.level(said.as_str()));
+            let high =
+                least.is_none_or(|least| said.is_some_and(|said| said.value() >= least.value()));
+            *attestation.target() == self.proof.competency && attestation.role() == role && high
+        })
+    }
+
+    /// The condition told again. Nesting is bounded by what compiling lets through.
+    fn step(&self, node: &Node, leaves: &[LeafState], told: &[Step]) -> Step {
+        let mut step = Step::new(Asked::Nothing, self.is_met(node, leaves));
+        let within = |nodes: &[Node]| -> Vec<Step> {
+            let all = nodes.iter();
+            all.map(|node| self.step(node, leaves, told)).collect()
+        };
+        match node {
+            Node::Leaf(at) => {
+                if let Some(leaf) = told.get(*at as usize) {
+                    return leaf.clone();
+                }
+            }
+            Node::Attested { role, .. } => step.asks = Asked::Attested { role: role.clone() },
+            Node::Held(of) => {
+                step.asks = Asked::Held;
+                step.others = self.others(of);
+            }
+            Node::Ways(ways) => {
+                step.asks = Asked::Prerequisites;
+                let ways = ways.iter().map(|way| Node::Held(way.clone()));
+                step.of = within(&ways.collect::<Vec<_>>());
+            }
+            Node::Count { k, of, .. } => {
+                step.asks = Asked::Components {
+                    at_least: *k,
+                    found: super::node::count(of.iter().filter(|other| self.is_held(**other))),
+                };
+                step.others = self.others(of);
+            }
+            Node::Points { points, each, .. } => {
+                let held = each.iter().filter(|(other, _)| self.is_held(*other));
+                let found = held.fold(Some(Score::ZERO), |sum, (_, points)| {
+                    sum?.checked_add(*points)
+                });
+                step.asks = Asked::Points {
+                    points: *points,
+                    found: Measure::from(found.unwrap_or(*points)),
+                };
+                step.others =
+                    self.others(&each.iter().map(|(other, _)| *other).collect::<Vec<_>>());
+            }
+            Node::All(nodes) => (step.asks, step.of) = (Asked::All, within(nodes)),
+            Node::Any(nodes) => (step.asks, step.of) = (Asked::Any, within(nodes)),
+            Node::AtLeast(k, nodes) => {
+                (step.asks, step.of) = (Asked::AtLeast { k: *k }, within(nodes));
+            }
+            Node::Nothing => {}
+        }
+        step
+    }
+
+    fn others(&self, of: &[u32]) -> Vec<Other> {
+        let compiled = &self.policy.0;
+        let other = |at: &u32| {
+            let item = compiled.library.item(compiled.id(*at)?)?;
+            let own = item.learner_statement().map(ToOwned::to_owned);
+            let said = self.said.get(at);
+            Some(Other {
+                competency: item.id().clone(),
+                text: own.unwrap_or_else(|| item.full_text()),
+                held: said.is_some_and(|said| said.held),
+                basis: said.map_or(Bases::NONE, |said| said.basis),
+            })
+        };
+        of.iter().filter_map(other).collect()
+    }
+
+    /// By the words of [`Outcome`] and [`Why`].
+    fn outcome(&self, met: bool, leaves: &[LeafState]) -> Outcome {
+        if met {
+            return Outcome::Demonstrated;
+        }
+        let works = leaves.iter().any(|leaf| leaf.works > 0);
+        let attestations = self.view.attestations();
+        let attested = attestations
+            .iter()
+            .any(|one| *one.target() == self.proof.competency);
+        let others = self.plan.node.others();
+        if !works && !attested && !others.iter().any(|other| self.is_held(*other)) {
+            return Outcome::NoEvidence;
+        }
+        let confirmed = self.plan.node.is_met(&Facts {
+            held: &|other| self.is_held(other),
+            leaf: &|at| leaves.get(at as usize).is_some_and(|leaf| leaf.met),
+            attested: &|_, _| true,
+        });
+        if confirmed {
+            return Outcome::AwaitingConfirmation;
+        }
+        let most = self.plan.leaves.iter().map(|leaf| leaf.level).max();
+        let asking = self.plan.leaves.iter().zip(leaves);
+        let asking = asking.filter(|(leaf, _)| Some(leaf.level) == most);
+        let telling: Vec<&LeafState> = asking.map(|(_, state)| state).collect();
+        let disagrees = |leaf: &&LeafState| {
+            !leaf.met && leaf.good > 0 && leaf.works > 0 && leaf.value.is_some()
+        };
+        Outcome::NotYet(if telling.iter().any(disagrees) {
+            Why::Disagrees
+        } else if works && telling.iter().all(|leaf| leaf.good == 0) {
+            Why::Below
+        } else {
+            Why::TooLittle
+        })
+    }
+
+    /// The latest exemption that holds on the day of the question.
+    fn applicability(&self) -> Applicability {
+        let zone = &self.policy.0.definition.zone;
+        let today = self.proof.as_of.performed().or(self.proof.as_of.known());
+        let today = today.map(|moment| moment.day(zone));
+        let all = self.view.exemptions();
+        let own = all
+            .iter()
+            .rev()
+            .filter(|one| *one.target() == self.proof.competency);
+        let mut said = own.filter_map(|exemption| match exemption.kind() {
+            ExemptionKind::Exempt => Some(Applicability::Exempt),
+            ExemptionKind::AlternateTarget(other) => Some(Applicability::HeldTo(other.clone())),
+            ExemptionKind::NotAddressed { .. } => {
+                let holds = today.is_some_and(|day| exemption.applies_on(day));
+                holds.then_some(Applicability::NotAddressed)
+            }
+        });
+        said.next().unwrap_or_default()
+    }
+}
+
+/// Holds what is said against what was told again, the innermost difference first.
+fn compare(said: &Step, told: &Step) -> Result<(), ProofError> {
+    if said.of.len() != told.of.len() {
+        return Err(ProofError::at(ProofFault::Asked));
+    }
+    for (number, (said, told)) in (1..).zip(said.of.iter().zip(&told.of)) {
+        compare(said, told).map_err(|mut error| {
+            error.path.insert(0, number);
+            error
+        })?;
+    }
+    let faults = [
+        (said.counted != told.counted, ProofFault::Counted),
+        (said.passed_over != told.passed_over, ProofFault::PassedOver),
+        (said.others != told.others, ProofFault::Others),
+        (said.asks != told.asks, ProofFault::Asked),
+        (said.met != told.met, ProofFault::Met),
+    ];
+    let first = faults.into_iter().find(|(differs, _)| *differs);
+    first.map_or(Ok(()), |(_, fault)| Err(ProofError::at(fault)))
+}
