@@ -14,6 +14,7 @@ mod common;
 mod acts;
 mod changes;
 mod checks;
+mod cohorts;
 mod estimators;
 mod oracle;
 mod policies;

@@ -373,10 +373,8 @@ impl<'a> Checker<'a> {
                 step.others = self.others(of);
             }
             Node::Points { points, each, .. } => {
-                let held = each.iter().filter(|(other, _)| self.is_held(*other));
-                let found = held.fold(Some(Score::ZERO), |sum, (_, points)| {
-                    sum?.checked_add(*points)
-                });
+                let mut held = each.iter().filter(|(other, _)| self.is_held(*other));
+                let found = held.try_fold(Score::ZERO, |sum, (_, points)| sum.checked_add(*points));
                 step.asks = Asked::Points {
                     points: *points,
                     found: Measure::from(found.unwrap_or(*points)),

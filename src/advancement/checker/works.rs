@@ -274,7 +274,7 @@ impl<'a> Weighing<'a> {
 }
 
 /// By what a work counts as one; nothing if it cannot be told.
-fn name<'a>(row: Row<'a>, distinct: Option<Distinct>) -> Option<&'a str> {
+fn name(row: Row<'_>, distinct: Option<Distinct>) -> Option<&str> {
     match distinct {
         None => Some(row.work_id().as_str()),
         Some(Distinct::Task) => Some(row.task().as_str()),
