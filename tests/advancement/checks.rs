@@ -85,7 +85,7 @@ fn alter(step: &mut Step, how: usize, at: Index) -> Option<()> {
             let again = pick(&mut step.counted, at)?.clone();
             step.counted.push(again);
         }
-        3 => pick(&mut step.counted, at)?.level = "Brilliant".to_owned(),
+        3 => pick(&mut step.counted, at)?.level = String::from("Brilliant"),
         4 => pick(&mut step.counted, at)?.task = "another task".parse().unwrap(),
         5 => pick(&mut step.counted, at)?.judgement = "another".parse().unwrap(),
         6 => pick(&mut step.counted, at)?.performed = day(399),
