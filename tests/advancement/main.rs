@@ -12,7 +12,6 @@
 mod common;
 
 mod acts;
-mod estimators;
 mod oracle;
 mod policies;
 mod rule_laws;
