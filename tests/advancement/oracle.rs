@@ -3,7 +3,7 @@
 use continua::advancement::{ComponentList, Components, Distinct, Enough, EstimateRule, Rule};
 use continua::framework::Reference;
 use continua::mastery::Estimator;
-use continua::{LevelId, Purpose, Support};
+use continua::{LevelId, Purpose, Score, Support};
 
 use crate::acts::Act;
 
@@ -94,6 +94,37 @@ fn oracle_rule(rule: &Rule, target: usize, all: &[Act], held: &[bool]) -> bool {
                 Estimator::MOfLastN(it) => {
                     let last = levels.iter().rev().take(it.n() as usize);
                     last.filter(|l| **l >= asked).count() >= it.m() as usize
+                }
+                Estimator::InARow(it) => {
+                    let run = levels.iter().rev().take_while(|l| **l >= asked);
+                    run.count() >= it.n() as usize
+                }
+                Estimator::MeanOfHighest(it) => {
+                    let n = it.n() as usize;
+                    let mut levels = levels;
+                    levels.sort_by_key(|l| -l);
+                    let top: Vec<i32> = levels.into_iter().take(n).collect();
+                    top.len() == n && top.iter().sum::<i32>() >= asked * i32::try_from(n).unwrap()
+                }
+                Estimator::WeightedLatest(_) => match levels.split_last() {
+                    None => false,
+                    Some((newest, [])) => *newest >= asked,
+                    Some((newest, earlier)) => {
+                        // 0.65 is 13 of 20.
+                        let n = i32::try_from(earlier.len()).unwrap();
+                        13 * newest * n + 7 * earlier.iter().sum::<i32>() >= 20 * asked * n
+                    }
+                },
+                Estimator::LevelMachine(it) => {
+                    let whole =
+                        |score: Score| i32::try_from(score.millionths() / 1_000_000).unwrap();
+                    let mut stands = it.start().map(whole);
+                    for level in levels {
+                        let now = stands.unwrap_or(level);
+                        let (low, high) = (now - whole(it.down()), now + whole(it.up()));
+                        stands = Some(level.clamp(low, high));
+                    }
+                    stands.is_some_and(|stands| stands >= asked)
                 }
                 other => panic!("the oracle does not know {other:?}"),
             }
