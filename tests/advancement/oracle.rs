@@ -118,7 +118,7 @@ fn oracle_rule(rule: &Rule, target: usize, all: &[Act], held: &[bool]) -> bool {
                 Estimator::LevelMachine(it) => {
                     let whole =
                         |score: Score| i32::try_from(score.millionths() / 1_000_000).unwrap();
-                    let mut stands = it.start().map(whole);
+                    let mut stands = it.start().map(whole).filter(|_| !levels.is_empty());
                     for level in levels {
                         let now = stands.unwrap_or(level);
                         let (low, high) = (now - whole(it.down()), now + whole(it.up()));
