@@ -123,3 +123,16 @@ fn presets_give_what_the_peers_give() {
     assert_eq!(passed + failed.len() + skipped, vectors.len());
     assert_eq!((passed, failed.len(), skipped), (PASSED, FAILED, SKIPPED));
 }
+
+proptest::proptest! {
+    /// What a preset of Canvas computes in doubles and its estimator exactly differs where the exact
+    /// value is a half of the last digit, and nowhere else.
+    #[test]
+    fn a_preset_of_canvas_and_its_estimator_agree(
+        method in 0..6usize,
+        int in 50..=99i64,
+        halves in proptest::collection::vec(0..=8i32, 0..12),
+    ) {
+        canvas::agrees(method, int, &halves)?;
+    }
+}

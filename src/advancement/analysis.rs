@@ -4,7 +4,7 @@ use super::Distinct;
 use super::filter::Filter;
 use super::node::{Ask, Leaf, Node};
 use crate::framework::Scale;
-use crate::mastery::{CurveCap, Estimator};
+use crate::mastery::{CurveCap, Estimator, Rounding};
 
 /// Whether a condition can be met, as far as it can be seen without evidence.
 ///
@@ -164,7 +164,7 @@ impl Analysis<'_> {
                 })
             }
             Ask::Estimate(Estimator::PowerLaw(law)) => match law.cap() {
-                CurveCap::At(cap) if cap < leaf.value => Some(format!(
+                CurveCap::At(cap) if stays_below(cap, leaf.value) => Some(format!(
                     "it asks for at least `{}` of a curve that is capped at `{cap}`",
                     leaf.value
                 )),
@@ -226,6 +226,12 @@ fn cut(by: &Estimator) -> Option<crate::Score> {
         Estimator::MOfLastN(by) => by.at_least(),
         _ => None,
     }
+}
+
+/// Whether a value stays below another however it is rounded.
+fn stays_below(value: crate::Score, other: crate::Score) -> bool {
+    let rounded = |digits| Rounding::Digits(digits).apply(value.into());
+    (0..=6).all(|digits| !rounded(digits).at_least(other))
 }
 
 /// Whether the estimate may lie below every value that was shown, and below this one.

@@ -210,3 +210,31 @@ impl TryFrom<Form> for BetaBinomial {
         Self::new(form.share, form.credibility)?.with_prior(form.successes, form.failures)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_bound_and_the_estimate_agree() {
+        // By hand: with a uniform prior and all right the bound is (1 − 0.95)^(1 / (n + 1)).
+        let sure = BetaBinomial::new("0.7".parse().unwrap(), "0.95".parse().unwrap()).unwrap();
+        for (works, bound) in [(0, 0.05), (1, 0.223_607), (9, 0.741_134), (19, 0.860_892)] {
+            let found = sure.lower_bound(works, works).to_f64();
+            assert!((found - bound).abs() < 2e-6, "{works}: {found}");
+        }
+        for works in 1..25u32 {
+            for good in 0..=works {
+                let mut values = vec![Score::whole(3); good as usize];
+                values.resize(works as usize, Score::whole(1));
+                let reached = sure.estimate(&values).value() >= Some(Score::whole(3).into());
+                let bound = sure.lower_bound(good, works);
+                assert_eq!(
+                    reached,
+                    good > 0 && bound >= sure.share(),
+                    "{good} of {works}"
+                );
+            }
+        }
+    }
+}

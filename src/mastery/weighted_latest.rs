@@ -115,3 +115,25 @@ impl TryFrom<Form> for WeightedLatest {
         Self::new(form.weight)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn many_works_and_the_ends_of_the_range() {
+        let most = Score::from_millionths(i64::MAX);
+        let fine = WeightedLatest::new(Score::from_millionths(333_333)).unwrap();
+        // Exact up to 4,294 works of any weight, rounded beyond.
+        for works in [2, 4_295, 4_296, 10_000] {
+            let mut values = vec![most; works];
+            assert_eq!(fine.estimate(&values).value(), Some(most.into()), "{works}");
+            values[works - 1] = Score::from_millionths(i64::MIN);
+            assert!(fine.estimate(&values).value().unwrap() < most.into());
+        }
+        let mut values = vec![Score::ZERO; 10_001];
+        values[10_000] = Score::whole(3);
+        let value = fine.estimate(&values).value().unwrap();
+        assert_eq!(value, "0.999999".parse::<Score>().unwrap().into());
+    }
+}

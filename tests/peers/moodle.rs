@@ -1,7 +1,7 @@
 //! Vectors of Moodle.
 
 use continua::mastery::preset::moodle::{
-    Action, ChildRule, PointsEntry, PointsRule, Register, Review, RuleOutcome, ScaleItem,
+    Action, ChildRule, PointsEntry, PointsRule, Rating, Register, Review, RuleOutcome, ScaleItem,
     ScaleSettings, all_proficient,
 };
 use serde_json::Value;
@@ -72,7 +72,7 @@ impl Steps {
     }
 
     fn grade(&self, id: &str) -> Option<u32> {
-        self.register.rating(id).and_then(|rating| rating.grade())
+        self.register.rating(id).and_then(Rating::grade)
     }
 
     /// Holds what a step says of a competency to what the register has of it.

@@ -6,7 +6,8 @@
 //! double was written as. Results are exact [`Score`](crate::Score)s of two digits.
 //!
 //! To use a method in a policy, take [`Calculation::estimator`] and [`Calculation::settings`]: they
-//! compute exactly and agree with Canvas but for the last bit of a double.
+//! compute exactly, and agree with Canvas unless the exact value is a half of the last digit, which a
+//! double may miss: 0.61 × 1 + 0.39 × 1.5 is 1.195, and Canvas shows 1.19.
 //!
 //! # The trap of names
 //! What Canvas stores as `decaying_average` is a *weighted average* of the newest result and the

@@ -19,6 +19,7 @@
 //! |---|---|---|
 //! | Canvas | the meaning of a stored method changes with a feature flag | a method has one meaning |
 //! | Canvas | a score scaled by nothing possible is `NaN` | it is no score |
+//! | Canvas | an exact half may be rounded down, for a double misses it | in the preset, which is to agree; its estimator rounds exactly |
 //! | Moodle | evidence of completion claims a grade that is not given | a row claims no grade |
 //! | Kolibri | titles of tests say that nothing right gives a progress of 0 | 0.001, as the code does |
 //! | Kolibri | the server believes the progress that a browser reports | progress is computed from attempts |

@@ -106,19 +106,19 @@ impl Calculation {
         let (latest, earlier) = scores.split_last()?;
         // A number that was checked is at most 99.
         let int = self.int.and_then(|int| u8::try_from(int).ok()).unwrap_or(0);
-        let share = 0.01 * f64::from(int);
+        let (share, rest) = (0.01 * f64::from(int), 0.01 * f64::from(100 - int));
         let value = match self.method {
             Method::Highest => scores.iter().copied().fold(*latest, f64::max),
             Method::Latest => *latest,
             Method::Average => float::mean(scores)?,
             Method::WeightedAverage => match float::mean(earlier) {
-                Some(mean) => latest * share + mean * (0.01 * f64::from(100 - int)),
+                Some(mean) => latest * share + mean * rest,
                 None => *latest,
             },
             Method::DecayingAverage => scores
                 .iter()
                 .copied()
-                .reduce(|before, new| before * (1.0 - share) + new * share)?,
+                .reduce(|before, new| before * rest + new * share)?,
             Method::NMastery => {
                 let cut = self.mastery_points.to_f64();
                 let reached: Vec<f64> = scores.iter().copied().filter(|s| *s >= cut).collect();
