@@ -137,29 +137,10 @@ fn everything_as_file() -> Value {
     })
 }
 
-fn everything_in_code() -> Result<Overlay, Box<dyn std::error::Error>> {
-    let habit = OwnItem::new("hw1".parse()?, "I keep at it")
-        .with_code("HW.1")
-        .with_role(Role::Target)
-        .with_dimension(Dimension::HabitsOfWork);
-    let mut habits = OwnFramework::new("habits".parse()?, "h".parse()?, "Habits").with_item(
-        OwnItem::new("hw".parse()?, "Habits of work")
-            .with_role(Role::Group)
-            .with_child(habit),
-    );
-    habits.version = Some("1.0.0".parse()?);
-    let mut bands = Bands::default();
-    bands.span = Some("K-1".to_owned());
-    let mut band = BandEntry::new("KG", Selector::Subtree("g".parse()?));
-    band.title = Some("Kindergarten".to_owned());
-    let scale = Scale::new(
-        "s",
-        "S",
-        [Level::new("no", "No", 0)?, Level::new("yes", "Yes", 1)?],
-    )?
-    .with_cut("yes", "0.7".parse()?)?;
+/// A rule of works and of every estimator that has settings of its own kind.
+fn any_estimate() -> Result<Rule, Box<dyn std::error::Error>> {
     let yes = || "yes".parse::<continua::LevelId>();
-    let any = Rule::Any(vec![
+    Ok(Rule::Any(vec![
         Rule::Works(
             WorksRule::new(2, yes()?)
                 .distinct_by(Distinct::Task)
@@ -183,7 +164,31 @@ fn everything_in_code() -> Result<Overlay, Box<dyn std::error::Error>> {
             BetaBinomial::new("0.5".parse()?, "0.9".parse()?)?.with_prior(1.into(), 2.into())?,
             yes()?,
         ),
-    ]);
+    ]))
+}
+
+fn everything_in_code() -> Result<Overlay, Box<dyn std::error::Error>> {
+    let habit = OwnItem::new("hw1".parse()?, "I keep at it")
+        .with_code("HW.1")
+        .with_role(Role::Target)
+        .with_dimension(Dimension::HabitsOfWork);
+    let mut habits = OwnFramework::new("habits".parse()?, "h".parse()?, "Habits").with_item(
+        OwnItem::new("hw".parse()?, "Habits of work")
+            .with_role(Role::Group)
+            .with_child(habit),
+    );
+    habits.version = Some("1.0.0".parse()?);
+    let mut bands = Bands::default();
+    bands.span = Some("K-1".to_owned());
+    let mut band = BandEntry::new("KG", Selector::Subtree("g".parse()?));
+    band.title = Some("Kindergarten".to_owned());
+    let scale = Scale::new(
+        "s",
+        "S",
+        [Level::new("no", "No", 0)?, Level::new("yes", "Yes", 1)?],
+    )?
+    .with_cut("yes", "0.7".parse()?)?;
+    let any = any_estimate()?;
     let all = Rule::All(vec![
         Rule::Components(Components::Declared),
         Rule::Attested(Attested::new("teacher".parse()?, None)),
