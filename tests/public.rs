@@ -96,7 +96,7 @@ fn errors_are_errors() {
     error::<continua::mastery::preset::moodle::PointsFault>();
     error::<continua::mastery::preset::moodle::RegisterError>();
     error::<continua::mastery::preset::moodle::ScaleError>();
-    error::<continua::mastery::preset::open_edx::EmptyGroup>();
+    error::<continua::mastery::preset::open_edx::CriteriaError>();
     error::<continua::mastery::preset::open_edx::FractionError>();
 }
 

@@ -8,10 +8,12 @@
 //! - A rule that is broken is skipped and logged while its siblings count, so that *all* of several
 //!   may be met by fewer. Here a broken rule is an error and nothing is evaluated.
 
+mod criteria;
 mod criterion;
 mod fraction;
 mod status;
 
+pub use criteria::{Criteria, CriteriaError};
 pub use criterion::{Comparison, GradeRule};
 pub use fraction::{Fraction, FractionError};
-pub use status::{EmptyGroup, Operator, Status, rollup};
+pub use status::{Operator, Status, rollup};

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::CriteriaError;
+
 /// A learner's status in a criterion, a group or a competency, lowest first. None of them is said
 /// of what was not tried.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -24,11 +26,6 @@ pub enum Operator {
     /// One must be met.
     Or,
 }
-
-/// A group without members is refused.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("a group of criteria without members")]
-pub struct EmptyGroup;
 
 impl Status {
     /// The status to write after a new one was found, or nothing where the written one stands: a
@@ -56,21 +53,21 @@ impl Status {
 /// this library's reading where none is demonstrated.
 ///
 /// # Errors
-/// [`EmptyGroup`] for a group without members.
+/// [`CriteriaError::Empty`] for a group without members.
 ///
 /// ```
 /// use continua::mastery::preset::open_edx::{Operator, Status, rollup};
 ///
 /// let half = rollup(Operator::And, &[Some(Status::Demonstrated), None])?;
 /// assert_eq!(half, Some(Status::PartiallyAttempted));
-/// # Ok::<(), continua::mastery::preset::open_edx::EmptyGroup>(())
+/// # Ok::<(), continua::mastery::preset::open_edx::CriteriaError>(())
 /// ```
 pub fn rollup(
     operator: Operator,
     members: &[Option<Status>],
-) -> Result<Option<Status>, EmptyGroup> {
+) -> Result<Option<Status>, CriteriaError> {
     if members.is_empty() {
-        return Err(EmptyGroup);
+        return Err(CriteriaError::Empty);
     }
     let highest = members.iter().flatten().max().copied();
     let any = |status| members.contains(&Some(status));
