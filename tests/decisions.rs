@@ -161,6 +161,36 @@ fn estimators() -> impl Strategy<Value = Estimator> {
         (1..4u32, 1..4i32)
             .prop_map(|(n, cut)| NOfMastery::new(n, Score::whole(cut)).unwrap().into()),
         (1..4u32, 0..3u32).prop_map(|(m, more)| MOfLastN::new(m, m + more).unwrap().into()),
+        further_estimators(),
+    ]
+}
+
+fn further_estimators() -> impl Strategy<Value = Estimator> {
+    let twentieths = || (1..20i64).prop_map(|n| Score::from_millionths(n * 50_000));
+    let cap = prop_oneof![
+        Just(CurveCap::Best),
+        Just(CurveCap::None),
+        (1..5i32).prop_map(|cap| CurveCap::At(Score::whole(cap))),
+    ];
+    let at = select(vec![CurvePoint::Newest, CurvePoint::Next]);
+    let start = proptest::option::of((0..5i32).prop_map(Score::whole));
+    prop_oneof![
+        twentieths().prop_map(|weight| WeightedLatest::new(weight).unwrap().into()),
+        (1..4u32).prop_map(|n| InARow::new(n).unwrap().into()),
+        (1..4u32).prop_map(|n| MeanOfHighest::new(n).unwrap().into()),
+        (2..4u32, cap, at).prop_map(|(fewest, cap, at)| {
+            let law = PowerLaw::new(fewest).unwrap();
+            law.with_cap(cap).read_at(at).into()
+        }),
+        (1..3i32, 0..3i32, start).prop_map(|(up, down, start)| {
+            let it = LevelMachine::new(Score::whole(up), Score::whole(down)).unwrap();
+            start.map_or(it, |start| it.starting_at(start)).into()
+        }),
+        (twentieths(), twentieths(), 1..3i32, 1..3i32).prop_map(|(share, sure, a, b)| {
+            let it = BetaBinomial::new(share, sure).unwrap();
+            let it = it.with_prior(Score::whole(a), Score::whole(b));
+            it.unwrap().into()
+        }),
     ]
 }
 

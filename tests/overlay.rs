@@ -15,7 +15,10 @@ use continua::advancement::{
 use continua::finding::{Report, Severity};
 use continua::format::case;
 use continua::framework::{Dimension, Document, Framework, ItemDraft, Level, Library, Role, Scale};
-use continua::mastery::Decaying;
+use continua::mastery::{
+    BetaBinomial, CurveCap, CurvePoint, Decaying, InARow, LevelMachine, MeanOfHighest, PowerLaw,
+    WeightedLatest,
+};
 use continua::overlay::{
     AncestorPattern, BandEntry, Bands, BandsFrom, ComponentsEntry, DemandEntry, DimensionEntry,
     Expected, Overlay, OwnFramework, OwnItem, ProgressionSource, RequirementEntry, RoleEntry,
@@ -123,9 +126,45 @@ fn everything_as_file() -> Value {
         "policy": {"identifier": "p", "version": "1.0.0", "scale": "s", "rules": [
             {"select": {"all": true}, "rule": {"any": [
                 {"works": {"atLeast": 2, "level": "yes", "distinctBy": "task", "spreadDays": 7}},
-                {"estimate": {"by": {"decaying": {"rate": "0.65"}}, "atLeast": "yes"}}]}},
+                {"estimate": {"by": {"decaying": {"rate": "0.65"}}, "atLeast": "yes"}},
+                {"estimate": {"by": {"weightedLatest": {"weight": "0.5"}}, "atLeast": "yes"}},
+                {"estimate": {"by": {"inARow": {"n": 2}}, "atLeast": "yes"}},
+                {"estimate": {"by": {"meanOfHighest": {"n": 2}}, "atLeast": "yes"}},
+                {"estimate": {"by": {"powerLaw": {"at": "next", "cap": "none", "fewest": 2}}, "atLeast": "yes"}},
+                {"estimate": {"by": {"levelMachine": {"up": "1", "down": "0", "start": "0"}}, "atLeast": "yes"}},
+                {"estimate": {"by": {"betaBinomial": {"share": "0.5", "credibility": "0.9", "successes": "1", "failures": "2"}}, "atLeast": "yes"}}]}},
             {"select": {"code": "math:N.4"}, "rule": {"all": [{"components": "declared"}, {"attested": {"role": "teacher"}}]}}]}
     })
+}
+
+/// A rule of works and of every estimator that has settings of its own kind.
+fn any_estimate() -> Result<Rule, Box<dyn std::error::Error>> {
+    let yes = || "yes".parse::<continua::LevelId>();
+    Ok(Rule::Any(vec![
+        Rule::Works(
+            WorksRule::new(2, yes()?)
+                .distinct_by(Distinct::Task)
+                .spread_over(7),
+        ),
+        Rule::estimate(Decaying::new("0.65".parse()?)?, yes()?),
+        Rule::estimate(WeightedLatest::new("0.5".parse()?)?, yes()?),
+        Rule::estimate(InARow::new(2)?, yes()?),
+        Rule::estimate(MeanOfHighest::new(2)?, yes()?),
+        Rule::estimate(
+            PowerLaw::new(2)?
+                .read_at(CurvePoint::Next)
+                .with_cap(CurveCap::None),
+            yes()?,
+        ),
+        Rule::estimate(
+            LevelMachine::new(1.into(), 0.into())?.starting_at(0.into()),
+            yes()?,
+        ),
+        Rule::estimate(
+            BetaBinomial::new("0.5".parse()?, "0.9".parse()?)?.with_prior(1.into(), 2.into())?,
+            yes()?,
+        ),
+    ]))
 }
 
 fn everything_in_code() -> Result<Overlay, Box<dyn std::error::Error>> {
@@ -149,15 +188,7 @@ fn everything_in_code() -> Result<Overlay, Box<dyn std::error::Error>> {
         [Level::new("no", "No", 0)?, Level::new("yes", "Yes", 1)?],
     )?
     .with_cut("yes", "0.7".parse()?)?;
-    let yes = || "yes".parse::<continua::LevelId>();
-    let any = Rule::Any(vec![
-        Rule::Works(
-            WorksRule::new(2, yes()?)
-                .distinct_by(Distinct::Task)
-                .spread_over(7),
-        ),
-        Rule::estimate(Decaying::new("0.65".parse()?)?, yes()?),
-    ]);
+    let any = any_estimate()?;
     let all = Rule::All(vec![
         Rule::Components(Components::Declared),
         Rule::Attested(Attested::new("teacher".parse()?, None)),

@@ -62,6 +62,8 @@ fn views_are_copies() {
     view::<continua::progression::RedundantStep<'static>>();
     view::<continua::progression::Count>();
     view::<AsOf>();
+    view::<continua::mastery::Estimator>();
+    view::<continua::mastery::preset::canvas::Calculation>();
 }
 
 #[test]
@@ -86,6 +88,16 @@ fn errors_are_errors() {
     error::<continua::advancement::ApplyError>();
     error::<continua::progression::MixedProgressions>();
     error::<continua::progression::UnknownCompetencies>();
+    error::<continua::mastery::SettingError>();
+    error::<continua::mastery::preset::canvas::CalculationIntError>();
+    error::<continua::mastery::preset::canvas::NotFinite>();
+    error::<continua::mastery::preset::canvas::RangeError>();
+    error::<continua::mastery::preset::kolibri::UnknownModel>();
+    error::<continua::mastery::preset::moodle::PointsFault>();
+    error::<continua::mastery::preset::moodle::RegisterError>();
+    error::<continua::mastery::preset::moodle::ScaleError>();
+    error::<continua::mastery::preset::open_edx::CriteriaError>();
+    error::<continua::mastery::preset::open_edx::FractionError>();
 }
 
 #[test]

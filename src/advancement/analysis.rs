@@ -4,7 +4,7 @@ use super::Distinct;
 use super::filter::Filter;
 use super::node::{Ask, Leaf, Node};
 use crate::framework::Scale;
-use crate::mastery::Estimator;
+use crate::mastery::{CurveCap, Estimator, Rounding};
 
 /// Whether a condition can be met, as far as it can be seen without evidence.
 ///
@@ -163,6 +163,13 @@ impl Analysis<'_> {
                     )
                 })
             }
+            Ask::Estimate(Estimator::PowerLaw(law)) => match law.cap() {
+                CurveCap::At(cap) if stays_below(cap, leaf.value) => Some(format!(
+                    "it asks for at least `{}` of a curve that is capped at `{cap}`",
+                    leaf.value
+                )),
+                _ => None,
+            },
             Ask::Estimate(by) => {
                 let top = self.scale.levels().last()?.value();
                 let cut = cut(by).filter(|cut| *cut > top)?;
@@ -182,8 +189,9 @@ impl Analysis<'_> {
             lowest.is_some_and(|level| level.id() == cut.level())
                 && cut.at_least() > crate::Score::ZERO
         });
-        let by_cut = matches!(&leaf.ask, Ask::Estimate(by) if cut(by).is_some());
-        levels.len() > 1 && leaf.level == 0 && !low_cut && !by_cut
+        let other =
+            matches!(&leaf.ask, Ask::Estimate(by) if cut(by).is_some() || may_fall(by, leaf.value));
+        levels.len() > 1 && leaf.level == 0 && !low_cut && !other
     }
 }
 
@@ -217,6 +225,22 @@ fn cut(by: &Estimator) -> Option<crate::Score> {
         Estimator::NOfMastery(by) => Some(by.at_least()),
         Estimator::MOfLastN(by) => by.at_least(),
         _ => None,
+    }
+}
+
+/// Whether a value stays below another however it is rounded.
+fn stays_below(value: crate::Score, other: crate::Score) -> bool {
+    let rounded = |digits| Rounding::Digits(digits).apply(value.into());
+    (0..=6).all(|digits| !rounded(digits).at_least(other))
+}
+
+/// Whether the estimate may lie below every value that was shown, and below this one.
+fn may_fall(by: &Estimator, lowest: crate::Score) -> bool {
+    match by {
+        // A falling curve passes the least value, and values of 0 have no curve.
+        Estimator::PowerLaw(_) => true,
+        Estimator::LevelMachine(by) => by.start().is_some_and(|start| start < lowest),
+        _ => false,
     }
 }
 

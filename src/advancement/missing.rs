@@ -346,14 +346,31 @@ impl Seeker<'_> {
                 .leaves
                 .get(*at as usize)
                 .and_then(|leaf| match &leaf.ask {
-                    Ask::Estimate(by) if !by.monotone(leaf.value).in_any_work() => Some(leaf.level),
-                    _ => None,
+                    Ask::Estimate(by) => {
+                        let monotone = by.monotone(leaf.value);
+                        if monotone.in_any_work() {
+                            None
+                        } else if monotone.in_good_works() {
+                            Some(leaf.level)
+                        } else {
+                            // Where a good work may hurt, the best is the safest.
+                            Some(self.top())
+                        }
+                    }
+                    Ask::Works { .. } => None,
                 }),
             Node::All(nodes) | Node::AtLeast(_, nodes) => met(nodes).into_iter().max(),
             Node::Any(nodes) => met(nodes).into_iter().min(),
             _ => None,
         };
         floor.unwrap_or(0)
+    }
+
+    fn top(&self) -> u32 {
+        let scale = self.state.policy.0.scale_of(self.plan);
+        scale.map_or(0, |scale| {
+            crate::graph::dense(scale.levels().len().saturating_sub(1))
+        })
     }
 
     fn unheld(&self, of: &[u32]) -> Vec<u32> {

@@ -174,5 +174,11 @@ fn estimator(by: &Estimator) -> Phrase {
         Estimator::Decaying(_) => Phrase::EstimateDecaying,
         Estimator::NOfMastery(_) => Phrase::EstimateNOfMastery,
         Estimator::MOfLastN(_) => Phrase::EstimateMOfLastN,
+        Estimator::WeightedLatest(_) => Phrase::EstimateWeightedLatest,
+        Estimator::InARow(_) => Phrase::EstimateInARow,
+        Estimator::MeanOfHighest(_) => Phrase::EstimateMeanOfHighest,
+        Estimator::PowerLaw(_) => Phrase::EstimatePowerLaw,
+        Estimator::LevelMachine(_) => Phrase::EstimateLevelMachine,
+        Estimator::BetaBinomial(_) => Phrase::EstimateBetaBinomial,
     }
 }

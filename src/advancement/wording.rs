@@ -103,6 +103,12 @@ pub enum Phrase {
     EstimateDecaying,
     EstimateNOfMastery,
     EstimateMOfLastN,
+    EstimateWeightedLatest,
+    EstimateInARow,
+    EstimateMeanOfHighest,
+    EstimatePowerLaw,
+    EstimateLevelMachine,
+    EstimateBetaBinomial,
     ListDivider,
 }
 
@@ -267,6 +273,27 @@ const ENGLISH: &[(Phrase, &str)] = &[
         "the average of enough good works is",
     ),
     (Phrase::EstimateMOfLastN, "enough of the newest works are"),
+    (
+        Phrase::EstimateWeightedLatest,
+        "the latest work, weighed against the average of those before, is",
+    ),
+    (Phrase::EstimateInARow, "the newest works in a row are"),
+    (
+        Phrase::EstimateMeanOfHighest,
+        "the average of the best works is",
+    ),
+    (
+        Phrase::EstimatePowerLaw,
+        "the learning curve through the works is",
+    ),
+    (
+        Phrase::EstimateLevelMachine,
+        "the standing that each work moves by a step is",
+    ),
+    (
+        Phrase::EstimateBetaBinomial,
+        "what the works show often enough to be believed is",
+    ),
     (Phrase::ListDivider, "; "),
 ];
 

@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Decaying, Estimate, Highest, Latest, MOfLastN, Mean, Median, Mode, NOfMastery};
+use super::{
+    BetaBinomial, Decaying, Estimate, Highest, InARow, Latest, LevelMachine, MOfLastN, Mean,
+    MeanOfHighest, Median, Mode, NOfMastery, PowerLaw, WeightedLatest,
+};
 use crate::score::Score;
 
 /// How the values of several works become one.
@@ -40,6 +43,18 @@ pub enum Estimator {
     NOfMastery(NOfMastery),
     /// What m of the newest n reach.
     MOfLastN(MOfLastN),
+    /// The newest value beside the mean of the earlier ones.
+    WeightedLatest(WeightedLatest),
+    /// What the newest n all reach.
+    InARow(InARow),
+    /// The mean of the n greatest values.
+    MeanOfHighest(MeanOfHighest),
+    /// A learning curve through the values.
+    PowerLaw(PowerLaw),
+    /// A standing that moves by steps.
+    LevelMachine(LevelMachine),
+    /// What is shown often enough to be believed.
+    BetaBinomial(BetaBinomial),
 }
 
 /// A setting of an estimator was refused.
@@ -49,6 +64,21 @@ pub enum SettingError {
     /// The rate of a decaying average is not above 0 and at most 1.
     #[error("a rate of `{0}`, expected one above 0 and at most 1")]
     Rate(Score),
+    /// The weight of the newest work is not above 0 and at most 1.
+    #[error("a weight of `{0}`, expected one above 0 and at most 1")]
+    Weight(Score),
+    /// A curve is asked for through fewer than two works.
+    #[error("a curve through `{0}` works, expected at least 2")]
+    NoCurve(u32),
+    /// A step up is not above 0, or a step down is below 0.
+    #[error("a step of `{0}`, expected one above 0, or of 0 down")]
+    Step(Score),
+    /// A share or a credibility is not between 0 and 1.
+    #[error("a share of `{0}`, expected one above 0 and below 1")]
+    Share(Score),
+    /// A parameter of a prior is not above 0 and at most a million.
+    #[error("a prior of `{0}`, expected one above 0 and at most a million")]
+    Prior(Score),
     /// A number of works is 0.
     #[error("a number of works of `0`, expected at least 1")]
     NoWorks,
@@ -110,6 +140,12 @@ impl Estimator {
             Self::Decaying(it) => it.estimate(oldest_first),
             Self::NOfMastery(it) => it.estimate(oldest_first),
             Self::MOfLastN(it) => it.estimate(oldest_first),
+            Self::WeightedLatest(it) => it.estimate(oldest_first),
+            Self::InARow(it) => it.estimate(oldest_first),
+            Self::MeanOfHighest(it) => it.estimate(oldest_first),
+            Self::PowerLaw(it) => it.estimate(oldest_first),
+            Self::LevelMachine(it) => it.estimate(oldest_first),
+            Self::BetaBinomial(it) => it.estimate(oldest_first),
         }
     }
 
@@ -149,9 +185,20 @@ impl Estimator {
     /// ```
     pub fn monotone(&self, asked: Score) -> Monotone {
         let (any, good, better) = match self {
-            Self::Highest(_) => (true, true, true),
-            Self::Latest(_) | Self::Mean(_) | Self::Median(_) | Self::Decaying(_) => {
-                (false, true, true)
+            Self::Highest(_) | Self::MeanOfHighest(_) => (true, true, true),
+            Self::Latest(_)
+            | Self::Mean(_)
+            | Self::Median(_)
+            | Self::Decaying(_)
+            | Self::InARow(_)
+            | Self::BetaBinomial(_) => (false, true, true),
+            // The newest work moves the one before among the many.
+            Self::WeightedLatest(it) => (false, it.weight() == Score::ONE, true),
+            // A step in the middle bends the curve either way.
+            Self::PowerLaw(_) => (false, false, false),
+            Self::LevelMachine(it) => {
+                let never_falls = it.down() == Score::ZERO && it.start().is_some();
+                (never_falls, true, true)
             }
             Self::NOfMastery(it) if asked <= it.at_least() => (true, true, true),
             Self::Mode(_) | Self::NOfMastery(_) => (false, true, false),
@@ -173,6 +220,12 @@ enum Full {
     Decaying(Decaying),
     NOfMastery(NOfMastery),
     MOfLastN(MOfLastN),
+    WeightedLatest(WeightedLatest),
+    InARow(InARow),
+    MeanOfHighest(MeanOfHighest),
+    PowerLaw(PowerLaw),
+    LevelMachine(LevelMachine),
+    BetaBinomial(BetaBinomial),
 }
 
 /// The serialised form of a name alone.
@@ -185,6 +238,12 @@ enum Name {
     Median,
     Mode,
     Decaying,
+    WeightedLatest,
+    InARow,
+    MeanOfHighest,
+    PowerLaw,
+    LevelMachine,
+    BetaBinomial,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -203,11 +262,23 @@ impl From<Form> for Estimator {
             Form::Name(Name::Median) => Self::Median(Median::default()),
             Form::Name(Name::Mode) => Self::Mode(Mode::default()),
             Form::Name(Name::Decaying) => Self::Decaying(Decaying::default()),
+            Form::Name(Name::WeightedLatest) => Self::WeightedLatest(WeightedLatest::default()),
+            Form::Name(Name::InARow) => Self::InARow(InARow::default()),
+            Form::Name(Name::MeanOfHighest) => Self::MeanOfHighest(MeanOfHighest::default()),
+            Form::Name(Name::PowerLaw) => Self::PowerLaw(PowerLaw::default()),
+            Form::Name(Name::LevelMachine) => Self::LevelMachine(LevelMachine::default()),
+            Form::Name(Name::BetaBinomial) => Self::BetaBinomial(BetaBinomial::default()),
             Form::Full(Full::Median(it)) => Self::Median(it),
             Form::Full(Full::Mode(it)) => Self::Mode(it),
             Form::Full(Full::Decaying(it)) => Self::Decaying(it),
             Form::Full(Full::NOfMastery(it)) => Self::NOfMastery(it),
             Form::Full(Full::MOfLastN(it)) => Self::MOfLastN(it),
+            Form::Full(Full::WeightedLatest(it)) => Self::WeightedLatest(it),
+            Form::Full(Full::InARow(it)) => Self::InARow(it),
+            Form::Full(Full::MeanOfHighest(it)) => Self::MeanOfHighest(it),
+            Form::Full(Full::PowerLaw(it)) => Self::PowerLaw(it),
+            Form::Full(Full::LevelMachine(it)) => Self::LevelMachine(it),
+            Form::Full(Full::BetaBinomial(it)) => Self::BetaBinomial(it),
         }
     }
 }
@@ -223,6 +294,12 @@ impl From<Estimator> for Form {
             Estimator::Decaying(it) => Self::Full(Full::Decaying(it)),
             Estimator::NOfMastery(it) => Self::Full(Full::NOfMastery(it)),
             Estimator::MOfLastN(it) => Self::Full(Full::MOfLastN(it)),
+            Estimator::WeightedLatest(it) => Self::Full(Full::WeightedLatest(it)),
+            Estimator::InARow(it) => Self::Full(Full::InARow(it)),
+            Estimator::MeanOfHighest(it) => Self::Full(Full::MeanOfHighest(it)),
+            Estimator::PowerLaw(it) => Self::Full(Full::PowerLaw(it)),
+            Estimator::LevelMachine(it) => Self::Full(Full::LevelMachine(it)),
+            Estimator::BetaBinomial(it) => Self::Full(Full::BetaBinomial(it)),
         }
     }
 }
@@ -238,18 +315,75 @@ macro_rules! from_each {
 }
 
 from_each!(
-    Latest, Highest, Mean, Median, Mode, Decaying, NOfMastery, MOfLastN
+    Latest,
+    Highest,
+    Mean,
+    Median,
+    Mode,
+    Decaying,
+    NOfMastery,
+    MOfLastN,
+    WeightedLatest,
+    InARow,
+    MeanOfHighest,
+    PowerLaw,
+    LevelMachine,
+    BetaBinomial
 );
 
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::{Even, Ties};
+    use super::super::{CurveCap, CurvePoint, Even, Ties};
     use super::*;
+
+    fn later_estimators() -> impl Strategy<Value = Estimator> {
+        let score = || (0i32..6).prop_map(Score::whole);
+        let share = || (1i64..1_000_000).prop_map(Score::from_millionths);
+        let cap = prop_oneof![
+            Just(CurveCap::Best),
+            Just(CurveCap::None),
+            score().prop_map(CurveCap::At)
+        ];
+        prop_oneof![
+            share().prop_map(|weight| WeightedLatest::new(weight).unwrap().into()),
+            Just(WeightedLatest::new(Score::ONE).unwrap().into()),
+            (1u32..5).prop_map(|n| InARow::new(n).unwrap().into()),
+            (1u32..5).prop_map(|n| MeanOfHighest::new(n).unwrap().into()),
+            (2u32..4, cap, any::<bool>()).prop_map(|(fewest, cap, next)| {
+                let law = PowerLaw::new(fewest).unwrap().with_cap(cap);
+                let at = if next {
+                    CurvePoint::Next
+                } else {
+                    CurvePoint::Newest
+                };
+                law.read_at(at).into()
+            }),
+            (1i32..3, 0i32..3, proptest::option::of(score())).prop_map(|(up, down, start)| {
+                let it = LevelMachine::new(Score::whole(up), Score::whole(down)).unwrap();
+                start.map_or(it, |start| it.starting_at(start)).into()
+            }),
+            (share(), share(), 1i32..4, 1i32..4).prop_map(|(share, credibility, a, b)| {
+                let it = BetaBinomial::new(share, credibility).unwrap();
+                it.with_prior(Score::whole(a), Score::whole(b))
+                    .unwrap()
+                    .into()
+            }),
+        ]
+    }
 
     fn estimators() -> impl Strategy<Value = Estimator> {
         let score = || (0i32..6).prop_map(Score::whole);
+        prop_oneof![
+            6 => later_estimators(),
+            8 => first_estimators(score),
+        ]
+    }
+
+    fn first_estimators<S: Strategy<Value = Score> + 'static>(
+        score: impl Fn() -> S,
+    ) -> impl Strategy<Value = Estimator> {
         prop_oneof![
             Just(Latest.into()),
             Just(Highest.into()),
@@ -326,11 +460,42 @@ mod tests {
             text(NOfMastery::new(3, Score::whole(3)).unwrap().into()),
             r#"{"nOfMastery":{"n":3,"atLeast":"3"}}"#
         );
+        assert_eq!(
+            text(PowerLaw::default().into()),
+            r#"{"powerLaw":{"at":"newest","cap":"best","fewest":3}}"#
+        );
+        assert_eq!(
+            text(BetaBinomial::default().into()),
+            r#"{"betaBinomial":{"share":"0.7","credibility":"0.8","successes":"1","failures":"1"}}"#
+        );
+        for name in [
+            "weightedLatest",
+            "inARow",
+            "meanOfHighest",
+            "powerLaw",
+            "levelMachine",
+            "betaBinomial",
+        ] {
+            let alone: Estimator = serde_json::from_str(&format!("\"{name}\"")).unwrap();
+            let empty: Estimator = serde_json::from_str(&format!("{{\"{name}\":{{}}}}")).unwrap();
+            assert_eq!(alone, empty, "{name}");
+        }
         for bad in [
             "\"nOfMastery\"",
             r#"{"mOfLastN":{"m":3,"n":2}}"#,
             r#"{"nOfMastery":{"n":0,"atLeast":3}}"#,
             r#"{"decaying":{"rate":0}}"#,
+            r#"{"weightedLatest":{"weight":"1.1"}}"#,
+            r#"{"inARow":{"n":0}}"#,
+            r#"{"meanOfHighest":{"n":0}}"#,
+            r#"{"powerLaw":{"fewest":1}}"#,
+            r#"{"powerLaw":{"cap":"highest"}}"#,
+            r#"{"levelMachine":{"up":0}}"#,
+            r#"{"levelMachine":{"down":-1}}"#,
+            r#"{"betaBinomial":{"share":1}}"#,
+            r#"{"betaBinomial":{"credibility":0}}"#,
+            r#"{"betaBinomial":{"successes":0}}"#,
+            r#"{"betaBinomial":{"prior":1}}"#,
         ] {
             assert!(serde_json::from_str::<Estimator>(bad).is_err(), "{bad}");
         }

@@ -44,6 +44,23 @@ impl Measure {
         Some(Self { sum, count })
     }
 
+    /// So many millionths over a divisor above 0, for a quotient within the range of scores. A
+    /// divisor past 2³² is divided out, rounded half away from zero.
+    pub(super) fn quotient(millionths: i128, divisor: i128) -> Self {
+        if let Ok(count @ 1..) = u32::try_from(divisor) {
+            return Self {
+                sum: millionths,
+                count,
+            };
+        }
+        let divisor = divisor.max(1);
+        let size = (millionths.abs() + divisor / 2) / divisor;
+        Self {
+            sum: size * millionths.signum(),
+            count: 1,
+        }
+    }
+
     /// Whether it is at least a score, exactly.
     ///
     /// ```

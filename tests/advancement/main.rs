@@ -8,14 +8,10 @@
     reason = "a test fails by panicking"
 )]
 
-#[path = "../common/mod.rs"]
-mod common;
-
 mod acts;
 mod changes;
 mod checks;
 mod cohorts;
-mod estimators;
 mod oracle;
 mod policies;
 mod rule_laws;

@@ -6,7 +6,10 @@ use continua::advancement::{
     WorksRule,
 };
 use continua::framework::{Framework, ItemDraft, Library};
-use continua::mastery::{Mean, NOfMastery};
+use continua::mastery::{
+    BetaBinomial, CurveCap, Estimator, InARow, LevelMachine, Mean, MeanOfHighest, NOfMastery,
+    PowerLaw, WeightedLatest,
+};
 use continua::progression::{Progression, Requirement};
 use continua::{AsOf, Evidence, EvidenceLog, Purpose, Retraction, Score, Support};
 
@@ -308,6 +311,30 @@ fn rules_are_analysed_before_they_run() {
         found(&[Rule::Any(vec![lowest(), works()])]),
         ["lowest-level"]
     );
+    // A capped curve, unless rounding may lift it; a curve or a standing may lie below the lowest.
+    let capped = |cap: &str, at: i32| {
+        let cap = CurveCap::At(cap.parse().unwrap());
+        Rule::estimate(PowerLaw::default().with_cap(cap), level(at))
+    };
+    assert_eq!(found(&[capped("2.4", 3)]), ["never-met"]);
+    assert_eq!(found(&[capped("2.5", 3)]), none);
+    assert_eq!(found(&[capped("3", 3)]), none);
+    assert_eq!(
+        found(&[Rule::estimate(PowerLaw::default(), level(1))]),
+        none
+    );
+    let from = |start: i32| LevelMachine::default().starting_at(Score::whole(start));
+    assert_eq!(found(&[Rule::estimate(from(0), level(1))]), none);
+    for by in [
+        Estimator::from(from(1)),
+        InARow::default().into(),
+        MeanOfHighest::default().into(),
+        WeightedLatest::default().into(),
+        BetaBinomial::default().into(),
+    ] {
+        assert_eq!(found(&[Rule::estimate(by, level(1))]), ["lowest-level"]);
+        assert_eq!(found(&[Rule::estimate(by, level(4))]), none);
+    }
     // What waits for what can never be held waits in vain, and a circle is told as one.
     let on = |n: usize| Rule::Held(vec![reference(n)]);
     assert_eq!(found(&[never(), on(0)]), ["never-met", "never-met"]);

@@ -3,7 +3,10 @@
 use continua::Score;
 use continua::advancement::{ComponentList, Components, Distinct, Enough, Rule, WorksRule};
 use continua::framework::Reference;
-use continua::mastery::{Highest, Latest, MOfLastN, Mean, NOfMastery};
+use continua::mastery::{
+    Highest, InARow, Latest, LevelMachine, MOfLastN, Mean, MeanOfHighest, NOfMastery,
+    WeightedLatest,
+};
 use proptest::prelude::*;
 
 use crate::sample::{TARGETS, level, reference};
@@ -26,6 +29,12 @@ pub fn monotone_leaf() -> impl Strategy<Value = Rule> {
         (1..4u32, 1..5i32).prop_map(|(n, l)| {
             Rule::estimate(NOfMastery::new(n, Score::whole(l)).unwrap(), level(l))
         }),
+        (1..4u32, 1..5i32)
+            .prop_map(|(n, l)| Rule::estimate(MeanOfHighest::new(n).unwrap(), level(l))),
+        (1..3i32, 1..5i32).prop_map(|(up, l)| {
+            let never_falls = LevelMachine::new(Score::whole(up), Score::ZERO).unwrap();
+            Rule::estimate(never_falls.starting_at(Score::whole(1)), level(l))
+        }),
         Just(Rule::attested("teacher".parse().unwrap())),
     ]
 }
@@ -37,6 +46,12 @@ pub fn leaf() -> impl Strategy<Value = Rule> {
         1 => (1..5i32).prop_map(|l| Rule::estimate(Mean, level(l))),
         1 => (1..4u32, 0..3u32, 1..5i32)
             .prop_map(|(m, more, l)| Rule::estimate(MOfLastN::new(m, m + more).unwrap(), level(l))),
+        1 => (1..4u32, 1..5i32).prop_map(|(n, l)| Rule::estimate(InARow::new(n).unwrap(), level(l))),
+        1 => (1..5i32).prop_map(|l| Rule::estimate(WeightedLatest::default(), level(l))),
+        1 => (1..3i32, 1..5i32).prop_map(|(step, l)| {
+            let step = Score::whole(step);
+            Rule::estimate(LevelMachine::new(step, step).unwrap(), level(l))
+        }),
     ]
 }
 
