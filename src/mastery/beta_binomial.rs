@@ -20,7 +20,7 @@ use crate::score::Score;
 /// - **Source**: textbook Bayesian statistics (A. Gelman et al., *Bayesian Data Analysis*,
 ///   section 2.4); the regularised incomplete beta function by its continued fraction (DLMF
 ///   8.17.22), in double precision with the functions of the crate `libm`, which give the same bits
-///   on every platform. The probability is right to more than nine digits up to a million works, and
+///   on every platform. The probability is right to a hundred-millionth up to a million works, and
 ///   is rounded half away from zero to a millionth before it is compared.
 /// - **Range**: that of the values. **Undefined**: where it is not credible of any value, which is
 ///   so with few works.

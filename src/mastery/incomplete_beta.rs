@@ -80,6 +80,18 @@ mod tests {
     }
 
     #[test]
+    fn the_bits_are_the_same_everywhere() {
+        let bits = [
+            (0.3, 2.5, 7.5, 0x3fe5_b9e7_b074_1460),
+            (0.7, 11.0, 3.0, 0x3fc9_eace_bd2b_0e81),
+            (0.123_456, 0.5, 40.0, 0x3fef_f618_82ea_b700),
+        ];
+        for (x, a, b, bits) in bits {
+            assert_eq!(incomplete_beta(x, a, b).to_bits(), bits, "{x} {a} {b}");
+        }
+    }
+
+    #[test]
     fn sums_of_the_binomial_distribution() {
         // I(x; s, n − s + 1) is the probability of at least s successes of n.
         for n in 1..30u32 {

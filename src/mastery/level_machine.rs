@@ -10,7 +10,7 @@ use crate::score::Score;
 /// `lᵢ` is what lies nearest to `xᵢ` between `lᵢ₋₁ − down` and `lᵢ₋₁ + up`.
 ///
 /// - **Source**: the mastery levels of Khan Academy, which a right answer moves one up and a wrong
-///   one moves one down, for values on any scale. Khan's own table is
+///   one moves one down, for values on any scale. Khan's own table, with exercises, is
 ///   [`preset::khan`](super::preset::khan).
 /// - **Range**: between the least and the greatest of the start and the values.
 ///   **Undefined**: without a work.

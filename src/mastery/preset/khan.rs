@@ -124,3 +124,70 @@ pub fn course_mastery(skills: &[Level]) -> Option<crate::mastery::Measure> {
         .collect();
     crate::mastery::Measure::mean(&points)
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::Level::{Attempted, Familiar, Mastered, NotStarted, Proficient};
+    use super::*;
+    use crate::mastery::LevelMachine;
+
+    #[test]
+    fn the_table() {
+        let events = [
+            Event::Exercise { right: 69, of: 100 },
+            Event::Exercise { right: 7, of: 10 },
+            Event::Exercise { right: 3, of: 3 },
+            Event::Mixed { right: true },
+            Event::Mixed { right: false },
+        ];
+        for (from, row) in [
+            (
+                NotStarted,
+                [Attempted, Familiar, Proficient, Familiar, Attempted],
+            ),
+            (
+                Attempted,
+                [Attempted, Familiar, Proficient, Familiar, Attempted],
+            ),
+            (
+                Familiar,
+                [Attempted, Familiar, Proficient, Proficient, Attempted],
+            ),
+            (
+                Proficient,
+                [Familiar, Familiar, Proficient, Mastered, Familiar],
+            ),
+            (
+                Mastered,
+                [Familiar, Proficient, Mastered, Mastered, Proficient],
+            ),
+        ] {
+            assert_eq!(events.map(|event| from.after(event)), row, "{from:?}");
+            assert_eq!(from.after(Event::Exercise { right: 0, of: 0 }), from);
+        }
+        assert_eq!(course_mastery(&[]), None);
+    }
+
+    proptest! {
+        /// A level machine that starts at attempted moves as mixed assessments move a skill.
+        #[test]
+        fn mixed_assessments_are_a_level_machine(answers in prop::collection::vec(any::<bool>(), 1..20)) {
+            let events = answers.iter().map(|right| Event::Mixed { right: *right });
+            let level = match Level::of(events) {
+                NotStarted => 0,
+                Attempted => 1,
+                Familiar => 2,
+                Proficient => 3,
+                Mastered => 4,
+            };
+            let values: Vec<Score> = answers
+                .iter()
+                .map(|right| Score::whole(if *right { 4 } else { 1 }))
+                .collect();
+            let machine = LevelMachine::default().starting_at(Score::whole(1));
+            prop_assert_eq!(machine.estimate(&values).value(), Some(Score::whole(level).into()));
+        }
+    }
+}

@@ -115,3 +115,32 @@ pub fn progress(m: u32, n: u32, newest_first: &[bool], mastered: bool) -> Measur
     let wholes = i128::from(right) * i128::from(Score::ONE.millionths());
     Measure::quotient(wholes, i128::from(m)).max(Score::from_millionths(1_000).into())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn models_and_edges() {
+        for (name, expected) in [
+            ("num_correct_in_a_row_10", Some((10, 10))),
+            ("do_all", Some((7, 7))),
+            ("quiz", None),
+        ] {
+            let model: MasteryModel = name.parse().unwrap();
+            assert_eq!(model.m_of_n(7), expected);
+            let estimator = model.estimator(7).unwrap();
+            assert_eq!(estimator.map(|by| (by.m(), by.n())), expected);
+        }
+        let error = "m_of_n".parse::<MasteryModel>().unwrap_err().to_string();
+        assert_eq!(
+            error,
+            "`m_of_n` is no mastery model that stands by its name"
+        );
+        assert!(MasteryModel::MOfN { m: 3, n: 2 }.estimator(1).is_err());
+        assert!(MasteryModel::DoAll.estimator(0).is_err());
+        assert_eq!(progress(3, 5, &[], false), Score::ZERO.into());
+        assert_eq!(progress(3, 5, &[], true), Score::ONE.into());
+        assert_eq!(progress(0, 0, &[false], false), Score::ONE.into());
+    }
+}

@@ -167,3 +167,53 @@ impl Calculation {
             .with_rounding(Rounding::Digits(2))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn canvas(method: Method, int: Option<i64>) -> Calculation {
+        Calculation::new(method, int, Score::whole(3), Score::whole(5)).unwrap()
+    }
+
+    #[test]
+    fn nothing_is_no_score() {
+        for (method, int) in [
+            (Method::Highest, None),
+            (Method::Latest, None),
+            (Method::Average, None),
+            (Method::WeightedAverage, Some(65)),
+            (Method::DecayingAverage, Some(65)),
+            (Method::NMastery, Some(1)),
+        ] {
+            let canvas = canvas(method, int);
+            assert_eq!(canvas.rollup(&[]), None);
+            assert_eq!(canvas.rollup(&[None]), None);
+            assert_eq!(canvas.rollup_parts(&[]), None);
+            assert_eq!(Method::from_stored(method.stored()), Some(method));
+        }
+    }
+
+    #[test]
+    fn a_quiz_of_nothing_has_no_score() {
+        let parts = [
+            Part::of_quiz("empty", 1.0, 0.0).unwrap(),
+            Part::single(0.4).unwrap(),
+        ];
+        let average = canvas(Method::Average, None);
+        assert_eq!(average.rollup_parts(&parts), Some(Score::whole(2)));
+        assert_eq!(average.rollup_parts(&parts[..1]), None);
+        assert!(Part::single(f64::NAN).is_err());
+        assert!(Part::of_quiz("a", 0.5, -1.0).is_err());
+    }
+
+    #[test]
+    fn defaults_and_refusals() {
+        let new = |method, int| Calculation::new(method, int, Score::ZERO, Score::ZERO);
+        let five = new(Method::NMastery, None).unwrap();
+        assert!(matches!(five.estimator(), Estimator::NOfMastery(by) if by.n() == 5));
+        let error = new(Method::Highest, Some(3)).unwrap_err().to_string();
+        assert_eq!(error, "`highest` takes no number, and `3` was given");
+        assert!(new(Method::WeightedAverage, Some(100)).is_err());
+    }
+}

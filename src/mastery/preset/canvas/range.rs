@@ -66,3 +66,26 @@ impl ScoringRange {
             && self.upper.is_none_or(|upper| score < upper)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_no_range() {
+        let range = |lower: Option<i32>, upper: Option<i32>| {
+            ScoringRange::new(lower.map(Score::whole), upper.map(Score::whole)).map(|_| ())
+        };
+        assert_eq!(range(None, None), Err(RangeError::Unbounded));
+        assert_eq!(
+            range(Some(-1), None),
+            Err(RangeError::Negative(Score::whole(-1)))
+        );
+        let (lower, upper) = (Score::whole(3), Score::whole(3));
+        assert_eq!(
+            range(Some(3), Some(3)),
+            Err(RangeError::Empty { lower, upper })
+        );
+        assert_eq!(range(Some(0), None), Ok(()));
+    }
+}

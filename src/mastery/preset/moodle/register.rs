@@ -231,3 +231,104 @@ impl Register {
         met.then_some(*outcome)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::{PointsEntry, ScaleItem};
+    use super::*;
+
+    const COMPLETE: Action = Action::Complete {
+        override_grade: false,
+    };
+
+    fn register() -> Register {
+        let scale = ScaleSettings::new((1..=4).map(|id| ScaleItem {
+            id,
+            default: id == 3,
+            proficient: id >= 3,
+        }));
+        let mut register = Register::new(scale.unwrap());
+        for (id, parent) in [
+            ("root", None),
+            ("left", Some("root")),
+            ("right", Some("root")),
+            ("leaf", Some("left")),
+        ] {
+            register.add_competency(id, parent).unwrap();
+        }
+        register
+    }
+
+    #[test]
+    fn completion_goes_up_and_never_down() {
+        let mut register = register();
+        let entry = |id: &str, points, required| PointsEntry {
+            id: id.to_owned(),
+            points,
+            required,
+        };
+        let points = PointsRule::new(2, [entry("left", 2, true), entry("right", 1, false)]);
+        let complete = RuleOutcome::Complete;
+        register.set_rule("left", ChildRule::All, complete).unwrap();
+        register
+            .set_rule("root", ChildRule::Points(points), complete)
+            .unwrap();
+        register.add("right", COMPLETE, false).unwrap();
+        assert_eq!(register.rating("root"), None);
+        register.add("leaf", COMPLETE, false).unwrap();
+        let proficient = |register: &Register, id| register.rating(id).unwrap().is_proficient();
+        assert_eq!(proficient(&register, "left"), Some(true));
+        assert_eq!(proficient(&register, "root"), Some(true));
+        register.add("leaf", Action::Override(None), false).unwrap();
+        assert_eq!(proficient(&register, "leaf"), None);
+        assert_eq!(proficient(&register, "left"), Some(true));
+        // Becoming proficient again is noted above, and rates nothing anew.
+        register
+            .add("left", Action::Override(Some(4)), false)
+            .unwrap();
+        register.add("leaf", COMPLETE, false).unwrap();
+        assert_eq!(register.rating("left").unwrap().grade(), Some(4));
+        assert_eq!(register.rating("left").unwrap().evidence(), 3);
+    }
+
+    #[test]
+    fn what_is_refused() {
+        let mut register = register();
+        let unknown = |id: &str| Err(RegisterError::Unknown(id.to_owned()));
+        assert_eq!(register.add("x", COMPLETE, false), unknown("x"));
+        assert_eq!(register.add_competency("y", Some("x")), unknown("x"));
+        let twice = RegisterError::Twice("leaf".to_owned());
+        assert_eq!(register.add_competency("leaf", None), Err(twice));
+        // A grandchild is no child.
+        let entry = PointsEntry {
+            id: "leaf".to_owned(),
+            points: 1,
+            required: false,
+        };
+        let rule = ChildRule::Points(PointsRule::new(1, [entry]));
+        let error = register.set_rule("root", rule, RuleOutcome::Evidence);
+        assert_eq!(
+            error.unwrap_err().to_string(),
+            "`leaf` is no child of the competency"
+        );
+        assert_eq!(
+            ScaleSettings::new([]),
+            Err(super::super::ScaleError::NoDefault)
+        );
+    }
+
+    #[test]
+    fn a_course_pushes_its_rating_if_it_is_to() {
+        let mut register = register();
+        register.rate_in_course("leaf", Some(2), true).unwrap();
+        assert_eq!(register.course_grade("leaf"), Some(2));
+        assert_eq!(register.rating("leaf").unwrap().grade(), Some(2));
+        register
+            .set_rule("left", ChildRule::All, RuleOutcome::None)
+            .unwrap();
+        register
+            .add("leaf", Action::Override(Some(3)), false)
+            .unwrap();
+        assert_eq!(register.rating("left"), None);
+    }
+}
