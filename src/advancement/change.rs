@@ -106,7 +106,7 @@ impl Standing {
     /// ```
     /// use continua::advancement::{Binding, Cause, Outcome, Policy, PolicyDefinition, Rule, Selection};
     /// use continua::framework::{Framework, ItemDraft, Level, Library, Scale};
-    /// use continua::{AsOf, Evidence, EvidenceLog};
+    /// use continua::{AsOf, Evidence, EvidenceLog, LevelId};
     ///
     /// # let mut builder = Framework::builder("doc", "Sample")?;
     /// # let count = builder.item(ItemDraft::new("a", "Count.")?);
@@ -118,7 +118,7 @@ impl Standing {
     /// let mut log = EvidenceLog::new();
     /// let monday = policy.evaluate(&log, &"ana".parse()?, AsOf::everything())?;
     /// log.append(Evidence::new(
-    ///     "e1".parse()?, "ana".parse()?, count, "yes".parse()?, "quiz".parse()?, "2026-03-02".parse()?,
+    ///     "e1".parse()?, "ana".parse()?, count, LevelId::new("yes")?, "quiz".parse()?, "2026-03-02".parse()?,
     /// ))?;
     /// let tuesday = policy.evaluate(&log, &"ana".parse()?, AsOf::everything())?;
     ///

@@ -86,7 +86,7 @@ impl Counts {
 /// ```
 /// use continua::advancement::{Binding, CohortTable, Policy, PolicyDefinition, Rule, Selection};
 /// use continua::framework::{Framework, ItemDraft, Level, Library, Scale};
-/// use continua::{AsOf, Evidence, EvidenceLog};
+/// use continua::{AsOf, Evidence, EvidenceLog, LevelId};
 ///
 /// # let mut builder = Framework::builder("doc", "Sample")?;
 /// # let count = builder.item(ItemDraft::new("a", "Count.")?);
@@ -98,7 +98,7 @@ impl Counts {
 /// let mut log = EvidenceLog::new();
 /// for (name, level) in [("ana", "yes"), ("ben", "no")] {
 ///     log.append(Evidence::new(
-///         name.parse()?, name.parse()?, count.clone(), level.parse()?, "quiz".parse()?, "2026-03-02".parse()?,
+///         name.parse()?, name.parse()?, count.clone(), LevelId::new(level)?, "quiz".parse()?, "2026-03-02".parse()?,
 ///     ))?;
 /// }
 /// let mut table = CohortTable::new(&policy);

@@ -31,7 +31,7 @@ const FORM: Version = Version::new(1, 0, 0);
 /// ```
 /// use continua::advancement::{Binding, Policy, PolicyDefinition, Rule, Selection, StoredStanding};
 /// use continua::framework::{Framework, ItemDraft, Level, Library, Scale};
-/// use continua::{AsOf, Evidence, EvidenceLog};
+/// use continua::{AsOf, Evidence, EvidenceLog, LevelId};
 ///
 /// # let mut builder = Framework::builder("doc", "Sample")?;
 /// # let count = builder.item(ItemDraft::new("a", "Count.")?);
@@ -48,7 +48,7 @@ const FORM: Version = Version::new(1, 0, 0);
 /// let stored: StoredStanding = serde_json::from_str(&text)?;
 /// let mut restored = policy.restore(&stored)?;
 /// log.append(Evidence::new(
-///     "e1".parse()?, "ana".parse()?, count, "yes".parse()?, "quiz".parse()?, "2026-03-02".parse()?,
+///     "e1".parse()?, "ana".parse()?, count, LevelId::new("yes")?, "quiz".parse()?, "2026-03-02".parse()?,
 /// ))?;
 /// restored.catch_up(&log)?;
 /// assert_eq!(restored, policy.evaluate(&log, &"ana".parse()?, AsOf::everything())?);

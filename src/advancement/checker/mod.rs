@@ -129,7 +129,7 @@ impl Proof {
     /// ```
     /// use continua::advancement::{Binding, Policy, PolicyDefinition, ProofFault, Rule, Selection};
     /// use continua::framework::{Framework, ItemDraft, Level, Library, Scale};
-    /// use continua::{AsOf, Evidence, EvidenceLog, LearnerId};
+    /// use continua::{AsOf, Evidence, EvidenceLog, LearnerId, LevelId};
     ///
     /// # let mut builder = Framework::builder("doc", "Sample")?;
     /// # let count = builder.item(ItemDraft::new("a", "Count.")?);
@@ -141,7 +141,7 @@ impl Proof {
     /// let ana: LearnerId = "ana".parse()?;
     /// let mut log = EvidenceLog::new();
     /// log.append(Evidence::new(
-    ///     "e1".parse()?, ana.clone(), count.clone(), "yes".parse()?, "quiz".parse()?, "2026-03-02".parse()?,
+    ///     "e1".parse()?, ana.clone(), count.clone(), LevelId::new("yes")?, "quiz".parse()?, "2026-03-02".parse()?,
     /// ))?;
     /// let standing = policy.evaluate(&log, &ana, AsOf::everything())?;
     /// let mut proof = standing.decision(&count).unwrap().proof(&log);
