@@ -39,6 +39,7 @@ mod origin;
 mod outcome;
 mod policy;
 mod proof;
+mod report_words;
 mod rule;
 mod rule_words;
 mod selection;

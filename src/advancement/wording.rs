@@ -104,6 +104,54 @@ pub enum Phrase {
     EstimateNOfMastery,
     EstimateMOfLastN,
     ListDivider,
+    ReportTitle,
+    ReportTeacherTitle,
+    ReportGoals,
+    ReportHabits,
+    ReportNothing,
+    ReportAcademic,
+    ReportHigherOrder,
+    ReportHabitsOfWork,
+    ReportHabitsOfMind,
+    ReportSocialEmotional,
+    ReportMetacognitive,
+    ReportLevelNow,
+    ReportLevelSame,
+    ReportLevelChanged,
+    ReportLevelOpen,
+    ReportLabelled,
+    ReportWorks,
+    ReportCounted,
+    ReportWithSupport,
+    ReportAreas,
+    ReportLowest,
+    ReportMedian,
+    ReportMode,
+    ReportPoints,
+    ReportAreaNow,
+    ReportAreaSame,
+    ReportAreaChanged,
+    ReportAreaOpen,
+    ReportPointsOf,
+    ReportLevelAndPoints,
+    ReportComing,
+    ReportMore,
+    ReportKindGoal,
+    ReportKindArea,
+    ReportKindNext,
+    ReportColumnKind,
+    ReportColumnSection,
+    ReportColumnGoal,
+    ReportColumnThen,
+    ReportColumnNow,
+    ReportColumnSays,
+    ReportColumnWorks,
+    ReportColumnAllWorks,
+    ReportColumnNext,
+    ReportColumnCounted,
+    ReportColumnAllCounted,
+    ReportColumnCode,
+    ReportColumnIdentifier,
 }
 
 const ENGLISH: &[(Phrase, &str)] = &[
@@ -302,7 +350,8 @@ impl Wording {
 
     /// The template of a phrase.
     pub fn template(&self, phrase: Phrase) -> &str {
-        let english = || ENGLISH.iter().find(|(known, _)| *known == phrase);
+        let all = || ENGLISH.iter().chain(super::report_words::ENGLISH);
+        let english = || all().find(|(known, _)| *known == phrase);
         match self.0.get(&phrase) {
             Some(own) => own,
             None => english().map_or("", |(_, template)| template),
@@ -375,7 +424,7 @@ impl Wording {
         }
     }
 
-    pub(super) fn outcome(&self, outcome: Outcome, level: Option<&str>, teacher: bool) -> String {
+    pub(crate) fn outcome(&self, outcome: Outcome, level: Option<&str>, teacher: bool) -> String {
         let pick = |for_teacher, for_learner| if teacher { for_teacher } else { for_learner };
         let phrase = match (outcome, level) {
             (Outcome::Demonstrated, Some(_)) => {
@@ -399,7 +448,7 @@ impl Wording {
         self.say(phrase, &[("level", level.unwrap_or_default())])
     }
 
-    pub(super) fn applicability(&self, applicability: &Applicability) -> Option<String> {
+    pub(crate) fn applicability(&self, applicability: &Applicability) -> Option<String> {
         let phrase = match applicability {
             Applicability::InScope => return None,
             Applicability::NotAddressed => Phrase::NotAddressed,
