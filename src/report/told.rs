@@ -154,7 +154,7 @@ impl ProgressReport {
         ];
         let sections: Vec<ToldSection> = sections
             .into_iter()
-            .filter(|(_, section)| !section.targets.is_empty())
+            .filter(|(_, section)| !section.targets.is_empty() || !section.areas.is_empty())
             .map(|(phrase, section)| ToldSection {
                 heading: teller.say(phrase, &[]),
                 parts: teller.parts(section, report.roll_up),
@@ -211,7 +211,8 @@ impl Teller<'_> {
             }
         };
         let parts = Dimension::ALL.into_iter().map(of);
-        parts.filter(|part| !part.targets.is_empty()).collect()
+        let told = |part: &ToldPart| !part.targets.is_empty() || !part.areas.is_empty();
+        parts.filter(told).collect()
     }
 
     pub(super) fn dimension(&self, dimension: Dimension) -> String {
