@@ -15,6 +15,7 @@ pub(super) const ENGLISH: &[(Phrase, &str)] = &[
         "Habits and skills beside the subjects",
     ),
     (Phrase::ReportNothing, "Nothing new in this time."),
+    (Phrase::ReportBegun, "You have begun to work on this."),
     (Phrase::ReportAcademic, "Subjects"),
     (Phrase::ReportHigherOrder, "Skills across subjects"),
     (Phrase::ReportHabitsOfWork, "Habits of work"),

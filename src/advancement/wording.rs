@@ -109,6 +109,7 @@ pub enum Phrase {
     ReportGoals,
     ReportHabits,
     ReportNothing,
+    ReportBegun,
     ReportAcademic,
     ReportHigherOrder,
     ReportHabitsOfWork,

@@ -24,8 +24,12 @@ pub struct AreaProgress {
     /// The code that people use; for teachers alone.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
-    /// Its text.
+    /// Its short form; where it has none its statement, without the stem with which its targets
+    /// begin.
     pub text: String,
+    /// What a learner reads in its place, where a product says so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub learner_text: Option<String>,
     /// How deep it lies in its framework: 1 for what lies right under the document.
     pub depth: u32,
     /// The dimension of the targets that it is told of.
@@ -164,7 +168,8 @@ fn area(
     Ok(AreaProgress {
         item: item.id().clone(),
         code: item.code().map(ToOwned::to_owned),
-        text: item.statement().to_owned(),
+        text: name(item).to_owned(),
+        learner_text: item.learner_statement().map(ToOwned::to_owned),
         depth,
         dimension,
         scale: scale.id().clone(),
@@ -173,6 +178,20 @@ fn area(
         then: rolled(ranks(then))?,
         now: rolled(have)?,
     })
+}
+
+/// What to call an area: `Number. The learner can:` is `Number.`, for the rest belongs to the
+/// sentences of its targets.
+fn name(item: Item<'_>) -> &str {
+    let text = item.statement().trim();
+    let whole = || {
+        let Some(opening) = text.strip_suffix(':') else {
+            return text;
+        };
+        let first = opening.rsplit_once(". ").map(|(first, _)| first);
+        first.unwrap_or(opening).trim_end()
+    };
+    item.abbreviated().unwrap_or_else(whole)
 }
 
 /// The place of a decision's level in its scale.

@@ -234,6 +234,12 @@ impl ComingTarget {
     }
 }
 
+impl AreaProgress {
+    pub(super) fn title(&self, audience: Audience) -> &str {
+        title(&self.text, self.learner_text.as_deref(), audience)
+    }
+}
+
 fn title<'t>(text: &'t str, own: Option<&'t str>, audience: Audience) -> &'t str {
     own.filter(|_| audience != Audience::Teacher)
         .unwrap_or(text)

@@ -98,7 +98,7 @@ impl Sheet<'_> {
         let [kind, section, goal, then, now, ..] = &mut row;
         *kind = teller.say(Phrase::ReportKindArea, &[]);
         *section = teller.dimension(area.dimension);
-        goal.clone_from(&area.text);
+        area.title(self.0.audience).clone_into(goal);
         *then = level(&area.then);
         *now = level(&area.now);
         let [.., code, identifier] = &mut row;

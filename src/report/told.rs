@@ -2,7 +2,7 @@
 
 use super::escape::{line, markdown};
 use super::{AreaLevel, AreaProgress, ProgressReport, RollUp, Section, ShownLevel, TargetProgress};
-use crate::advancement::{Audience, Basis, Phrase, Wording};
+use crate::advancement::{Audience, Basis, Outcome, Phrase, Wording};
 use crate::framework::Dimension;
 use crate::moment::Moment;
 
@@ -247,7 +247,13 @@ impl Teller<'_> {
         let level = target.now.level.as_ref().map(|level| self.level(level));
         let outcome = target.now.outcome;
         let teacher = self.is_teacher();
-        let mut said = vec![self.wording.outcome(outcome, level.as_deref(), teacher)];
+        // What was done does not count; to the learner it is a beginning all the same.
+        let begun = outcome == Outcome::NoEvidence && target.works.shown > 0 && !teacher;
+        let mut said = vec![if begun {
+            self.say(Phrase::ReportBegun, &[])
+        } else {
+            self.wording.outcome(outcome, level.as_deref(), teacher)
+        }];
         let applies = target.applicability.as_ref();
         said.extend(applies.and_then(|applies| self.wording.applicability(applies)));
         if target.now.basis.contains(Basis::Credited) {
@@ -330,7 +336,10 @@ impl Teller<'_> {
             (Some(_), Some(_)) => Phrase::ReportAreaChanged,
         };
         let places = [
-            ("area", &*named(&area.text, area.code.as_deref())),
+            (
+                "area",
+                &*named(area.title(self.audience), area.code.as_deref()),
+            ),
             ("then", then.as_deref().unwrap_or_default()),
             ("now", now.as_deref().unwrap_or_default()),
             ("with", &*area.with_level.to_string()),
