@@ -11,6 +11,9 @@
 
 #[path = "report/audiences.rs"]
 mod audiences;
+#[cfg(feature = "proptest1")]
+#[path = "report/laws.rs"]
+mod laws;
 #[path = "report/world.rs"]
 mod world;
 
