@@ -11,6 +11,8 @@
 
 #[path = "report/audiences.rs"]
 mod audiences;
+#[path = "report/form.rs"]
+mod form;
 #[cfg(feature = "proptest1")]
 #[path = "report/laws.rs"]
 mod laws;

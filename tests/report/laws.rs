@@ -47,7 +47,9 @@ fn rules() -> impl Strategy<Value = Rule> {
 }
 
 fn worlds() -> impl Strategy<Value = World> {
-    const DIMENSIONS: [Dimension; 4] = [
+    const DIMENSIONS: [Dimension; 6] = [
+        Dimension::Academic,
+        Dimension::Academic,
         Dimension::Academic,
         Dimension::Academic,
         Dimension::HigherOrder,
@@ -57,11 +59,11 @@ fn worlds() -> impl Strategy<Value = World> {
         |at: usize| proptest::option::of(0..at.max(1)).prop_map(move |up| up.filter(|_| at > 0));
     (
         (group(0), group(1), group(2)),
-        vec(btree_set(0..3usize, 0..3), 4),
+        vec(btree_set(0..3usize, 1..3), 4),
         any::<bool>(),
         vec(select(&DIMENSIONS[..]), 4),
         vec(
-            proptest::option::weighted(0.85, (rules(), any::<bool>())),
+            proptest::option::weighted(0.9, (rules(), proptest::bool::weighted(0.15))),
             4,
         ),
         zones(),
@@ -378,12 +380,12 @@ fn areas(
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(ProptestConfig::with_cases(500))]
 
     #[test]
     fn a_report_says_what_the_standings_say(
         world in worlds(),
-        log in logs(24),
+        log in logs(60),
         learner in learners(),
         (from, to) in (moments(), moments()),
         known in proptest::option::weighted(0.3, moments()),
