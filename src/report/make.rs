@@ -11,6 +11,7 @@ use crate::advancement::{Applicability, Decision, Policy, Proof, Standing};
 use crate::evidence::{EvidenceLog, LearnerView, TargetView};
 use crate::framework::{Competency, Dimension};
 use crate::id::{LearnerId, WorkId};
+use crate::learner::ZoneTarget;
 use crate::progression::Progression;
 
 impl Policy {
@@ -208,7 +209,8 @@ impl Maker<'_> {
         let addressed = moved || changed;
         let applies = now.applicability();
         let in_scope = applies == Applicability::InScope;
-        if !addressed && !(in_scope && self.options.covers == Covers::InScope) {
+        let wanted = in_scope && self.options.covers == Covers::InScope;
+        if !addressed && !wanted {
             return None;
         }
         let proof = now.proof(self.log);
@@ -282,7 +284,7 @@ fn count<T>(of: impl IntoIterator<Item = T>) -> u32 {
 /// What the learner has everything for, the first of it.
 fn coming(now: &Standing, progression: &Progression, most: u32) -> Coming {
     let zone = now.zone(progression);
-    let ready: Vec<Competency<'_>> = zone.ready().filter_map(|t| t.competency()).collect();
+    let ready: Vec<Competency<'_>> = zone.ready().filter_map(ZoneTarget::competency).collect();
     let targets = ready.iter().take(most as usize).map(|target| ComingTarget {
         competency: target.id().clone(),
         code: target.code().map(ToOwned::to_owned),

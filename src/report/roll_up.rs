@@ -61,11 +61,11 @@ impl RollUp {
     }
 
     /// The level of these, given as indexes of the scale; nothing of none. O(n log n).
-    pub(super) fn of<'s>(
+    pub(super) fn of(
         self,
-        scale: &'s Scale,
+        scale: &Scale,
         mut ranks: Vec<usize>,
-    ) -> Result<Option<Rolled<'s>>, ProgressError> {
+    ) -> Result<Option<Rolled<'_>>, ProgressError> {
         ranks.sort_unstable();
         let Some(lowest) = ranks.first().copied() else {
             return Ok(None);
