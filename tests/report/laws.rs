@@ -72,7 +72,7 @@ fn worlds() -> impl Strategy<Value = World> {
             groups: vec![groups.0, groups.1, groups.2],
             parents,
             nested,
-            dimensions: dimensions.to_vec(),
+            dimensions,
             rules,
             zone,
         })
