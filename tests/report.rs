@@ -449,3 +449,54 @@ fn refusals() {
         assert!(!error.to_string().ends_with('.') && !error.help().is_empty());
     }
 }
+
+#[test]
+fn points_past_the_range_are_refused() {
+    let half = Score::from_millionths(i64::MAX / 2);
+    let levels = [("1", Score::ZERO), ("4", half)];
+    let levels = levels.map(|(id, value)| framework::Level::new(id, id, value).unwrap());
+    let scale = framework::Scale::new("four", "Four", levels).unwrap();
+    let rule = Rule::works(1, "4".parse().unwrap());
+    let definition = PolicyDefinition::new(
+        "p".parse().unwrap(),
+        "1.0.0".parse().unwrap(),
+        "four".parse().unwrap(),
+    );
+    let definition = definition.bind(Binding::new(Selection::all(), rule));
+    let policy = Policy::compile(&definition, &library(), &[scale], None).unwrap();
+    let log = log(["a", "b", "c"].map(|target| row(target, target, 4, "2026-02-01")));
+    let mut options = ProgressOptions::default();
+    assert!(policy.progress(&log, &ana(), period(), &options).is_ok());
+    options.roll_up = RollUp::Points;
+    assert_eq!(
+        policy.progress(&log, &ana(), period(), &options),
+        Err(ProgressError::TooManyPoints)
+    );
+}
+
+#[test]
+fn a_deep_tree_of_areas() {
+    let mut builder = framework::Framework::builder("doc", "Deep").unwrap();
+    let mut reading = framework::Reading::new();
+    let mut above: Option<ItemId> = None;
+    for n in 0..2_000 {
+        let draft = framework::ItemDraft::new(format!("g{n}"), "Area").unwrap();
+        let item = builder.item(draft);
+        reading = reading.role(item.clone(), framework::Role::Group);
+        if let Some(above) = &above {
+            builder.child(above, &item);
+        }
+        above = Some(item);
+    }
+    let target = builder.item(framework::ItemDraft::new("a", "Count.").unwrap());
+    builder.child(&above.unwrap(), &target);
+    let framework = builder.build().unwrap().read_as(&reading);
+    let library = Library::of([("math", framework)]).unwrap();
+    let definition = policy().definition().clone();
+    let policy = Policy::compile(&definition, &library, &[scale()], None).unwrap();
+    let log = log([row("e1", "a", 4, "2026-02-01")]);
+    let options = ProgressOptions::default();
+    let report = policy.progress(&log, &ana(), period(), &options).unwrap();
+    assert_eq!(report.areas().count(), 2_000);
+    assert!(report.areas().all(|area| area.with_level == 1));
+}

@@ -431,6 +431,16 @@ impl Standing {
 
     /// The learner's evidence as the standing sees it: the same moment, the zone of the policy.
     /// The log must be the one that the standing has seen. O(1), before it is asked for a target.
+    ///
+    /// ```
+    /// # fn example(standing: &continua::Standing, log: &continua::EvidenceLog) {
+    /// for decision in standing.decisions() {
+    ///     let rows = standing.evidence(log).target(decision.competency().id());
+    ///     let absent = rows.map_or(0, |rows| rows.absent().len());
+    ///     println!("{}: {absent} absences", decision.competency().label());
+    /// }
+    /// # }
+    /// ```
     pub fn evidence<'a>(&self, log: &'a EvidenceLog) -> LearnerView<'a> {
         let zone = &self.0.policy.definition().zone;
         log.view(&self.0.learner, &self.0.as_of, zone)

@@ -12,7 +12,7 @@ pub enum ProgressError {
     /// The period ends before it begins.
     #[error("the period ends before it begins")]
     Backwards,
-    /// The period begins with the first day, or ends with the last, that a calendar can tell.
+    /// The period begins with the first moment that can be told.
     #[error("the period has no day before it")]
     NothingBefore,
     /// A standing does not say up to when it looked.

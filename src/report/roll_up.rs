@@ -11,6 +11,13 @@ use crate::score::Score;
 /// Targets without a level are left out, never taken for zero; a report says how many of them
 /// there are. All levels are of one scale and all targets of one dimension: others have a roll-up
 /// of their own.
+///
+/// ```
+/// use continua::report::RollUp;
+///
+/// assert_eq!(RollUp::default(), RollUp::Median);
+/// assert_eq!(RollUp::ALL.map(RollUp::name), ["lowest", "median", "mode", "points"]);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]

@@ -48,7 +48,7 @@ impl ProgressReport {
     /// What was shown comes first; what is still missing is told as the next thing to show. Every
     /// sentence comes from the [`Wording`]. For the learner and the family it holds no code, no
     /// identifier, nobody who judged and no support; for [`Audience::Outside`] neither what is
-    /// missing nor what comes next.
+    /// missing nor what comes next. See [`Policy::progress`](crate::Policy::progress) for one.
     pub fn to_text(&self, wording: &Wording, audience: Audience) -> String {
         let told = self.told(Teller { wording, audience });
         let mut lines = vec![line(&told.title)];
@@ -96,6 +96,16 @@ impl ProgressReport {
     ///
     /// As [`to_text`](Self::to_text); texts of frameworks, overlays and learners stand in it as
     /// they are and make no mark, link or HTML of their own.
+    ///
+    /// ```
+    /// use continua::advancement::{Audience, Phrase, Wording};
+    ///
+    /// # fn example(report: &continua::ProgressReport) {
+    /// let spanish = Wording::english().with(Phrase::ReportTitle, "Progreso del {from} al {to}");
+    /// let text = report.to_markdown(&spanish, Audience::Learner);
+    /// assert!(text.starts_with("# Progreso del "));
+    /// # }
+    /// ```
     pub fn to_markdown(&self, wording: &Wording, audience: Audience) -> String {
         let told = self.told(Teller { wording, audience });
         let mut out = format!("# {}\n", markdown(&told.title));
