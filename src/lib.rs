@@ -16,6 +16,7 @@ pub mod moment;
 pub mod overlay;
 pub mod picture;
 pub mod progression;
+pub mod report;
 pub mod score;
 pub mod source;
 
@@ -37,4 +38,5 @@ pub use moment::{AsOf, Moment, MomentError, TimeZone};
 pub use overlay::Overlay;
 pub use picture::Picture;
 pub use progression::{Frontier, Held, Progression, Requirement, RequirementSource, Strength};
+pub use report::ProgressReport;
 pub use score::{Score, ScoreError};

@@ -306,6 +306,79 @@ fn standing_of_one_learner_and_of_a_class() {
 }
 
 #[test]
+fn a_report_for_each_reader_in_each_form() {
+    let base = [
+        "report",
+        "--framework",
+        FRAMEWORK,
+        "--overlay",
+        OVERLAY,
+        "--evidence",
+        EVIDENCE,
+    ];
+    let done = |more: &[&str]| run(&[&base[..], more].concat());
+    let spring = ["--from", "2026-01-05", "--to", "2026-03-27"];
+    let with = |more: &[&str]| {
+        let output = done(&[&["--learner", "amara"], &spring[..], more].concat());
+        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+        text(&output.stdout)
+    };
+    let family = with(&[]);
+    assert!(
+        family.starts_with("Progress from 2026-01-05 to 2026-03-27\n\nGoals\n\n")
+            && family.contains("\nHabits of work\n")
+            && family.contains("\nWhat can come next\n")
+            && !family.contains("OPS.2.2"),
+        "{family}"
+    );
+    let teacher = with(&["--for", "teacher", "--output", "markdown"]);
+    assert!(
+        teacher.starts_with("# amara: progress from ") && teacher.contains("(OPS.2.2)"),
+        "{teacher}"
+    );
+    let csv = with(&["--output", "csv", "--roll-up", "points", "--label", "3=B"]);
+    assert!(
+        csv.starts_with("Kind,Section,Goal,") && csv.contains(",Proficient (B),"),
+        "{csv}"
+    );
+    assert!(csv.contains(" points,"), "{csv}");
+    let json: Value = serde_json::from_str(&with(&["--output", "json", "--all"])).unwrap();
+    assert_eq!(json["continuaProgressReport"], "1.0.0");
+    assert_eq!(json["covers"], "inScope");
+    let outside = with(&["--for", "outside"]);
+    assert!(!outside.contains("Next:"), "{outside}");
+    for (more, why) in [
+        (
+            &[
+                "--learner",
+                "amara",
+                "--from",
+                "2026-03-27",
+                "--to",
+                "2026-01-05",
+            ][..],
+            "the period ends before it begins; give the earlier moment first",
+        ),
+        (
+            &[&["--learner", "nobody"], &spring[..]].concat(),
+            "it has no evidence of that learner",
+        ),
+        (
+            &[&["--learner", "amara", "--label", "9=A"], &spring[..]].concat(),
+            "no scale that decides has a level `9`",
+        ),
+    ] {
+        let refused = done(more);
+        assert_eq!(refused.status.code(), Some(2));
+        assert!(
+            text(&refused.stderr).contains(why),
+            "{}",
+            text(&refused.stderr)
+        );
+    }
+}
+
+#[test]
 fn explain_says_what_is_known_of_a_target() {
     let explained = text(
         &run(&[

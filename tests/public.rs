@@ -42,6 +42,8 @@ fn owned_values_can_be_kept_and_sent() {
     owned::<continua::Picture>();
     owned::<continua::picture::PictureOptions>();
     owned::<continua::picture::Statuses>();
+    owned::<continua::ProgressReport>();
+    owned::<continua::report::ProgressOptions>();
     owned::<Report>();
     owned::<TimeZone>();
     owned::<continua::source::Json>();
@@ -64,11 +66,14 @@ fn views_are_copies() {
     view::<AsOf>();
     view::<continua::mastery::Estimator>();
     view::<continua::mastery::preset::canvas::Calculation>();
+    view::<continua::report::Period>();
 }
 
 #[test]
 fn errors_are_errors() {
     error::<continua::picture::PictureError>();
+    error::<continua::report::ProgressError>();
+    error::<continua::report::LabelError>();
     error::<continua::progression::ProjectionError>();
     error::<continua::IdError>();
     error::<continua::ScoreError>();

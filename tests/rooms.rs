@@ -27,6 +27,7 @@ const ROOMS: &[&str] = &[
     "advancement",
     "overlay",
     "learner",
+    "report",
     "format",
     "check",
     "picture",

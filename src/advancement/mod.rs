@@ -42,6 +42,7 @@ mod origin;
 mod outcome;
 mod policy;
 mod proof;
+mod report_words;
 mod rule;
 mod rule_words;
 mod selection;

@@ -9,7 +9,7 @@ use super::outcome::{Applicability, Outcome, Why};
 use super::policy::{Compiled, Plan};
 use super::weigh::{Desk, LeafState};
 use super::{ApplyError, Bases, Basis, Decision, EvaluateError, Policy};
-use crate::evidence::{EvidenceLog, ExemptionKind, Receipt};
+use crate::evidence::{EvidenceLog, ExemptionKind, LearnerView, Receipt};
 use crate::id::{ItemId, LearnerId, RoleName};
 use crate::moment::AsOf;
 use crate::progression::{Held, Progression};
@@ -430,6 +430,23 @@ impl Standing {
     /// How many records of the log it has seen.
     pub fn position(&self) -> u32 {
         self.0.position
+    }
+
+    /// The learner's evidence as the standing sees it: the same moment, the zone of the policy.
+    /// The log must be the one that the standing has seen. O(1), before it is asked for a target.
+    ///
+    /// ```
+    /// # fn example(standing: &continua::Standing, log: &continua::EvidenceLog) {
+    /// for decision in standing.decisions() {
+    ///     let rows = standing.evidence(log).target(decision.competency().id());
+    ///     let absent = rows.map_or(0, |rows| rows.absent().len());
+    ///     println!("{}: {absent} absences", decision.competency().label());
+    /// }
+    /// # }
+    /// ```
+    pub fn evidence<'a>(&self, log: &'a EvidenceLog) -> LearnerView<'a> {
+        let zone = &self.0.policy.definition().zone;
+        log.view(&self.0.learner, &self.0.as_of, zone)
     }
 
     /// The decisions, in the order of the library. O(targets) for all.

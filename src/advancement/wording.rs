@@ -110,6 +110,55 @@ pub enum Phrase {
     EstimateLevelMachine,
     EstimateBetaBinomial,
     ListDivider,
+    ReportTitle,
+    ReportTeacherTitle,
+    ReportGoals,
+    ReportHabits,
+    ReportNothing,
+    ReportBegun,
+    ReportAcademic,
+    ReportHigherOrder,
+    ReportHabitsOfWork,
+    ReportHabitsOfMind,
+    ReportSocialEmotional,
+    ReportMetacognitive,
+    ReportLevelNow,
+    ReportLevelSame,
+    ReportLevelChanged,
+    ReportLevelOpen,
+    ReportLabelled,
+    ReportWorks,
+    ReportCounted,
+    ReportWithSupport,
+    ReportAreas,
+    ReportLowest,
+    ReportMedian,
+    ReportMode,
+    ReportPoints,
+    ReportAreaNow,
+    ReportAreaSame,
+    ReportAreaChanged,
+    ReportAreaOpen,
+    ReportPointsOf,
+    ReportLevelAndPoints,
+    ReportComing,
+    ReportMore,
+    ReportKindGoal,
+    ReportKindArea,
+    ReportKindNext,
+    ReportColumnKind,
+    ReportColumnSection,
+    ReportColumnGoal,
+    ReportColumnThen,
+    ReportColumnNow,
+    ReportColumnSays,
+    ReportColumnWorks,
+    ReportColumnAllWorks,
+    ReportColumnNext,
+    ReportColumnCounted,
+    ReportColumnAllCounted,
+    ReportColumnCode,
+    ReportColumnIdentifier,
 }
 
 const ENGLISH: &[(Phrase, &str)] = &[
@@ -329,7 +378,8 @@ impl Wording {
 
     /// The template of a phrase.
     pub fn template(&self, phrase: Phrase) -> &str {
-        let english = || ENGLISH.iter().find(|(known, _)| *known == phrase);
+        let all = || ENGLISH.iter().chain(super::report_words::ENGLISH);
+        let english = || all().find(|(known, _)| *known == phrase);
         match self.0.get(&phrase) {
             Some(own) => own,
             None => english().map_or("", |(_, template)| template),
@@ -402,7 +452,7 @@ impl Wording {
         }
     }
 
-    pub(super) fn outcome(&self, outcome: Outcome, level: Option<&str>, teacher: bool) -> String {
+    pub(crate) fn outcome(&self, outcome: Outcome, level: Option<&str>, teacher: bool) -> String {
         let pick = |for_teacher, for_learner| if teacher { for_teacher } else { for_learner };
         let phrase = match (outcome, level) {
             (Outcome::Demonstrated, Some(_)) => {
@@ -426,7 +476,7 @@ impl Wording {
         self.say(phrase, &[("level", level.unwrap_or_default())])
     }
 
-    pub(super) fn applicability(&self, applicability: &Applicability) -> Option<String> {
+    pub(crate) fn applicability(&self, applicability: &Applicability) -> Option<String> {
         let phrase = match applicability {
             Applicability::InScope => return None,
             Applicability::NotAddressed => Phrase::NotAddressed,

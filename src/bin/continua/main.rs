@@ -5,6 +5,7 @@ mod explain;
 mod inputs;
 mod map;
 mod overlay;
+mod report;
 mod show;
 mod standing;
 mod walk;
@@ -45,6 +46,11 @@ enum Verb {
         after_help = "Example:\n  continua standing --framework standards.json --overlay ours.json --evidence grades.csv --learner amara\n  continua standing --framework math=standards.json --evidence grades.csv --output csv"
     )]
     Standing(standing::Arguments),
+    /// Report what a learner showed in a period, where that leads, and what comes next
+    #[command(
+        after_help = "Example:\n  continua report --framework standards.json --overlay ours.json --evidence grades.csv --learner amara --from 2026-01-05 --to 2026-03-27\n  continua report --framework math=standards.json --evidence grades.csv --learner amara --from 2026-01-05 --to 2026-03-27 --for teacher --output markdown"
+    )]
+    Report(report::Arguments),
     /// Explain one target: its words, what comes before and after, and the rule that decides it
     #[command(
         after_help = "Example:\n  continua explain --framework standards.json --overlay ours.json NUM.2.1"
@@ -73,6 +79,7 @@ fn main() -> ExitCode {
         Verb::Show(arguments) => show::run(&arguments),
         Verb::Overlay(verb) => overlay::run(&verb),
         Verb::Standing(arguments) => standing::run(&arguments),
+        Verb::Report(arguments) => report::run(&arguments),
         Verb::Explain(arguments) => explain::run(&arguments),
         Verb::Map(arguments) => map::run(&arguments),
     };
