@@ -1,8 +1,10 @@
 //! A second reader of proofs, which trusts nothing of what evaluated them.
 //!
 //! It knows a policy as it was compiled, the log as it tells a learner's rows, and the estimators.
-//! Of the evaluator it uses nothing: works are weighed anew, slowly and from the words of the
-//! documentation, the whole condition is told again, and what is said is held against it.
+//! Works are weighed anew, slowly and from the words of the documentation, the whole condition is
+//! told again, and what is said is held against it. It takes no state of a standing; of code it
+//! shares with the evaluation how a condition is met by given facts, how the level reached is read
+//! off it, and how a row is told.
 
 mod works;
 
@@ -119,7 +121,7 @@ impl Proof {
     /// Checks that the proof proves what it says, from the policy and the log alone, and tells what
     /// it takes for granted of other competencies.
     ///
-    /// The works are weighed again by code that shares nothing with the evaluation. What is still
+    /// The works are weighed again by code of its own, not by that of the evaluation. What is still
     /// missing is an offer and is checked only for being there. A proof that was cut for an
     /// audience does not check. O(rows² + size of the rule): it is meant for audits and tests.
     ///
