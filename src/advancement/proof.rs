@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::node::{Ask, Node};
-use super::policy::Plan;
+use super::policy::{Compiled, Plan};
 use super::weigh::{Desk, LeafState, Piece, distinct_key};
 use super::{
     Applicability, Bases, Basis, Decision, Distinct, Need, Outcome, Phrase, Skip, Wording,
@@ -425,23 +425,26 @@ impl Teller<'_> {
 
     fn others(&self, of: &[u32]) -> Vec<Other> {
         let state = &self.decision.standing.0;
-        let compiled = &state.policy.0;
         of.iter()
-            .filter_map(|target| {
-                let item = compiled.library.item(compiled.id(*target)?)?;
-                let own = item.learner_statement().map(ToOwned::to_owned);
-                Some(Other {
-                    competency: item.id().clone(),
-                    text: own.unwrap_or_else(|| item.full_text()),
-                    held: state.is_held(*target),
-                    basis: state.bases(*target),
-                })
-            })
+            .filter_map(|target| other(&state.policy.0, *target, state.bases(*target)))
             .collect()
     }
 }
 
-fn asked(ask: &Ask, level: LevelId, state: &LeafState) -> Asked {
+/// How another competency is told that is held on these bases.
+pub(super) fn other(compiled: &Compiled, target: u32, basis: Bases) -> Option<Other> {
+    let item = compiled.library.item(compiled.id(target)?)?;
+    let own = item.learner_statement().map(ToOwned::to_owned);
+    Some(Other {
+        competency: item.id().clone(),
+        text: own.unwrap_or_else(|| item.full_text()),
+        held: basis.meets(compiled.definition.satisfied_by),
+        basis,
+    })
+}
+
+/// How is told what a condition on works asks, and what it came to.
+pub(super) fn asked(ask: &Ask, level: LevelId, state: &LeafState) -> Asked {
     match ask {
         Ask::Estimate(by) => Asked::Estimate {
             by: *by,

@@ -4,16 +4,16 @@
 //! Works are weighed anew, slowly and from the words of the documentation, the whole condition is
 //! told again, and what is said is held against it. It takes no state of a standing; of code it
 //! shares with the evaluation how a condition is met by given facts, how the level reached is read
-//! off it, and how a row is told.
+//! off it, and how rows and findings are told.
 
 mod works;
 
 use std::collections::BTreeMap;
 
 use super::decision::reached;
-use super::node::{Ask, Facts, Node};
+use super::node::{Facts, Node};
 use super::policy::Plan;
-use super::proof::{gone_for, showing_of};
+use super::proof::{asked, gone_for, other, showing_of};
 use super::weigh::LeafState;
 use super::{
     Applicability, Asked, Bases, Basis, Other, Outcome, Policy, Proof, Skipped, Step, Why,
@@ -292,25 +292,7 @@ impl<'a> Checker<'a> {
         };
         let weighed = weighing.weigh(leaf, compiled.filters.get(leaf.filter as usize)?);
         let level = scale.levels().get(leaf.level as usize)?.id().clone();
-        let asks = match &leaf.ask {
-            Ask::Estimate(by) => Asked::Estimate {
-                by: *by,
-                level,
-                value: weighed.state.value,
-                rests_on: weighed.state.toward,
-            },
-            Ask::Works {
-                n,
-                distinct,
-                spread,
-            } => Asked::Works {
-                at_least: *n,
-                level,
-                found: weighed.state.toward,
-                distinct_by: *distinct,
-                spread_days: *spread,
-            },
-        };
+        let asks = asked(&leaf.ask, level, &weighed.state);
         let counted = weighed.counted.into_iter();
         let step = Step {
             counted: counted.map(|row| showing_of(Some(scale), row)).collect(),
@@ -395,19 +377,10 @@ impl<'a> Checker<'a> {
     }
 
     fn others(&self, of: &[u32]) -> Vec<Other> {
-        let compiled = &self.policy.0;
-        let other = |at: &u32| {
-            let item = compiled.library.item(compiled.id(*at)?)?;
-            let own = item.learner_statement().map(ToOwned::to_owned);
-            let said = self.said.get(at);
-            Some(Other {
-                competency: item.id().clone(),
-                text: own.unwrap_or_else(|| item.full_text()),
-                held: said.is_some_and(|said| said.held),
-                basis: said.map_or(Bases::NONE, |said| said.basis),
-            })
-        };
-        of.iter().filter_map(other).collect()
+        let basis = |at: &u32| self.said.get(at).map_or(Bases::NONE, |said| said.basis);
+        of.iter()
+            .filter_map(|at| other(&self.policy.0, *at, basis(at)))
+            .collect()
     }
 
     /// By the words of [`Outcome`] and [`Why`].

@@ -5,13 +5,13 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use continua::EvidenceLog;
 use continua::evidence::{ColumnMap, csv, json_lines};
 use continua::finding::Report;
 use continua::format::edges::{Edges, EdgesError, Format};
 use continua::format::{case, coherence_map, knowledge_graph};
 use continua::framework::{Framework, Library};
 use continua::overlay::{Overlay, Resolved};
+use continua::{EvidenceLog, LearnerId};
 
 /// Why a verb could not run: the file, what is wrong, and what to do.
 #[derive(Debug)]
@@ -230,15 +230,31 @@ fn read_overlay(path: &Path) -> Result<Overlay, Failure> {
         .map_err(|error| Failure::new(error.report().render(&path.to_string_lossy())))
 }
 
-/// Evidence from JSON lines, or from CSV where the file's name ends so; and what was found.
+/// Evidence from JSON lines, or from CSV where the file's name ends so; and what was found, which is
+/// told on the way.
 pub fn evidence(path: &Path, library: &Library) -> Result<(EvidenceLog, Report), Failure> {
     let bytes = bytes(path)?;
     let is_csv = path
         .extension()
         .is_some_and(|extension| extension.eq_ignore_ascii_case("csv"));
-    Ok(if is_csv {
+    let (log, report) = if is_csv {
         csv(&bytes, library, &ColumnMap::default())
     } else {
         json_lines(&bytes, library)
-    })
+    };
+    if !report.is_empty() {
+        eprint!("{}", report.render(&path.to_string_lossy()));
+    }
+    Ok((log, report))
+}
+
+/// Fails if the evidence has nothing of a learner: most likely the name is written otherwise.
+pub fn expect_learner(path: &Path, log: &EvidenceLog, learner: &LearnerId) -> Result<(), Failure> {
+    if log.learners().any(|known| known == learner) {
+        return Ok(());
+    }
+    Err(Failure::new(format!(
+        "{}: it has no evidence of that learner",
+        path.display()
+    )))
 }

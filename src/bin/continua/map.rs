@@ -12,7 +12,9 @@ use continua::progression::Progression;
 use continua::{AsOf, LearnerId, Moment};
 
 use crate::explain::unknown;
-use crate::inputs::{Failure, Frameworks, Published, alone, evidence, print, published};
+use crate::inputs::{
+    Failure, Frameworks, Published, alone, evidence, expect_learner, print, published,
+};
 use crate::standing::now;
 
 #[derive(Debug, Args)]
@@ -176,15 +178,7 @@ fn statuses(
         return Ok((None, ExitCode::SUCCESS));
     };
     let (log, report) = evidence(path, resolved.library())?;
-    if !report.is_empty() {
-        eprint!("{}", report.render(&path.to_string_lossy()));
-    }
-    if !log.learners().any(|known| known == learner) {
-        return Err(Failure::new(format!(
-            "{}: it has no evidence of that learner",
-            path.display()
-        )));
-    }
+    expect_learner(path, &log, learner)?;
     let as_of = AsOf::at(arguments.as_of.map_or_else(now, Ok)?);
     let standing = resolved.policy().evaluate(&log, learner, as_of);
     let standing = standing.map_err(|error| Failure::new(error.to_string()))?;

@@ -8,7 +8,7 @@ use continua::advancement::{Audience, Wording};
 use continua::report::{Covers, Labels, Period, ProgressError, ProgressOptions, RollUp};
 use continua::{LearnerId, Moment, Policy};
 
-use crate::inputs::{Failure, Frameworks, evidence, print};
+use crate::inputs::{Failure, Frameworks, evidence, expect_learner, print};
 
 #[derive(Debug, Args)]
 pub struct Arguments {
@@ -79,15 +79,7 @@ enum Output {
 pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let resolved = arguments.frameworks.resolve()?;
     let (log, found) = evidence(&arguments.evidence, resolved.library())?;
-    if !found.is_empty() {
-        eprint!("{}", found.render(&arguments.evidence.to_string_lossy()));
-    }
-    if !log.learners().any(|known| *known == arguments.learner) {
-        return Err(Failure::new(format!(
-            "{}: it has no evidence of that learner",
-            arguments.evidence.display()
-        )));
-    }
+    expect_learner(&arguments.evidence, &log, &arguments.learner)?;
     let mut period = Period::new(arguments.from, arguments.to);
     if let Some(moment) = arguments.known_by {
         period = period.known_by(moment);

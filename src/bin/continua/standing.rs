@@ -12,7 +12,7 @@ use continua::overlay::Resolved;
 use continua::{AsOf, EvidenceLog, LearnerId, Moment};
 use serde_json::{Value, json};
 
-use crate::inputs::{Failure, Frameworks, evidence, print};
+use crate::inputs::{Failure, Frameworks, evidence, expect_learner, print};
 
 #[derive(Debug, Args)]
 pub struct Arguments {
@@ -45,26 +45,15 @@ enum Output {
 pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let resolved = arguments.frameworks.resolve()?;
     let (log, report) = evidence(&arguments.evidence, resolved.library())?;
-    if !report.is_empty() {
-        eprint!("{}", report.render(&arguments.evidence.to_string_lossy()));
-    }
     let as_of = AsOf::at(arguments.as_of.map_or_else(now, Ok)?);
     let learners: Vec<LearnerId> = if let Some(learner) = &arguments.learner {
+        expect_learner(&arguments.evidence, &log, learner)?;
         vec![learner.clone()]
     } else {
         let mut all: Vec<LearnerId> = log.learners().cloned().collect();
         all.sort();
         all
     };
-    if !learners
-        .iter()
-        .all(|learner| log.learners().any(|known| known == learner))
-    {
-        return Err(Failure::new(format!(
-            "{}: it has no evidence of that learner",
-            arguments.evidence.display()
-        )));
-    }
     let standings: Result<Vec<Standing>, _> = learners
         .iter()
         .map(|learner| resolved.policy().evaluate(&log, learner, as_of))
