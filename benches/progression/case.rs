@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use continua::ItemId;
-use continua::progression::{Held, Progression, Requirement};
+use continua::progression::{Held, Progression, Requirement, RequirementSource, Strength};
 use fixedbitset::FixedBitSet;
 use petgraph::Direction;
 use petgraph::graph::{DiGraph, NodeIndex};
@@ -97,6 +97,20 @@ impl Shape {
 
     /// Built as an embedder does who has identifiers.
     pub fn build(&self) -> Progression {
+        let id = |place: &usize| &self.ids[*place];
+        let mut builder = Progression::builder();
+        builder.extend(self.order.iter().map(id).cloned());
+        let requirements = self.order.iter().zip(&self.ways).map(|(place, ways)| {
+            let ways = ways.iter().map(move |way| way.iter().map(id));
+            (id(place), ways)
+        });
+        builder
+            .require_all(Strength::Required, RequirementSource::Code, requirements)
+            .build()
+    }
+
+    /// Built of requirements that are values of their own.
+    pub fn build_of_values(&self) -> Progression {
         let id = |place: &usize| self.ids[*place].clone();
         let mut builder = Progression::builder();
         builder.extend(self.order.iter().map(id));

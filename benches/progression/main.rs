@@ -46,12 +46,16 @@ fn build(criterion: &mut Criterion) {
         ];
         group.throughput(Throughput::Elements(size as u64));
         for (name, shape) in shapes {
+            assert_eq!(shape.build(), shape.build_of_values());
             assert_eq!(shape.build().learnable_count(), shape.petgraph().1);
             let mut bench = |code: &str, run: &dyn Fn(&Shape)| {
                 let id = BenchmarkId::new(format!("{name}, {code}"), size);
                 group.bench_function(id, |bench| bench.iter(|| run(black_box(&shape))));
             };
             bench("continua", &|shape| drop(black_box(shape.build())));
+            bench("continua, of values", &|shape| {
+                drop(black_box(shape.build_of_values()));
+            });
             bench("petgraph", &|shape| drop(black_box(shape.petgraph())));
             bench("petgraph without identifiers", &|shape| {
                 drop(black_box(shape.bare_petgraph()));

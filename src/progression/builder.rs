@@ -9,10 +9,11 @@ use indexmap::IndexSet;
 use crate::graph::{Table, at, dense};
 use crate::id::ItemId;
 
+use super::batch::Batch;
 use super::needs::{Needs, NeedsBuilder, Spans};
 use super::progression::{Inner, Progression};
 use super::requirement::Requirement;
-use super::source::{Provenance, RequirementSource, Strength};
+use super::source::{Provenance, RequirementSource, Statement, Strength};
 use super::statements::Statements;
 
 /// Competencies in the order in which they first appeared; hashed in a way of its own in every
@@ -21,6 +22,9 @@ pub(super) type Ids = IndexSet<ItemId, RandomState>;
 
 /// From how many ways on those that are known already are sought in order.
 const MANY: u32 = 8;
+
+/// How many owned requirements are taken in together.
+const MANY_AT_ONCE: usize = 1 << 20;
 
 /// Collects competencies and requirements, and builds a [`Progression`].
 ///
@@ -67,7 +71,7 @@ impl ProgressionBuilder {
     /// Adds a requirement, and the competencies that it names. O(its members, log for the order).
     #[must_use]
     pub fn require(mut self, requirement: Requirement) -> Self {
-        self.push(requirement);
+        self.extend([requirement]);
         self
     }
 
@@ -122,25 +126,87 @@ impl ProgressionBuilder {
         Progression::from_inner(Inner::new(self.ids, folded))
     }
 
-    fn push(&mut self, requirement: Requirement) {
-        let Requirement {
-            target,
-            ways,
+    /// Adds requirements that are all stated alike, without an allocation for each: of each the
+    /// competency that it is of, and its ways. For imports of many. O(names) on average.
+    ///
+    /// ```
+    /// use continua::ItemId;
+    /// use continua::progression::{Progression, RequirementSource, Strength};
+    ///
+    /// let ids = ["counting", "adding", "multiplying"].map(|code| ItemId::new(code).unwrap());
+    /// let each_on_the_one_before = ids.windows(2).map(|pair| (&pair[1], [[&pair[0]]]));
+    /// let map = RequirementSource::named("map");
+    /// let progression = Progression::builder()
+    ///     .require_all(Strength::Recommended, map, each_on_the_one_before)
+    ///     .build();
+    /// assert_eq!(progression.layers().len(), 3);
+    /// ```
+    #[must_use]
+    pub fn require_all<'i, W, M>(
+        mut self,
+        strength: Strength,
+        source: RequirementSource,
+        requirements: impl IntoIterator<Item = (&'i ItemId, W)>,
+    ) -> Self
+    where
+        W: IntoIterator<Item = M>,
+        M: IntoIterator<Item = &'i ItemId>,
+    {
+        let statement = &Statement {
+            source,
+            strength,
+            rationale: None,
+        };
+        let said = Provenance {
             statement,
-            origin,
-        } = requirement;
-        let first = self.members.len();
-        let mut known = BTreeSet::new();
-        for way in ways {
-            for id in way {
-                let member = self.intern(id);
-                self.way.push(member);
+            origin: None,
+        };
+        let mut requirements = requirements.into_iter();
+        loop {
+            let mut batch = Batch::default();
+            while !batch.is_full()
+                && let Some((target, ways)) = requirements.next()
+            {
+                batch.push(target, ways);
             }
-            self.end_way(first, &mut known);
+            if batch.is_empty() {
+                return self;
+            }
+            self.take(&batch, std::iter::repeat(said));
         }
-        let target = self.intern(target);
-        let statement = &statement;
-        self.end_statement(first, target, [Provenance { statement, origin }]);
+    }
+
+    /// Adds the requirements of a batch, each with what is said of it.
+    fn take<'p>(&mut self, batch: &Batch<'_>, said: impl IntoIterator<Item = Provenance<'p>>) {
+        let known = batch.look_up(&self.ids);
+        self.targets.reserve(at(batch.len()));
+        for (requirement, said) in (0..batch.len()).zip(said) {
+            let first = self.members.len();
+            let mut ways = BTreeSet::new();
+            let mut groups = batch.groups(requirement);
+            let target = groups.next_back();
+            for way in groups {
+                for slot in way {
+                    let member = self.place(batch, &known, slot);
+                    self.way.extend(member);
+                }
+                self.end_way(first, &mut ways);
+            }
+            let target = target.and_then(|target| self.place(batch, &known, target.start));
+            if let Some(target) = target {
+                self.end_statement(first, target, [said]);
+            }
+        }
+    }
+
+    /// The index of a name of a batch, which is added where it was not known.
+    fn place(&mut self, batch: &Batch<'_>, known: &[u32], slot: usize) -> Option<u32> {
+        if let Some(index) = known.get(slot).filter(|index| **index != u32::MAX) {
+            return Some(*index);
+        }
+        let id = *batch.names().get(slot)?;
+        let index = self.ids.get_index_of(id).map(dense);
+        Some(index.unwrap_or_else(|| self.intern(id.clone())))
     }
 
     pub(super) fn intern(&mut self, id: ItemId) -> u32 {
@@ -205,10 +271,14 @@ impl ProgressionBuilder {
 
 impl Extend<Requirement> for ProgressionBuilder {
     fn extend<I: IntoIterator<Item = Requirement>>(&mut self, requirements: I) {
-        let requirements = requirements.into_iter();
-        self.targets.reserve(requirements.size_hint().0);
-        for requirement in requirements {
-            self.push(requirement);
+        let mut requirements = requirements.into_iter().peekable();
+        while requirements.peek().is_some() {
+            let some: Vec<Requirement> = requirements.by_ref().take(MANY_AT_ONCE).collect();
+            let mut batch = Batch::default();
+            for requirement in &some {
+                batch.push(&requirement.target, &requirement.ways);
+            }
+            self.take(&batch, some.iter().map(Requirement::provenance));
         }
     }
 }

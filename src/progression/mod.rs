@@ -66,6 +66,7 @@
 
 mod antichain;
 mod associations;
+mod batch;
 mod before;
 mod builder;
 mod cheapest;

@@ -207,10 +207,15 @@ impl Needs {
         self.ways(record).any(|way| self.is_whole(way, held))
     }
 
+    /// Whether every record of a target has one way only.
+    pub(super) fn without_choice(&self, target: u32) -> bool {
+        !self.alternatives || !self.choosing.contains(at(target))
+    }
+
     /// Whether every record of a target is met. O(its ways), and one look at a row of members
     /// where it has no alternatives.
     pub(super) fn is_supported(&self, target: u32, held: &FixedBitSet) -> bool {
-        if self.alternatives && self.choosing.contains(at(target)) {
+        if !self.without_choice(target) {
             return self.records(target).all(|record| self.is_met(record, held));
         }
         self.direct(target)

@@ -49,6 +49,7 @@ pub(crate) struct Inner {
     pub(super) learnable: FixedBitSet,
     /// The place of each learnable competency in one order in which all of them can be learned.
     rank: Vec<u32>,
+    last_needed: OnceLock<Vec<u32>>,
     parts: OnceLock<Vec<u32>>,
     circles: OnceLock<Circles>,
     blockage: OnceLock<Blockage>,
@@ -77,6 +78,7 @@ impl Inner {
             statements,
             learnable,
             rank,
+            last_needed: OnceLock::new(),
             parts: OnceLock::new(),
             circles: OnceLock::new(),
             blockage: OnceLock::new(),
@@ -114,6 +116,20 @@ impl Inner {
 
     pub(super) fn rank(&self, target: u32) -> u32 {
         self.rank.get(at(target)).copied().unwrap_or(u32::MAX)
+    }
+
+    /// Of each learnable competency without a choice what it needs that comes last in the order of
+    /// learning, and so is held least often; itself where there is none. O(size) when first asked.
+    pub(super) fn last_needed(&self) -> &[u32] {
+        self.last_needed.get_or_init(|| {
+            let needed = |target: u32| {
+                let members = self.needs.direct(target).iter().copied();
+                let last = members.max_by_key(|member| self.rank(*member));
+                last.filter(|_| self.needs.without_choice(target))
+            };
+            let all = 0..self.len();
+            all.map(|target| needed(target).unwrap_or(target)).collect()
+        })
     }
 
     /// Everything that can be learned, in one order in which it can be.

@@ -33,13 +33,17 @@ impl Held {
     pub fn ready(&self) -> Competencies<'_> {
         let (inner, held) = (self.inner(), self.bits());
         let mut ready = Vec::new();
+        let last_needed = inner.last_needed();
         let blocks = inner.learnable.as_slice().iter().zip(held.as_slice());
         for ((learnable, held_block), block) in blocks.zip(0u32..) {
             // The bits of what can be learned and is not held, lowest first.
             let mut rest = learnable & !held_block;
             while rest != 0 {
                 let target = block * usize::BITS + rest.trailing_zeros();
-                if inner.needs.is_supported(target, held) {
+                // Most of what is not ready lacks what it needs last: one look tells.
+                let last = last_needed.get(at(target)).copied().unwrap_or(target);
+                let lacks = last != target && !held.contains(at(last));
+                if !lacks && inner.needs.is_supported(target, held) {
                     ready.push(target);
                 }
                 rest &= rest - 1;
