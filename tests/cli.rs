@@ -331,6 +331,18 @@ fn a_report_for_each_reader_in_each_form() {
             && !family.contains("OPS.2.2"),
         "{family}"
     );
+    let spanish = with(&["--wording", "examples/data/wording.es.json"]);
+    assert!(spanish.starts_with("Avance del 2026-01-05 al 2026-03-27\n\nMetas\n"));
+    let no_wording = scratch("wording.json", "{\"reportTitel\": \"Avance\"}");
+    let refused = done(
+        &[
+            &["--learner", "amara", "--wording", &no_wording],
+            &spring[..],
+        ]
+        .concat(),
+    );
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(text(&refused.stderr).contains("unknown variant `reportTitel`"));
     let teacher = with(&["--for", "teacher", "--output", "markdown"]);
     assert!(
         teacher.starts_with("# amara: progress from ") && teacher.contains("(OPS.2.2)"),

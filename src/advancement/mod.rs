@@ -24,6 +24,7 @@
 mod analysis;
 mod basis;
 mod change;
+mod change_words;
 mod checker;
 mod cohort;
 mod compile;

@@ -602,13 +602,13 @@ fn redact(list: &mut Vec<Skipped>, audience: Audience) {
 }
 
 impl Showing {
-    fn redact(&mut self) {
+    pub(super) fn redact(&mut self) {
         self.assessor = None;
         self.role = None;
         self.support = None;
     }
 
-    fn line(&self, wording: &Wording) -> String {
+    pub(super) fn line(&self, wording: &Wording) -> String {
         let date = self.performed.to_string();
         let date = date.split_once('T').map_or(&*date, |(day, _)| day);
         let places = [
@@ -635,7 +635,7 @@ impl Showing {
     }
 }
 
-fn section(lines: &mut Vec<String>, title: &str, of: Vec<String>) {
+pub(super) fn section(lines: &mut Vec<String>, title: &str, of: Vec<String>) {
     if of.is_empty() {
         return;
     }

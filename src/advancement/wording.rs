@@ -159,6 +159,22 @@ pub enum Phrase {
     ReportColumnAllCounted,
     ReportColumnCode,
     ReportColumnIdentifier,
+    ChangeNow,
+    ChangeBefore,
+    ChangeUndecided,
+    ChangeTitle,
+    ChangeCorrected,
+    ChangeWithdrawn,
+    ChangeConfirmed,
+    ChangeConfirmedAs,
+    ChangeExempt,
+    ChangeRecord,
+    ChangeHeld,
+    ChangeNotHeld,
+    ChangeGrounds,
+    ChangeTime,
+    ChangePolicy,
+    ChangeFrameworks,
 }
 
 const ENGLISH: &[(Phrase, &str)] = &[
@@ -346,6 +362,42 @@ const ENGLISH: &[(Phrase, &str)] = &[
     (Phrase::ListDivider, "; "),
 ];
 
+/// All English templates.
+fn english() -> impl Iterator<Item = &'static (Phrase, &'static str)> {
+    let rooms = [
+        ENGLISH,
+        super::report_words::ENGLISH,
+        super::change_words::ENGLISH,
+    ];
+    rooms.into_iter().flatten()
+}
+
+impl Phrase {
+    /// Every phrase there is, for whoever translates them.
+    pub fn all() -> impl Iterator<Item = Self> {
+        english().map(|(phrase, _)| *phrase)
+    }
+
+    /// The English template.
+    pub fn english(self) -> &'static str {
+        let mut all = english();
+        let known = all.find(|(phrase, _)| *phrase == self);
+        known.map_or("", |(_, template)| template)
+    }
+
+    /// The names of the places that its English template fills, in order.
+    ///
+    /// ```
+    /// use continua::advancement::Phrase;
+    ///
+    /// assert_eq!(Phrase::ShowMany.places().collect::<Vec<_>>(), ["count", "level"]);
+    /// ```
+    pub fn places(self) -> impl Iterator<Item = &'static str> {
+        let parts = self.english().split('{').skip(1);
+        parts.filter_map(|part| part.split_once('}').map(|(name, _)| name))
+    }
+}
+
 /// The templates of all sentences. Replace any of them, or all for another language.
 ///
 /// It serialises as an object of templates; what is not given stays English.
@@ -378,12 +430,22 @@ impl Wording {
 
     /// The template of a phrase.
     pub fn template(&self, phrase: Phrase) -> &str {
-        let all = || ENGLISH.iter().chain(super::report_words::ENGLISH);
-        let english = || all().find(|(known, _)| *known == phrase);
         match self.0.get(&phrase) {
             Some(own) => own,
-            None => english().map_or("", |(_, template)| template),
+            None => phrase.english(),
         }
+    }
+
+    /// The phrases that have no template of their own, and so are said in English.
+    ///
+    /// ```
+    /// use continua::advancement::{Phrase, Wording};
+    ///
+    /// let begun = Wording::english().with(Phrase::NextTitle, "Ahora:");
+    /// assert_eq!(begun.untold().count() + 1, Phrase::all().count());
+    /// ```
+    pub fn untold(&self) -> impl Iterator<Item = Phrase> {
+        Phrase::all().filter(|phrase| !self.0.contains_key(phrase))
     }
 
     /// A phrase with its places filled. O(length), in one pass, so that what is filled in is never

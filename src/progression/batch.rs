@@ -12,7 +12,7 @@ use super::needs::Spans;
 /// How many names one batch holds at most, so that what it needs beside them stays bounded.
 const FULL: usize = 1 << 23;
 /// From how many known identifiers on looking them up one by one waits for memory.
-const FEW: usize = 1 << 13;
+const FEW: usize = 1 << 15;
 /// How many known identifiers a part of a sorted look-up is meant to touch.
 const PART: usize = 1 << 10;
 
@@ -79,7 +79,10 @@ impl<'i> Batch<'i> {
             return Vec::new();
         }
         let bits = (known.len() / PART).ilog2().min(12) + 1;
-        let part = |name: &ItemId| (known.hasher().hash_one(name) >> (64 - bits)) as u16;
+        let part = |name: &ItemId| {
+            let part = known.hasher().hash_one(name) >> (64 - bits);
+            u16::try_from(part).unwrap_or(0)
+        };
         let parts: Vec<u16> = self.names.iter().map(|name| part(name)).collect();
         let mut places = vec![u32::MAX; self.names.len()];
         for (name, slot) in sorted(&self.names, &parts, 1 << bits) {
@@ -141,15 +144,15 @@ mod tests {
 
     #[test]
     fn names_are_found_in_a_large_table_as_in_a_small_one() {
-        let ids = ids(20_000);
-        let (known, unknown) = ids.split_at(15_000);
+        let ids = ids(50_000);
+        let (known, unknown) = ids.split_at(40_000);
         let known: Ids = known.iter().cloned().collect();
         let mut batch = Batch::default();
         for (place, id) in (0..).zip(&ids) {
             batch.push(id, [[&ids[place / 2], &unknown[place % 7]]]);
         }
         let found = batch.look_up(&known);
-        assert_eq!(found.len(), 60_000);
+        assert_eq!(found.len(), 150_000);
         for (name, index) in batch.names().iter().zip(found) {
             let expected = known.get_index_of(*name).map_or(u32::MAX, dense);
             assert_eq!(index, expected);
@@ -160,11 +163,11 @@ mod tests {
 
     #[test]
     fn requirements_taken_together_are_those_taken_one_by_one() {
-        let ids = ids(12_000);
-        let place = |i: u32| &ids[at(i * 5_003 % 12_000)];
+        let ids = ids(50_000);
+        let place = |i: u32| &ids[at(i * 5_003 % 50_000)];
         let ways = |i: u32| [vec![place(i / 2), place(i / 3)], vec![place(i / 5)]];
-        let half = ids.iter().take(9_000).cloned();
-        let one_by_one = (0..12_000).fold(
+        let half = ids.iter().take(40_000).cloned();
+        let one_by_one = (0..50_000).fold(
             half.clone()
                 .fold(Progression::builder(), |b, id| b.competency(id)),
             |b, i| {
@@ -178,7 +181,7 @@ mod tests {
         );
         let mut together = Progression::builder();
         together.extend(half);
-        let all = (0..12_000).map(|i| (place(i), ways(i)));
+        let all = (0..50_000).map(|i| (place(i), ways(i)));
         let together =
             together.require_all(Strength::Recommended, RequirementSource::named("map"), all);
         assert_eq!(one_by_one.build(), together.build());

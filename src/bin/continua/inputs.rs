@@ -5,6 +5,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use continua::advancement::Wording;
 use continua::evidence::{ColumnMap, csv, json_lines};
 use continua::finding::Report;
 use continua::format::edges::{Edges, EdgesError, Format};
@@ -51,6 +52,19 @@ pub fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
     std::fs::read(path).map_err(|error| {
         Failure::new(format!(
             "{}: {error}; is the name right, and may it be read?",
+            path.display()
+        ))
+    })
+}
+
+/// The sentences of a file, in place of the English ones.
+pub fn wording(path: Option<&Path>) -> Result<Wording, Failure> {
+    let Some(path) = path else {
+        return Ok(Wording::english());
+    };
+    serde_json::from_slice(&bytes(path)?).map_err(|error| {
+        Failure::new(format!(
+            "{}: {error}; expected an object of templates by the names of their phrases",
             path.display()
         ))
     })

@@ -4,11 +4,11 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
-use continua::advancement::{Audience, Wording};
+use continua::advancement::Audience;
 use continua::report::{Covers, Labels, Period, ProgressError, ProgressOptions, RollUp};
 use continua::{LearnerId, Moment, Policy};
 
-use crate::inputs::{Failure, Frameworks, evidence, expect_learner, print};
+use crate::inputs::{Failure, Frameworks, evidence, expect_learner, print, wording};
 
 #[derive(Debug, Args)]
 pub struct Arguments {
@@ -41,6 +41,9 @@ pub struct Arguments {
     /// Who reads it
     #[arg(long = "for", value_enum, value_name = "WHO", default_value_t = Reader::Learner)]
     reader: Reader,
+    /// Sentences to use in place of the English ones, as JSON
+    #[arg(long, value_name = "FILE")]
+    wording: Option<PathBuf>,
     /// How the report is written
     #[arg(long, value_enum, default_value_t = Output::Text)]
     output: Output,
@@ -106,7 +109,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
         Reader::Teacher => Audience::Teacher,
         Reader::Outside => Audience::Outside,
     };
-    let wording = Wording::english();
+    let wording = wording(arguments.wording.as_deref())?;
     print(&match arguments.output {
         Output::Text => report.to_text(&wording, audience),
         Output::Markdown => report.to_markdown(&wording, audience),
