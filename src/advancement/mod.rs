@@ -28,6 +28,7 @@ mod checker;
 mod cohort;
 mod compile;
 mod components;
+mod confirmation;
 mod decision;
 mod definition;
 mod determination;
@@ -57,6 +58,7 @@ pub use change::{Cause, Change, ChangesError, Decided};
 pub use checker::{Assumption, ProofError, ProofFault};
 pub use cohort::{CohortTable, Counts, OtherPolicyError};
 pub use components::{ComponentList, Components, Enough};
+pub use confirmation::Confirmation;
 pub use decision::Decision;
 pub use definition::{Binding, DeclaredComponents, PolicyDefinition};
 pub use determination::{Determination, Grounds, Instead, in_force};
@@ -69,7 +71,9 @@ pub use origin::Origin;
 pub use outcome::{Applicability, Outcome, Why};
 pub use policy::Policy;
 pub use proof::{Asked, Audience, Other, Proof, Showing, Skipped, Step};
-pub use rule::{Attested, Distinct, EstimateRule, KOf, Prerequisites, Rule, WorksRule};
+pub use rule::{
+    Attested, BodyOfWork, Distinct, EstimateRule, KOf, Prerequisites, Rule, WorksRule,
+};
 pub use selection::Selection;
 pub use selector::{CodePrefix, Selector};
 pub use standing::{Holdings, Standing};

@@ -9,7 +9,7 @@ use super::outcome::{Applicability, Outcome, Why};
 use super::policy::{Compiled, Plan};
 use super::weigh::{Desk, LeafState};
 use super::{ApplyError, Bases, Basis, Decision, EvaluateError, Policy};
-use crate::evidence::{EvidenceLog, ExemptionKind, LearnerView, Receipt};
+use crate::evidence::{Attestation, EvidenceLog, ExemptionKind, LearnerView, Receipt};
 use crate::id::{ItemId, LearnerId, RoleName};
 use crate::moment::AsOf;
 use crate::progression::{Held, Progression};
@@ -101,9 +101,48 @@ pub(super) struct State {
     position: u32,
     pub(super) leaves: Vec<LeafState>,
     pub(super) targets: Vec<TargetState>,
-    /// By target: who attests it, in which role and at which level.
-    pub(super) attested: BTreeMap<u32, Vec<(RoleName, Option<u32>)>>,
+    /// By target: what is attested of it.
+    pub(super) attested: BTreeMap<u32, Vec<Word>>,
     pub(super) applies: BTreeMap<u32, Applicability>,
+}
+
+/// An attestation in force.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Word {
+    pub(super) role: RoleName,
+    /// The index of the level.
+    pub(super) level: Option<u32>,
+    /// The leaves of whose works it names enough.
+    pub(super) upon: Vec<u32>,
+}
+
+impl Word {
+    pub(super) fn of(
+        compiled: &Compiled,
+        desk: &Desk<'_>,
+        target: u32,
+        attestation: &Attestation,
+    ) -> Self {
+        let plan = compiled.plan(target);
+        let scale = plan.and_then(|plan| compiled.scale_of(plan));
+        let level = attestation.level().and_then(|level| {
+            let mut levels = scale?.levels().iter();
+            let at = levels.position(|known| known.id() == level)?;
+            Some(crate::graph::dense(at))
+        });
+        Self {
+            role: attestation.role().clone(),
+            level,
+            upon: desk.rests_upon(target, attestation),
+        }
+    }
+
+    /// Whether it meets a condition on attestations.
+    pub(super) fn meets(&self, role: &RoleName, level: Option<u32>, upon: Option<u32>) -> bool {
+        self.role == *role
+            && (level.is_none() || self.level >= level)
+            && upon.is_none_or(|leaf| self.upon.contains(&leaf))
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -256,16 +295,8 @@ impl State {
             let Some(target) = wanted(attestation.target()) else {
                 continue;
             };
-            let scale = compiled
-                .plan(target)
-                .and_then(|plan| compiled.scale_of(plan));
-            let level = attestation.level().and_then(|level| {
-                let levels = scale?.levels().iter();
-                let at = levels.clone().position(|known| known.id() == level)?;
-                Some(crate::graph::dense(at))
-            });
-            let entry = (attestation.role().clone(), level);
-            self.attested.entry(target).or_default().push(entry);
+            let word = Word::of(compiled, desk, target, attestation);
+            self.attested.entry(target).or_default().push(word);
         }
         let zone = &compiled.definition.zone;
         let today = self.as_of.performed().or(self.as_of.known());
@@ -311,10 +342,16 @@ impl State {
         self.bases(target).meets(self.policy.satisfied_by())
     }
 
-    pub(super) fn is_attested(&self, target: u32, role: &RoleName, level: Option<u32>) -> bool {
-        let list = self.attested.get(&target).map_or(&[][..], Vec::as_slice);
-        list.iter()
-            .any(|(by, at)| by == role && (level.is_none() || *at >= level))
+    /// What is attested of a target that meets a condition on attestations.
+    pub(super) fn words(
+        &self,
+        target: u32,
+        role: &RoleName,
+        level: Option<u32>,
+        upon: Option<u32>,
+    ) -> impl Iterator<Item = &Word> {
+        let all = self.attested.get(&target).map_or(&[][..], Vec::as_slice);
+        all.iter().filter(move |word| word.meets(role, level, upon))
     }
 
     pub(super) fn applicability(&self, target: u32) -> Applicability {
@@ -325,7 +362,9 @@ impl State {
         node.is_met(&Facts {
             held: &|other| self.is_held(other),
             leaf: &|leaf| leaves.get(leaf as usize).is_some_and(|leaf| leaf.met),
-            attested: &|role, level| self.is_attested(target, role, level),
+            attested: &|role, level, upon| {
+                self.words(target, role, level, upon).next().is_some()
+            },
         })
     }
 
@@ -384,7 +423,10 @@ impl State {
         let but_attested = plan.node.is_met(&Facts {
             held: &|other| self.is_held(other),
             leaf: &|leaf| leaves.get(leaf as usize).is_some_and(|leaf| leaf.met),
-            attested: &|_, _| true,
+            // Without the works that it must rest on, more than an attestation is missing.
+            attested: &|_, _, upon| {
+                upon.is_none_or(|leaf| leaves.get(leaf as usize).is_some_and(|leaf| leaf.met))
+            },
         });
         if !anything {
             return Outcome::NoEvidence;

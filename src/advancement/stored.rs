@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use jiff::civil::Date;
 use semver::Version;
 use serde::{Deserialize, Serialize, Serializer};
 
 use super::policy::{Compiled, Plan};
-use super::standing::{State, TargetState};
+use super::standing::{State, TargetState, Word};
 use super::weigh::LeafState;
 use super::{Applicability, Bases, Fingerprint, Outcome, Policy, Standing};
 use crate::framework::Scale;
@@ -101,6 +102,10 @@ struct StoredCondition {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     reached: Option<LevelId>,
     spread: bool,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    first: Option<Date>,
+    #[serde(default = "yes", skip_serializing_if = "is_yes")]
+    again: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -108,6 +113,21 @@ struct StoredAttestation {
     role: RoleName,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     level: Option<LevelId>,
+    /// The numbers, from 0, of the conditions of whose works it names enough.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    upon: Vec<u32>,
+}
+
+fn yes() -> bool {
+    true
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde passes what it asks about by reference"
+)]
+fn is_yes(flag: &bool) -> bool {
+    *flag
 }
 
 fn no_bases() -> Bases {
@@ -279,13 +299,16 @@ fn store(
                 value: leaf.value,
                 reached: level(leaf.reached),
                 spread: leaf.spread,
+                first: leaf.first,
+                again: leaf.again,
             })
             .collect(),
         attested: attested
             .iter()
-            .map(|(role, index)| StoredAttestation {
-                role: role.clone(),
-                level: level(*index),
+            .map(|word| StoredAttestation {
+                role: word.role.clone(),
+                level: level(word.level),
+                upon: word.upon.clone(),
             })
             .collect(),
         applicability: state.applicability(at),
@@ -397,12 +420,22 @@ fn read(
             value: condition.value,
             reached: index(scale, condition.reached.as_ref())?,
             spread: condition.spread,
+            first: condition.first,
+            again: condition.again,
         });
     }
     let mut attested = Vec::with_capacity(stored.attested.len());
     for attestation in &stored.attested {
         let level = index(scale, attestation.level.as_ref())?;
-        attested.push((attestation.role.clone(), level));
+        let body = |at: &u32| plan?.leaves.get(*at as usize)?.ask.body();
+        if attestation.upon.iter().any(|at| body(at).is_none()) {
+            return None;
+        }
+        attested.push(Word {
+            role: attestation.role.clone(),
+            level,
+            upon: attestation.upon.clone(),
+        });
     }
     if !attested.is_empty() {
         state.attested.insert(at, attested);

@@ -41,6 +41,14 @@ pub enum Phrase {
     Work,
     WorkJudgedBy,
     WorkJudgedAs,
+    JudgedTitle,
+    JudgedOne,
+    JudgedMany,
+    JudgedLevel,
+    JudgedBy,
+    JudgedBecause,
+    WorksAlone,
+    WorksAloneNone,
     HeldTitle,
     Held,
     PassedOverTitle,
@@ -54,7 +62,9 @@ pub enum Phrase {
     NewContext,
     NotBefore,
     Apart,
+    AgainAfter,
     Confirm,
+    ConfirmUpon,
     Hold,
     CannotBeMet,
     SkipPurpose,
@@ -83,10 +93,13 @@ pub enum Phrase {
     RuleAlone,
     RuleModality,
     RuleSpread,
+    RuleAgain,
     RuleFresh,
     RuleHeld,
     RulePrerequisites,
     RuleConfirmed,
+    RuleConfirmedAt,
+    RuleConfirmedUpon,
     RuleAllParts,
     RuleParts,
     RulePoints,
@@ -221,6 +234,26 @@ const ENGLISH: &[(Phrase, &str)] = &[
         "{work} (judged by {assessor}, {role})",
     ),
     (Phrase::WorkJudgedAs, "{work} (judged by a {role})"),
+    (
+        Phrase::JudgedTitle,
+        "Judged from several pieces of work as a whole:",
+    ),
+    (
+        Phrase::JudgedOne,
+        "{date}, a {role} who looked at one piece of work{level}",
+    ),
+    (
+        Phrase::JudgedMany,
+        "{date}, a {role} who looked at {count} pieces of work{level}",
+    ),
+    (Phrase::JudgedLevel, ": {level}"),
+    (Phrase::JudgedBy, "{judged} ({assessor})"),
+    (Phrase::JudgedBecause, "{judged}, because: {why}"),
+    (Phrase::WorksAlone, "the works by themselves: {level}"),
+    (
+        Phrase::WorksAloneNone,
+        "the works by themselves: no level yet, for there are fewer",
+    ),
     (Phrase::HeldTitle, "Already there:"),
     (Phrase::Held, "{text}"),
     (Phrase::PassedOverTitle, "Looked at and not counted:"),
@@ -240,7 +273,15 @@ const ENGLISH: &[(Phrase, &str)] = &[
         Phrase::Apart,
         ", with at least {days} days between the first and the last",
     ),
+    (
+        Phrase::AgainAfter,
+        ", the last of them at least {days} days after the others",
+    ),
     (Phrase::Confirm, "ask a {role} to confirm it"),
+    (
+        Phrase::ConfirmUpon,
+        "ask a {role} to look at {count} pieces of work and to judge them as a whole",
+    ),
     (Phrase::Hold, "show this: {text}"),
     (
         Phrase::CannotBeMet,
@@ -293,10 +334,19 @@ const ENGLISH: &[(Phrase, &str)] = &[
         Phrase::RuleSpread,
         ", with at least {count} days from the first to the last",
     ),
+    (
+        Phrase::RuleAgain,
+        ", and shown again at least {count} days later",
+    ),
     (Phrase::RuleFresh, ", not older than {count} days"),
     (Phrase::RuleHeld, "these are held: {names}"),
     (Phrase::RulePrerequisites, "what must come before is held"),
     (Phrase::RuleConfirmed, "a {role} confirms it"),
+    (Phrase::RuleConfirmedAt, " at {level} or above"),
+    (
+        Phrase::RuleConfirmedUpon,
+        ", having looked at {count} pieces of work as a whole{how}",
+    ),
     (Phrase::RuleAllParts, "all of these parts are held: {names}"),
     (
         Phrase::RuleParts,
@@ -415,6 +465,7 @@ impl Wording {
                 distinct_by,
                 not_before,
                 spread_days,
+                again_after_days,
                 filter,
                 ..
             } => {
@@ -441,12 +492,22 @@ impl Wording {
                 if let Some(days) = spread_days {
                     text.push_str(&self.say(Phrase::Apart, &[("days", &days.to_string())]));
                 }
+                if let Some(days) = again_after_days {
+                    let days = days.to_string();
+                    text.push_str(&self.say(Phrase::AgainAfter, &[("days", &days)]));
+                }
                 if let Some(date) = not_before {
                     text.push_str(&self.say(Phrase::NotBefore, &[("date", &date.to_string())]));
                 }
                 text
             }
-            Need::Confirm { role, .. } => self.say(Phrase::Confirm, &[("role", role.as_str())]),
+            Need::Confirm { role, upon, .. } => match upon {
+                Some(works) => {
+                    let places = [("role", role.as_str()), ("count", &*works.to_string())];
+                    self.say(Phrase::ConfirmUpon, &places)
+                }
+                None => self.say(Phrase::Confirm, &[("role", role.as_str())]),
+            },
             Need::Hold { text, .. } => self.say(Phrase::Hold, &[("text", text)]),
             Need::CannotBeMetByAdding { .. } => self.say(Phrase::CannotBeMet, &[]),
         }

@@ -45,7 +45,7 @@
 //! ```json
 //! {"judgement":{"id":"j-3","work":{"id":"w-3","learner":"amara","task":"portfolio","performed":"2025-12-11","links":["https://…"]},"assessor":"m-okafor","role":"moderator","recorded":"2025-12-11T21:01:00Z","moderates":["j-1","j-2"],"results":[{"target":"math:3.OA.7","level":"3"},{"criterion":"…","level":"2"},{"target":"math:3.NF.1","notJudged":true}]}}
 //! {"judgement":{"id":"j-4","work":{"id":"w-4","group":{"id":"g-1","members":["amara","ben"]},"task":"survey","performed":"2025-12-12"},"results":[{"target":"math:3.MD.3","level":"3"},{"target":"math:3.MD.3","learner":"ben","level":"2"}]}}
-//! {"attestation":{"id":"a-1","learner":"amara","target":"math:3.OA.7","level":"3","by":"t-lee","role":"teacher","recorded":"2026-01-26","note":"…"}}
+//! {"attestation":{"id":"a-1","learner":"amara","target":"math:3.OA.7","level":"3","by":"t-lee","role":"teacher","recorded":"2026-01-26","works":["w-2","w-3"],"rationale":"…","note":"…"}}
 //! {"retraction":{"id":"r-1","judgement":"j-1","by":"t-lee","recorded":"2025-11-06","reason":"…"}}
 //! {"exemption":{"id":"x-1","learner":"amara","target":"math:3.MD.1","kind":"notAddressed","from":"2025-08-18","to":"2026-01-16","by":"c-webb","role":"coordinator","recorded":"2025-08-25","reason":"…"}}
 //! ```

@@ -196,12 +196,15 @@ impl Full<'_, '_, '_> {
         let by = members.required_parse("by", self.gather);
         let role = members.required_parse("role", self.gather);
         let recorded = members.required_parse("recorded", self.gather);
+        let works: Vec<_> = members.list("works", self.gather);
+        let rationale = members.text("rationale", self.gather);
         let note = members.text("note", self.gather);
         if !members.finish(self.gather) {
             return None;
         }
         let attestation = Attestation::new(id?, learner?, target?, by?, role?, recorded?);
-        let attestation = set(attestation, level, Attestation::with_level);
+        let attestation = set(attestation, level, Attestation::with_level).with_works(works);
+        let attestation = set(attestation, rationale.as_deref(), Attestation::with_rationale);
         Some(set(attestation, note.as_deref(), Attestation::with_note))
     }
 
