@@ -1,5 +1,6 @@
 //! Overlays: the file and the builder, the schema and the reader, resolving, and what is refused.
 
+#![recursion_limit = "256"]
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -9,8 +10,8 @@
 )]
 
 use continua::advancement::{
-    Attested, Binding, Components, Distinct, Enough, PolicyDefinition, Rule, Selection, Selector,
-    WorksRule,
+    Attested, Binding, BodyOfWork, Components, Distinct, Enough, Filter, PolicyDefinition, Rule,
+    Selection, Selector, WorksRule,
 };
 use continua::finding::{Report, Severity};
 use continua::format::case;
@@ -125,7 +126,8 @@ fn everything_as_file() -> Value {
             "cuts": [{"level": "yes", "atLeast": "0.7"}]}],
         "policy": {"identifier": "p", "version": "1.0.0", "scale": "s", "rules": [
             {"select": {"all": true}, "rule": {"any": [
-                {"works": {"atLeast": 2, "level": "yes", "distinctBy": "task", "spreadDays": 7}},
+                {"works": {"atLeast": 2, "level": "yes", "distinctBy": "task", "spreadDays": 7, "againAfterDays": 28, "where": {"groupWork": true}}},
+                {"attested": {"role": "teacher", "atLeast": "yes", "upon": {"works": 2, "where": {"freshDays": 365}}}},
                 {"estimate": {"by": {"decaying": {"rate": "0.65"}}, "atLeast": "yes"}},
                 {"estimate": {"by": {"weightedLatest": {"weight": "0.5"}}, "atLeast": "yes"}},
                 {"estimate": {"by": {"inARow": {"n": 2}}, "atLeast": "yes"}},
@@ -140,11 +142,19 @@ fn everything_as_file() -> Value {
 /// A rule of works and of every estimator that has settings of its own kind.
 fn any_estimate() -> Result<Rule, Box<dyn std::error::Error>> {
     let yes = || "yes".parse::<continua::LevelId>();
+    let (mut grouped, mut fresh) = (Filter::default(), Filter::default());
+    (grouped.group_work, fresh.fresh_days) = (true, Some(365));
     Ok(Rule::Any(vec![
         Rule::Works(
             WorksRule::new(2, yes()?)
                 .distinct_by(Distinct::Task)
-                .spread_over(7),
+                .spread_over(7)
+                .again_after(28)
+                .with_filter(grouped),
+        ),
+        Rule::Attested(
+            Attested::new("teacher".parse()?, Some(yes()?))
+                .upon(BodyOfWork::new(2).with_filter(fresh)),
         ),
         Rule::estimate(Decaying::new("0.65".parse()?)?, yes()?),
         Rule::estimate(WeightedLatest::new("0.5".parse()?)?, yes()?),

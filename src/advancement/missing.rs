@@ -449,7 +449,10 @@ impl Seeker<'_> {
         match &leaf.ask {
             Ask::Body { n } => match n.saturating_sub(state.works) {
                 0 => Way::default(),
-                works => show(Shows { works, ..Shows::at(leaf) }),
+                works => show(Shows {
+                    works,
+                    ..Shows::at(leaf)
+                }),
             },
             Ask::Works {
                 n,
@@ -568,7 +571,8 @@ fn show(shows: Shows) -> Way {
 }
 
 fn days_after(day: Date, days: u32) -> Option<Date> {
-    day.checked_add(jiff::Span::new().days(i64::from(days))).ok()
+    day.checked_add(jiff::Span::new().days(i64::from(days)))
+        .ok()
 }
 
 fn never(why: OutOfReach) -> Way {

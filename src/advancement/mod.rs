@@ -71,9 +71,7 @@ pub use origin::Origin;
 pub use outcome::{Applicability, Outcome, Why};
 pub use policy::Policy;
 pub use proof::{Asked, Audience, Other, Proof, Showing, Skipped, Step};
-pub use rule::{
-    Attested, BodyOfWork, Distinct, EstimateRule, KOf, Prerequisites, Rule, WorksRule,
-};
+pub use rule::{Attested, BodyOfWork, Distinct, EstimateRule, KOf, Prerequisites, Rule, WorksRule};
 pub use selection::Selection;
 pub use selector::{CodePrefix, Selector};
 pub use standing::{Holdings, Standing};

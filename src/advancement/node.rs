@@ -62,7 +62,9 @@ pub(super) enum Ask {
         again: Option<u32>,
     },
     /// There are so many works to look at, of whatever level; no condition by itself.
-    Body { n: u32 },
+    Body {
+        n: u32,
+    },
 }
 
 impl Ask {

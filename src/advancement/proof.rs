@@ -401,13 +401,7 @@ impl Teller<'_> {
         step
     }
 
-    fn attested(
-        &self,
-        role: &RoleName,
-        level: Option<u32>,
-        upon: Option<u32>,
-        met: bool,
-    ) -> Step {
+    fn attested(&self, role: &RoleName, level: Option<u32>, upon: Option<u32>, met: bool) -> Step {
         let compiled = &self.decision.standing.0.policy.0;
         let scale = self.decision.scale();
         let body = upon.and_then(|at| self.plan.leaves.get(at as usize));

@@ -362,9 +362,7 @@ impl State {
         node.is_met(&Facts {
             held: &|other| self.is_held(other),
             leaf: &|leaf| leaves.get(leaf as usize).is_some_and(|leaf| leaf.met),
-            attested: &|role, level, upon| {
-                self.words(target, role, level, upon).next().is_some()
-            },
+            attested: &|role, level, upon| self.words(target, role, level, upon).next().is_some(),
         })
     }
 

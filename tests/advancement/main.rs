@@ -14,6 +14,8 @@ mod checks;
 mod cohorts;
 mod oracle;
 mod policies;
+mod professional;
+mod retention;
 mod rule_laws;
 mod rules;
 mod sample;

@@ -10,10 +10,10 @@ mod works;
 
 use std::collections::BTreeMap;
 
+use super::confirmation::Confirmation;
 use super::decision::reached;
 use super::node::{Facts, Node};
 use super::policy::Plan;
-use super::confirmation::Confirmation;
 use super::proof::{asked, at, gone_for, other, showing_of, title};
 use super::weigh::LeafState;
 use super::{

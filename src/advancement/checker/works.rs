@@ -151,10 +151,15 @@ impl<'a> Weighing<'a> {
         let day = |row: &Row<'_>| row.performed().day(self.zone);
         let days: BTreeSet<Date> = good.iter().map(day).collect();
         let enough = |last: &Date| {
-            let by_then: Vec<Row<'_>> =
-                good.iter().filter(|row| day(row) <= *last).copied().collect();
-            let names: BTreeSet<&str> =
-                by_then.iter().filter_map(|row| name(*row, distinct)).collect();
+            let by_then: Vec<Row<'_>> = good
+                .iter()
+                .filter(|row| day(row) <= *last)
+                .copied()
+                .collect();
+            let names: BTreeSet<&str> = by_then
+                .iter()
+                .filter_map(|row| name(*row, distinct))
+                .collect();
             names.len() >= n as usize && self.days_between(&by_then) >= i64::from(spread)
         };
         days.into_iter().find(enough)

@@ -204,7 +204,11 @@ impl Full<'_, '_, '_> {
         }
         let attestation = Attestation::new(id?, learner?, target?, by?, role?, recorded?);
         let attestation = set(attestation, level, Attestation::with_level).with_works(works);
-        let attestation = set(attestation, rationale.as_deref(), Attestation::with_rationale);
+        let attestation = set(
+            attestation,
+            rationale.as_deref(),
+            Attestation::with_rationale,
+        );
         Some(set(attestation, note.as_deref(), Attestation::with_note))
     }
 
