@@ -217,8 +217,8 @@ fn works_rules(filters: BoxedStrategy<Filter>) -> impl Strategy<Value = Rule> {
         })
 }
 
-fn attested() -> impl Strategy<Value = Rule> {
-    let body = (1..3u32, filters()).prop_map(|(n, filter)| BodyOfWork::new(n).with_filter(filter));
+fn attested(filters: BoxedStrategy<Filter>) -> impl Strategy<Value = Rule> {
+    let body = (1..3u32, filters).prop_map(|(n, filter)| BodyOfWork::new(n).with_filter(filter));
     (
         proptest::option::weighted(0.2, levels()),
         proptest::option::weighted(0.5, body),
@@ -294,7 +294,7 @@ fn rules() -> impl Strategy<Value = Rule> {
     joined(prop_oneof![
         3 => estimate,
         3 => works_rules(filters().boxed()),
-        1 => attested(),
+        1 => attested(filters().boxed()),
         3 => over_others(),
     ])
 }
@@ -303,7 +303,8 @@ fn rules() -> impl Strategy<Value = Rule> {
 fn monotone_rules() -> impl Strategy<Value = Rule> {
     let highest = levels().prop_map(|level| Rule::estimate(Highest, level));
     let works = works_rules(Just(Filter::default()).boxed());
-    joined(prop_oneof![2 => highest, 3 => works, 1 => attested(), 2 => over_others()])
+    let attested = attested(Just(Filter::default()).boxed());
+    joined(prop_oneof![2 => highest, 3 => works, 1 => attested, 2 => over_others()])
 }
 
 /// Rules for some of the targets that a policy does not refuse.

@@ -9,7 +9,8 @@ use super::policy::{Compiled, Plan};
 use super::standing::Word;
 use super::weigh::{Desk, LeafState, Piece, distinct_key};
 use super::{
-    Applicability, Bases, Basis, Decision, Distinct, Need, Outcome, Phrase, Skip, Wording,
+    Applicability, Bases, Basis, Decision, Distinct, InEffect, Inherited, Need, Outcome, Phrase,
+    Policy, Skip, Wording,
 };
 use crate::evidence::{EvidenceLog, PassedOver, Purpose, Row, SupportKind};
 use crate::framework::{Level, Scale};
@@ -59,6 +60,10 @@ pub struct Proof {
     pub policy: PolicyId,
     /// Its version.
     pub policy_version: semver::Version,
+    /// The policy that the rule was taken over from.
+    pub inherited: Option<Inherited>,
+    /// Whether the policy is in effect at that moment.
+    pub in_effect: InEffect,
     /// Up to when it looked.
     pub as_of: AsOf,
     /// How many records of the log it saw.
@@ -259,6 +264,8 @@ impl Decision<'_> {
             attested: self.attested_level().map(|level| level.title().to_owned()),
             policy: compiled.definition.id.clone(),
             policy_version: compiled.definition.version.clone(),
+            inherited: inherited(&state.policy, item.id()),
+            in_effect: self.standing.in_effect(),
             as_of: state.as_of,
             position: state.position(),
             condition: condition.unwrap_or_else(|| Step::new(Asked::Nothing, false)),
@@ -497,6 +504,11 @@ pub(super) fn other(compiled: &Compiled, target: u32, basis: Bases) -> Option<Ot
     })
 }
 
+/// The policy that the rule of a competency was taken over from.
+pub(super) fn inherited(policy: &Policy, competency: &ItemId) -> Option<Inherited> {
+    policy.binding(competency)?.inherited.clone()
+}
+
 /// A level by its index.
 pub(super) fn at(scale: Option<&Scale>, index: Option<u32>) -> Option<&Level> {
     scale?.levels().get(index? as usize)
@@ -578,6 +590,12 @@ impl Proof {
         let level = proof.level.as_deref().filter(|_| !differs);
         lines.push(wording.outcome(proof.outcome, level, teacher));
         lines.extend(wording.applicability(&proof.applicability));
+        lines.extend(wording.in_effect(proof.in_effect));
+        if let Some(from) = proof.inherited.as_ref().filter(|_| teacher) {
+            let version = from.version.to_string();
+            let places = [("policy", from.policy.as_str()), ("version", &version)];
+            lines.push(wording.say(Phrase::RuleInherited, &places));
+        }
         if proof.basis.contains(Basis::Credited) {
             lines.push(wording.say(Phrase::Credited, &[]));
         }

@@ -8,8 +8,9 @@ use super::node::{Facts, Node};
 use super::outcome::{Applicability, Outcome, Why};
 use super::policy::{Compiled, Plan};
 use super::weigh::{Desk, LeafState};
-use super::{ApplyError, Bases, Basis, Decision, EvaluateError, Policy};
+use super::{ApplyError, Bases, Basis, Decision, EvaluateError, InEffect, Policy};
 use crate::evidence::{Attestation, EvidenceLog, ExemptionKind, LearnerView, Receipt};
+use crate::framework::Dimension;
 use crate::id::{ItemId, LearnerId, RoleName};
 use crate::moment::AsOf;
 use crate::progression::{Held, Progression};
@@ -467,6 +468,41 @@ impl Standing {
         self.0.as_of
     }
 
+    /// Whether the policy is in effect at that moment. A policy that is not decides all the same;
+    /// this is how it is told.
+    pub fn in_effect(&self) -> InEffect {
+        self.0.policy.in_effect(&self.0.as_of)
+    }
+
+    /// The same question at another moment, of a log that has grown or not: time alone makes
+    /// evidence old, ends exemptions and takes policies out of effect. `holdings` is what is held on
+    /// other grounds, which is not kept.
+    ///
+    /// Equals an evaluation at that moment, and costs as much.
+    ///
+    /// # Errors
+    /// As [`Policy::evaluate`].
+    ///
+    /// ```
+    /// # fn example(standing: &continua::Standing, log: &continua::EvidenceLog) -> Result<(), Box<dyn std::error::Error>> {
+    /// use continua::AsOf;
+    /// use continua::advancement::Holdings;
+    ///
+    /// let in_june = standing.at(log, AsOf::at("2026-06-30".parse()?), &Holdings::default())?;
+    /// for change in in_june.changes_since(standing, log)? {
+    ///     println!("{}", change.competency());
+    /// }
+    /// # Ok(()) }
+    /// ```
+    pub fn at(
+        &self,
+        log: &EvidenceLog,
+        as_of: AsOf,
+        holdings: &Holdings,
+    ) -> Result<Self, EvaluateError> {
+        (self.0.policy).evaluate_with(log, &self.0.learner, as_of, holdings)
+    }
+
     /// How many records of the log it has seen.
     pub fn position(&self) -> u32 {
         self.0.position
@@ -496,6 +532,26 @@ impl Standing {
             plan.as_ref()?;
             Decision::new(self, target)
         })
+    }
+
+    /// The decisions by dimension, in the order of the library within each. Dimensions are reported
+    /// apart and nothing is counted across them. O(targets).
+    ///
+    /// ```
+    /// # fn example(standing: &continua::Standing) {
+    /// for (dimension, decisions) in standing.by_dimension() {
+    ///     let held = decisions.iter().filter(|decision| decision.is_held()).count();
+    ///     println!("{dimension}: {held} of {}", decisions.len());
+    /// }
+    /// # }
+    /// ```
+    pub fn by_dimension(&self) -> BTreeMap<Dimension, Vec<Decision<'_>>> {
+        let mut apart: BTreeMap<Dimension, Vec<Decision<'_>>> = BTreeMap::new();
+        for decision in self.decisions() {
+            let dimension = decision.competency().item().dimension();
+            apart.entry(dimension).or_default().push(decision);
+        }
+        apart
     }
 
     /// The decision of one competency; nothing if the policy has no rule for it. O(1).

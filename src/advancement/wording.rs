@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Applicability, Distinct, Need, Outcome, Skip, Why};
+use super::{Applicability, Distinct, InEffect, Need, Outcome, Skip, Why};
 
 /// One sentence, or part of one, that texts are made of.
 ///
@@ -36,6 +36,10 @@ pub enum Phrase {
     Exempt,
     HeldToOther,
     Credited,
+    PolicyNotYet,
+    PolicyNoLonger,
+    PolicyNoMoment,
+    RuleInherited,
     ShownTitle,
     LearnerShownTitle,
     Work,
@@ -226,6 +230,22 @@ const ENGLISH: &[(Phrase, &str)] = &[
         "Another goal stands in place of this one.",
     ),
     (Phrase::Credited, "It has been credited."),
+    (
+        Phrase::PolicyNotYet,
+        "The rules behind this only apply from {date}.",
+    ),
+    (
+        Phrase::PolicyNoLonger,
+        "The rules behind this applied until {date}.",
+    ),
+    (
+        Phrase::PolicyNoMoment,
+        "The rules behind this apply on certain days only, and no day was asked about.",
+    ),
+    (
+        Phrase::RuleInherited,
+        "The rule is that of {policy}, version {version}.",
+    ),
     (Phrase::ShownTitle, "What was shown:"),
     (Phrase::LearnerShownTitle, "What you showed:"),
     (Phrase::Work, "{date}, {task}: {level}"),
@@ -545,6 +565,17 @@ impl Wording {
             Applicability::HeldTo(_) => Phrase::HeldToOther,
         };
         Some(self.say(phrase, &[]))
+    }
+
+    /// That a policy is not in effect.
+    pub(crate) fn in_effect(&self, in_effect: InEffect) -> Option<String> {
+        let (phrase, date) = match in_effect {
+            InEffect::Yes => return None,
+            InEffect::NotYet { from } => (Phrase::PolicyNotYet, from.to_string()),
+            InEffect::NoLonger { until } => (Phrase::PolicyNoLonger, until.to_string()),
+            InEffect::NoMoment => (Phrase::PolicyNoMoment, String::new()),
+        };
+        Some(self.say(phrase, &[("date", &date)]))
     }
 
     pub(super) fn skip(&self, skip: Skip) -> String {

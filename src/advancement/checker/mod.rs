@@ -14,7 +14,7 @@ use super::confirmation::Confirmation;
 use super::decision::reached;
 use super::node::{Facts, Node};
 use super::policy::Plan;
-use super::proof::{asked, at, gone_for, other, showing_of, title};
+use super::proof::{asked, at, gone_for, inherited, other, showing_of, title};
 use super::weigh::LeafState;
 use super::{
     Applicability, Asked, Bases, Basis, Other, Outcome, Policy, Proof, Skipped, Step, Why,
@@ -276,6 +276,11 @@ impl<'a> Checker<'a> {
         }
         if proof.attested != self.highest_attested() {
             return Err(ProofFault::Level);
+        }
+        if proof.in_effect != self.policy.in_effect(&proof.as_of)
+            || proof.inherited != inherited(self.policy, &proof.competency)
+        {
+            return Err(ProofFault::OtherPolicy);
         }
         if proof.applicability != self.applicability() {
             return Err(ProofFault::Applicability);
