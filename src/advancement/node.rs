@@ -77,11 +77,15 @@ impl Ask {
     }
 }
 
+/// Whether it is attested in a role, at a level if one is asked for, upon the works of a leaf if
+/// one is asked for.
+pub(super) type Attests<'a> = dyn Fn(&RoleName, Option<u32>, Option<u32>) -> bool + 'a;
+
 /// What a node is evaluated against.
 pub(super) struct Facts<'a> {
     pub(super) held: &'a dyn Fn(u32) -> bool,
     pub(super) leaf: &'a dyn Fn(u32) -> bool,
-    pub(super) attested: &'a dyn Fn(&RoleName, Option<u32>, Option<u32>) -> bool,
+    pub(super) attested: &'a Attests<'a>,
 }
 
 impl Node {

@@ -27,10 +27,6 @@ use crate::id::PolicyId;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
 #[non_exhaustive]
-#[expect(
-    clippy::large_enum_variant,
-    reason = "there are few of them, and each is read once"
-)]
 pub enum WrittenPolicy {
     /// One that builds on another.
     Extending(PolicyExtension),

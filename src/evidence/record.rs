@@ -39,10 +39,6 @@ pub enum Record {
 
 /// How a record stands in JSON.
 #[derive(Serialize, Deserialize)]
-#[expect(
-    clippy::large_enum_variant,
-    reason = "it lives for one record, and most are judgements"
-)]
 #[serde(rename_all = "camelCase")]
 enum Form {
     Judgement(Judgement),
