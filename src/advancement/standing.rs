@@ -100,6 +100,8 @@ pub(super) struct State {
     pub(super) learner: LearnerId,
     pub(super) as_of: AsOf,
     position: u32,
+    /// How many records of the log had been removed.
+    pub(super) removals: u32,
     pub(super) leaves: Vec<LeafState>,
     pub(super) targets: Vec<TargetState>,
     /// By target: what is attested of it.
@@ -228,6 +230,7 @@ impl Policy {
             return Err(EvaluateError::NoMoment);
         }
         let mut state = State::blank(self, learner.clone(), as_of, log.position());
+        state.removals = log.removed();
         let given = holdings.bases(learner, &as_of, compiled);
         for (slot, given) in state.targets.iter_mut().zip(given) {
             slot.given = given;
@@ -266,6 +269,7 @@ impl State {
             learner,
             as_of,
             position,
+            removals: 0,
             leaves: Vec::with_capacity(leaves),
             targets: vec![nothing; compiled.targets.len()],
             attested: BTreeMap::new(),
@@ -632,6 +636,9 @@ impl Standing {
         let (found, seen) = (log.position(), self.0.position);
         if found < seen {
             return Err(ApplyError::ShorterLog { found, seen });
+        }
+        if log.removed() != self.0.removals {
+            return Err(ApplyError::Removed);
         }
         Ok(())
     }

@@ -67,6 +67,9 @@ pub struct StoredStanding {
     learner: LearnerId,
     as_of: AsOf,
     position: u32,
+    /// How many records of the log had been removed.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    removals: u32,
     competencies: Vec<StoredDecision>,
 }
 
@@ -116,6 +119,14 @@ struct StoredAttestation {
     /// The numbers, from 0, of the conditions of whose works it names enough.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     upon: Vec<u32>,
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde passes what it asks about by reference"
+)]
+fn is_zero(count: &u32) -> bool {
+    *count == 0
 }
 
 fn yes() -> bool {
@@ -258,6 +269,7 @@ impl From<&Standing> for StoredStanding {
             learner: state.learner.clone(),
             as_of: state.as_of,
             position: state.position(),
+            removals: state.removals,
             competencies: stored.collect(),
         }
     }
@@ -347,6 +359,7 @@ impl Policy {
             });
         }
         let mut state = State::blank(self, stored.learner.clone(), stored.as_of, stored.position);
+        state.removals = stored.removals;
         take_up(&mut state, compiled, &stored.competencies)?;
         for part in &compiled.parts {
             state.decide(compiled, part);

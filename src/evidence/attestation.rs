@@ -1,5 +1,7 @@
 //! An attestation: a professional judgement of a learner, not of one work.
 
+use std::collections::HashSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::note::Note;
@@ -93,6 +95,13 @@ impl Attestation {
     pub fn with_note(self, note: &str) -> Self {
         let note = Some(Note::new(note));
         Self { note, ..self }
+    }
+
+    /// The same without these works.
+    pub(super) fn without_works(&self, gone: &HashSet<WorkId>) -> Self {
+        let mut rest = self.clone();
+        rest.works.retain(|work| !gone.contains(work));
+        rest
     }
 
     /// Its identifier.

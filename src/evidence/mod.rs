@@ -50,6 +50,12 @@
 //! {"exemption":{"id":"x-1","learner":"amara","target":"math:3.MD.1","kind":"notAddressed","from":"2025-08-18","to":"2026-01-16","by":"c-webb","role":"coordinator","recorded":"2025-08-25","reason":"…"}}
 //! ```
 //!
+//! What stays of a record that was redacted or of a learner who was forgotten is a [`Removal`]:
+//!
+//! ```json
+//! {"removal":{"id":"j-9","recorded":"2026-02-03","reason":"…","touches":[{"learner":"amara","target":"math:3.OA.7"}]}}
+//! ```
+//!
 //! The `kind` of an exemption is `exempt`, `notAddressed` (with `from` and `to`) or
 //! `alternateTarget` (with `alternate`). A work has the members of the short form that speak of
 //! it, with `links` for `link`.
@@ -87,6 +93,7 @@ pub mod proptest1;
 mod purpose;
 mod read;
 mod record;
+mod removal;
 mod retraction;
 mod support;
 mod view;
@@ -98,12 +105,13 @@ pub use attestation::Attestation;
 pub use exemption::{Exemption, ExemptionError, ExemptionKind};
 pub use flat::Evidence;
 pub use judgement::{Judged, Judgement, JudgementError, Lineage, On};
-pub use log::{EvidenceLog, LogError, Receipt};
+pub use log::{EvidenceLog, LogError, Receipt, RedactError};
 pub use measured::Measured;
 pub use observed::{Observed, Points, PointsError};
 pub use purpose::{Purpose, PurposeError};
 pub use read::{Column, ColumnError, ColumnMap, Reader, csv, json_lines, rule};
 pub use record::Record;
+pub use removal::Removal;
 pub use retraction::Retraction;
 pub use support::{Support, SupportError, SupportKind};
 pub use view::{LearnerView, PassedOver, Row, TargetView};

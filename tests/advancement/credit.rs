@@ -4,7 +4,7 @@ use continua::advancement::{
     Basis, Binding, ComponentList, Components, Determination, Enough, Holdings, Need, Outcome,
     Policy, Rule, Selection, Selector, Standing,
 };
-use continua::progression::{Progression, Requirement};
+use continua::progression::{Progression, ProgressionBuilder, Requirement};
 use continua::{AsOf, EvidenceLog, ItemId, Score};
 
 use crate::acts::{Act, day, log_of};
@@ -72,7 +72,7 @@ fn only_they_are_offered() {
     let policy = policy(Enough::All);
     let way = Requirement::new(id(0)).way((1..5).map(id));
     let targets = (0..5).map(id);
-    let builder = targets.fold(Progression::builder(), |builder, id| builder.competency(id));
+    let builder = targets.fold(Progression::builder(), ProgressionBuilder::competency);
     let progression = builder.require(way).build();
     let log = EvidenceLog::new();
     let standing = with(&policy, &log, vec![credit("d1", 1), credit("d2", 3)]);

@@ -191,7 +191,7 @@ fn of_several_versions_the_newest_that_fits_is_taken() {
     assert_eq!(made.bindings[0].rule, works(2), "of equal ones the first");
 }
 
-fn messages(error: PolicyError) -> Vec<String> {
+fn messages(error: &PolicyError) -> Vec<String> {
     let findings = error.report().iter();
     findings
         .map(|f| format!("{} {}", f.code(), f.message()))
@@ -206,7 +206,7 @@ fn all_that_is_wrong_is_said_at_once() {
         .drop_rule(one(0))
         .drop_rule(one(3));
     let error = put(school, &[state.clone().into(), district.into()]).unwrap_err();
-    let found = messages(error);
+    let found = messages(&error);
     assert_eq!(found.len(), 3, "{found:?}");
     assert!(
         found
@@ -219,7 +219,7 @@ fn all_that_is_wrong_is_said_at_once() {
         &[state.clone().into()],
     );
     assert_eq!(
-        messages(fits.unwrap_err()),
+        messages(&fits.unwrap_err()),
         [
             "POL-032 the policy `school` builds on `state` in version `^2`, and what is given is `1.2.0`"
         ]
@@ -237,7 +237,7 @@ fn a_circle_is_refused() {
     let two = over("two", "1.0.0", "one", "*");
     let error = put(one.clone(), &[one.into(), two.into()]).unwrap_err();
     assert_eq!(
-        messages(error),
+        messages(&error),
         ["POL-033 policies build on each other in a circle: `one`, `two`, `one`"]
     );
     let own = over("own", "1.0.0", "own", "*");

@@ -153,7 +153,7 @@ fn no_days_later_is_refused_and_longer_than_fresh_is_never_met() {
     };
     let codes = |policy: Policy| -> Vec<&str> {
         let never = policy.report().iter().filter(|f| f.code() == "POL-013");
-        never.map(|finding| finding.code()).collect()
+        never.map(continua::Finding::code).collect()
     };
     assert_eq!(codes(rule(20, 21)), ["POL-013"]);
     assert_eq!(codes(rule(20, 20)), [""; 0]);

@@ -7,11 +7,11 @@ use super::members::Members;
 use super::targets::Targets;
 use crate::evidence::judgement::ObservedForm;
 use crate::evidence::{
-    Attestation, Exemption, ExemptionKind, Judged, Judgement, Observed, On, Retraction, Support,
-    SupportKind, Work, Worker,
+    Attestation, Exemption, ExemptionKind, Judged, Judgement, Observed, On, Removal, Retraction,
+    Support, SupportKind, Work, Worker,
 };
 use crate::framework::CognitiveDemand;
-use crate::id::{GroupId, JudgementId, LearnerId};
+use crate::id::{GroupId, ItemId, JudgementId, LearnerId};
 use crate::source::{Kind, Value};
 
 /// The value of the demand of a work: `"webb:2"`, or `{"webb": 2}`.
@@ -225,6 +225,31 @@ impl Full<'_, '_, '_> {
         let retraction = Retraction::new(id?, judgement?, recorded?);
         let retraction = set(retraction, by, Retraction::with_by);
         Some(set(retraction, reason.as_deref(), Retraction::with_reason))
+    }
+
+    pub(super) fn removal(&mut self, value: Value<'_>) -> Option<Removal> {
+        let mut members = Members::of(value, "removal", self.gather)?;
+        let id = members.required_parse("id", self.gather);
+        let recorded = members.required_parse("recorded", self.gather);
+        let reason = members.text("reason", self.gather);
+        let elements = members.elements("touches", self.gather);
+        let touches: Vec<_> = elements.into_iter().map(|v| self.touches(v)).collect();
+        if !members.finish(self.gather) {
+            return None;
+        }
+        let removal = Removal::new(id?, recorded?);
+        let mut removal = set(removal, reason.as_deref(), Removal::because);
+        for (learner, target) in touches.into_iter().collect::<Option<Vec<_>>>()? {
+            removal = removal.touching(learner, target);
+        }
+        Some(removal)
+    }
+
+    fn touches(&mut self, value: Value<'_>) -> Option<(LearnerId, Option<ItemId>)> {
+        let mut members = Members::of(value, "touches", self.gather)?;
+        let learner = members.required_parse("learner", self.gather);
+        let target = members.target("target", self.gather, self.targets);
+        members.finish(self.gather).then_some((learner?, target))
     }
 
     pub(super) fn exemption(&mut self, value: Value<'_>) -> Option<Exemption> {
