@@ -526,6 +526,29 @@ proptest! {
     }
 
     #[test]
+    fn who_judged_why_and_with_what_support_is_told_to_teachers_alone(
+        rules in policies(rules()),
+        records in records(14),
+        learner in learners(),
+        as_of in questions(),
+    ) {
+        let policy = compile(&definition(&rules)).unwrap();
+        let log = log_of(&records);
+        let standing = policy.evaluate(&log, &learner, as_of).unwrap();
+        for decision in standing.decisions() {
+            let proof = decision.proof(&log);
+            for audience in [Audience::Learner, Audience::Outside] {
+                let text = proof.render(&Wording::english(), audience);
+                let data = serde_json::to_string(&proof.for_audience(audience)).unwrap();
+                for secret in ["assessor-", "accommodation-", "all in all", "\"support\":"] {
+                    prop_assert!(!text.contains(secret), "{}: {}", secret, text);
+                    prop_assert!(!data.contains(secret), "{}: {}", secret, data);
+                }
+            }
+        }
+    }
+
+    #[test]
     fn a_circle_never_supports_itself(rules in policies(rules()), learner in learners()) {
         let policy = compile(&definition(&rules)).unwrap();
         let as_of = AsOf::at(text("2026-01-20"));
