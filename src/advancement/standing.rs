@@ -494,7 +494,7 @@ impl Standing {
     ///
     /// let in_june = standing.at(log, AsOf::at("2026-06-30".parse()?), &Holdings::default())?;
     /// for change in in_june.changes_since(standing, log)? {
-    ///     println!("{}", change.competency());
+    ///     println!("{}", change.competency);
     /// }
     /// # Ok(()) }
     /// ```
