@@ -24,7 +24,7 @@ pub use advancement::{Decision, Determination, Outcome, Policy, Proof, Standing}
 pub use evidence::{
     Absence, Attestation, Evidence, EvidenceLog, Exemption, ExemptionKind, Judged, Judgement,
     LearnerView, Lineage, LogError, Measured, Observed, On, PassedOver, Points, Purpose, Receipt,
-    Record, Retraction, Row, Support, SupportKind, TargetView, Work, Worker,
+    Record, RedactError, Removal, Retraction, Row, Support, SupportKind, TargetView, Work, Worker,
 };
 pub use finding::{Finding, Report, Severity};
 pub use framework::{Competency, Framework, Item, Library, Reference, Scale};

@@ -206,18 +206,27 @@ fn works_rules(filters: BoxedStrategy<Filter>) -> impl Strategy<Value = Rule> {
         levels(),
         distinct,
         proptest::option::weighted(0.3, 0..12u32),
+        proptest::option::weighted(0.3, 1..12u32),
         filters,
     )
-        .prop_map(|(n, level, distinct, spread, filter)| {
+        .prop_map(|(n, level, distinct, spread, again, filter)| {
             let mut rule = WorksRule::new(n, level).with_filter(filter);
             (rule.distinct_by, rule.spread_days) = (distinct, spread);
+            rule.again_after_days = again;
             Rule::Works(rule)
         })
 }
 
-fn attested() -> impl Strategy<Value = Rule> {
-    proptest::option::weighted(0.2, levels())
-        .prop_map(|level| Rule::Attested(Attested::new(RoleName::teacher(), level)))
+fn attested(filters: BoxedStrategy<Filter>) -> impl Strategy<Value = Rule> {
+    let body = (1..3u32, filters).prop_map(|(n, filter)| BodyOfWork::new(n).with_filter(filter));
+    (
+        proptest::option::weighted(0.2, levels()),
+        proptest::option::weighted(0.5, body),
+    )
+        .prop_map(|(level, body)| {
+            let word = Attested::new(RoleName::teacher(), level);
+            Rule::Attested(body.into_iter().fold(word, Attested::upon))
+        })
 }
 
 fn others() -> impl Strategy<Value = Vec<Reference>> {
@@ -285,7 +294,7 @@ fn rules() -> impl Strategy<Value = Rule> {
     joined(prop_oneof![
         3 => estimate,
         3 => works_rules(filters().boxed()),
-        1 => attested(),
+        1 => attested(filters().boxed()),
         3 => over_others(),
     ])
 }
@@ -294,7 +303,8 @@ fn rules() -> impl Strategy<Value = Rule> {
 fn monotone_rules() -> impl Strategy<Value = Rule> {
     let highest = levels().prop_map(|level| Rule::estimate(Highest, level));
     let works = works_rules(Just(Filter::default()).boxed());
-    joined(prop_oneof![2 => highest, 3 => works, 1 => attested(), 2 => over_others()])
+    let attested = attested(Just(Filter::default()).boxed());
+    joined(prop_oneof![2 => highest, 3 => works, 1 => attested, 2 => over_others()])
 }
 
 /// Rules for some of the targets that a policy does not refuse.
@@ -516,6 +526,29 @@ proptest! {
     }
 
     #[test]
+    fn who_judged_why_and_with_what_support_is_told_to_teachers_alone(
+        rules in policies(rules()),
+        records in records(14),
+        learner in learners(),
+        as_of in questions(),
+    ) {
+        let policy = compile(&definition(&rules)).unwrap();
+        let log = log_of(&records);
+        let standing = policy.evaluate(&log, &learner, as_of).unwrap();
+        for decision in standing.decisions() {
+            let proof = decision.proof(&log);
+            for audience in [Audience::Learner, Audience::Outside] {
+                let text = proof.render(&Wording::english(), audience);
+                let data = serde_json::to_string(&proof.for_audience(audience)).unwrap();
+                for secret in ["assessor-", "accommodation-", "all in all", "\"support\":"] {
+                    prop_assert!(!text.contains(secret), "{}: {}", secret, text);
+                    prop_assert!(!data.contains(secret), "{}: {}", secret, data);
+                }
+            }
+        }
+    }
+
+    #[test]
     fn a_circle_never_supports_itself(rules in policies(rules()), learner in learners()) {
         let policy = compile(&definition(&rules)).unwrap();
         let as_of = AsOf::at(text("2026-01-20"));
@@ -528,7 +561,10 @@ proptest! {
     fn what_is_missing_is_enough(
         rule in joined(prop_oneof![
             3 => works_rules(Just(Filter::default()).boxed()),
-            1 => attested(),
+            1 => (proptest::option::weighted(0.2, levels()), proptest::option::of(1..4u32)).prop_map(|(level, works)| {
+                let word = Attested::new(RoleName::teacher(), level);
+                Rule::Attested(works.map(BodyOfWork::new).into_iter().fold(word, Attested::upon))
+            }),
             1 => subsequence((1..4usize).map(refer).collect::<Vec<_>>(), 1..=3).prop_map(Rule::Held),
         ]),
         rows in proptest::collection::vec((0..4usize, 0..4u8, 1..20u8, 0..3u8), 0..6),
@@ -593,18 +629,17 @@ fn fill(rule: &Rule, rows: &[(usize, u8, u8, u8)], rounds: u32) -> Result<(), Te
                 Need::Show { works, level, .. } => {
                     for k in 0..*works {
                         let id = format!("new-{round}-{n}-{k}");
-                        let day = if k + 1 == *works {
-                            "2026-06-01"
-                        } else {
-                            "2026-02-01"
-                        };
+                        // Further apart than any rule asks for.
+                        let day = jiff::civil::date(2026, 2, 1)
+                            .checked_add(jiff::Span::new().days(20 * i64::from(k)))
+                            .unwrap();
                         let row = Evidence::new(
                             text(&id),
                             learner.clone(),
                             target(0),
                             level.clone(),
                             text(&id),
-                            text(day),
+                            Moment::Day(day),
                         );
                         let row = row.with_assessor(text(&id)).with_modality(text(&id));
                         log.append(row.with_context(text(&id))).unwrap();
@@ -624,7 +659,14 @@ fn fill(rule: &Rule, rows: &[(usize, u8, u8, u8)], rounds: u32) -> Result<(), Te
                     let word = level
                         .iter()
                         .fold(word, |word, level| word.with_level(level.clone()));
-                    log.append(word).unwrap();
+                    let named: Vec<WorkId> = {
+                        let all = AsOf::everything();
+                        let view = log.view(&learner, &all, &TimeZone::UTC);
+                        let rows = view.target(&target(0));
+                        let rows = rows.as_ref().map_or(&[][..], |view| view.shown());
+                        rows.iter().map(|row| row.work_id().clone()).collect()
+                    };
+                    log.append(word.with_works(named)).unwrap();
                 }
                 other => prop_assert!(false, "{:?}", other),
             }

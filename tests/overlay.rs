@@ -1,5 +1,6 @@
 //! Overlays: the file and the builder, the schema and the reader, resolving, and what is refused.
 
+#![recursion_limit = "256"]
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -9,15 +10,16 @@
 )]
 
 use continua::advancement::{
-    Attested, Binding, Components, Distinct, Enough, PolicyDefinition, Rule, Selection, Selector,
-    WorksRule,
+    Attested, Basis, Binding, BodyOfWork, ComponentList, Components, DeclaredComponents, Distinct,
+    Effective, Enough, Extends, Filter, Inherited, PolicyDefinition, PolicyExtension, Revision,
+    Rule, Selection, Selector, WorksRule,
 };
 use continua::finding::{Report, Severity};
 use continua::format::case;
 use continua::framework::{Dimension, Document, Framework, ItemDraft, Level, Library, Role, Scale};
 use continua::mastery::{
-    BetaBinomial, CurveCap, CurvePoint, Decaying, InARow, LevelMachine, MeanOfHighest, PowerLaw,
-    WeightedLatest,
+    Attempts, BetaBinomial, CurveCap, CurvePoint, Decaying, InARow, LevelMachine, MeanOfHighest,
+    PowerLaw, WeightedLatest,
 };
 use continua::overlay::{
     AncestorPattern, BandEntry, Bands, BandsFrom, ComponentsEntry, DemandEntry, DimensionEntry,
@@ -25,6 +27,7 @@ use continua::overlay::{
     Scope, ScopeEntry,
 };
 use continua::progression::Strength;
+use jiff::civil::date;
 use serde_json::{Value, json};
 
 fn data(name: &str) -> Vec<u8> {
@@ -123,9 +126,22 @@ fn everything_as_file() -> Value {
         "scales": [{"identifier": "s", "title": "S", "levels": [
             {"identifier": "no", "title": "No", "value": "0"}, {"identifier": "yes", "title": "Yes", "value": "1"}],
             "cuts": [{"level": "yes", "atLeast": "0.7"}]}],
-        "policy": {"identifier": "p", "version": "1.0.0", "scale": "s", "rules": [
+        "bases": [{"identifier": "state", "version": "1.2.0", "title": "State",
+            "effective": {"from": "2025-08-01", "until": "2026-07-31"},
+            "changelog": [{"version": "1.2.0", "date": "2025-07-01", "changes": ["two works"]}],
+            "scale": "s", "components": [{"of": "math:N.4", "components": {"need": "all", "items": ["math:N.1"]}}],
+            "rules": [
+                {"select": {"code": "math:N.1"}, "rule": {"works": {"atLeast": 2, "level": "yes"}},
+                 "inherited": {"policy": "nation", "version": "3.0.0"}},
+                {"select": {"code": "math:N.2"}, "rule": {"works": {"atLeast": 2, "level": "yes"}}}]}],
+        "policy": {"identifier": "p", "version": "1.0.0", "extends": {"identifier": "state", "version": "^1.0"},
+            "title": "Ours", "effective": {"from": "2025-09-01"},
+            "changelog": [{"version": "1.0.0", "date": "2025-09-01", "changes": []}],
+            "scale": "s", "zone": "UTC", "settings": {"attempts": "newest"}, "satisfiedBy": ["demonstrated"],
+            "drops": [{"code": "math:N.2"}], "rules": [
             {"select": {"all": true}, "rule": {"any": [
-                {"works": {"atLeast": 2, "level": "yes", "distinctBy": "task", "spreadDays": 7}},
+                {"works": {"atLeast": 2, "level": "yes", "distinctBy": "task", "spreadDays": 7, "againAfterDays": 28, "where": {"groupWork": true}}},
+                {"attested": {"role": "teacher", "atLeast": "yes", "upon": {"works": 2, "where": {"freshDays": 365}}}},
                 {"estimate": {"by": {"decaying": {"rate": "0.65"}}, "atLeast": "yes"}},
                 {"estimate": {"by": {"weightedLatest": {"weight": "0.5"}}, "atLeast": "yes"}},
                 {"estimate": {"by": {"inARow": {"n": 2}}, "atLeast": "yes"}},
@@ -140,11 +156,19 @@ fn everything_as_file() -> Value {
 /// A rule of works and of every estimator that has settings of its own kind.
 fn any_estimate() -> Result<Rule, Box<dyn std::error::Error>> {
     let yes = || "yes".parse::<continua::LevelId>();
+    let (mut grouped, mut fresh) = (Filter::default(), Filter::default());
+    (grouped.group_work, fresh.fresh_days) = (true, Some(365));
     Ok(Rule::Any(vec![
         Rule::Works(
             WorksRule::new(2, yes()?)
                 .distinct_by(Distinct::Task)
-                .spread_over(7),
+                .spread_over(7)
+                .again_after(28)
+                .with_filter(grouped),
+        ),
+        Rule::Attested(
+            Attested::new("teacher".parse()?, Some(yes()?))
+                .upon(BodyOfWork::new(2).with_filter(fresh)),
         ),
         Rule::estimate(Decaying::new("0.65".parse()?)?, yes()?),
         Rule::estimate(WeightedLatest::new("0.5".parse()?)?, yes()?),
@@ -165,6 +189,27 @@ fn any_estimate() -> Result<Rule, Box<dyn std::error::Error>> {
             yes()?,
         ),
     ]))
+}
+
+fn state() -> Result<PolicyDefinition, Box<dyn std::error::Error>> {
+    let components = Components::Of {
+        need: Enough::All,
+        of: ComponentList::Items(vec!["math:N.1".parse()?]),
+    };
+    let two_works = || Ok::<_, Box<dyn std::error::Error>>(Rule::works(2, "yes".parse()?));
+    let mut first = Binding::new(Selector::Code("math:N.1".parse()?), two_works()?);
+    first.inherited = Some(Inherited::new("nation".parse()?, "3.0.0".parse()?));
+    let second = Binding::new(Selector::Code("math:N.2".parse()?), two_works()?);
+    let change = Revision::new("1.2.0".parse()?, date(2025, 7, 1), ["two works"]);
+    Ok(
+        PolicyDefinition::new("state".parse()?, "1.2.0".parse()?, "s".parse()?)
+            .with_title("State")
+            .with_effective(Effective::from(date(2025, 8, 1)).until(date(2026, 7, 31)))
+            .with_changelog([change])
+            .declare(DeclaredComponents::new("math:N.4".parse()?, components))
+            .bind(first)
+            .bind(second),
+    )
 }
 
 fn everything_in_code() -> Result<Overlay, Box<dyn std::error::Error>> {
@@ -193,9 +238,22 @@ fn everything_in_code() -> Result<Overlay, Box<dyn std::error::Error>> {
         Rule::Components(Components::Declared),
         Rule::Attested(Attested::new("teacher".parse()?, None)),
     ]);
-    let policy = PolicyDefinition::new("p".parse()?, "1.0.0".parse()?, "s".parse()?)
+    let builds_on = Extends::new("state".parse()?, "^1.0".parse()?);
+    let mut policy = PolicyExtension::new("p".parse()?, "1.0.0".parse()?, builds_on)
+        .with_effective(Effective::from(date(2025, 9, 1)))
+        .drop_rule(Selector::Code("math:N.2".parse()?))
         .bind(Binding::new(Selection::all(), any))
         .bind(Binding::new(Selector::Code("math:N.4".parse()?), all));
+    policy.title = Some("Ours".to_owned());
+    policy.changelog = vec![Revision::new::<&str>(
+        "1.0.0".parse()?,
+        date(2025, 9, 1),
+        [],
+    )];
+    policy.scale = Some("s".parse()?);
+    policy.zone = Some(continua::TimeZone::UTC);
+    policy.settings.attempts = Some(Attempts::Newest);
+    policy.satisfied_by = Some([Basis::Demonstrated].into_iter().collect());
     let need = Enough::AtLeast {
         k: 1,
         including: Vec::new(),
@@ -243,6 +301,7 @@ fn everything_in_code() -> Result<Overlay, Box<dyn std::error::Error>> {
         .as_strong_as(Strength::Recommended)
         .because("first things first")]))
         .with_scale(scale)
+        .with_base(state()?)
         .with_policy(policy))
 }
 

@@ -91,6 +91,9 @@ fn errors_are_errors() {
     error::<continua::advancement::PolicyError>();
     error::<continua::advancement::EvaluateError>();
     error::<continua::advancement::ApplyError>();
+    error::<continua::advancement::HistoryError>();
+    error::<continua::advancement::NotInEffect>();
+    error::<continua::RedactError>();
     error::<continua::progression::MixedProgressions>();
     error::<continua::progression::UnknownCompetencies>();
     error::<continua::mastery::SettingError>();

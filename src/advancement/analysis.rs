@@ -66,7 +66,10 @@ impl Analysis<'_> {
         let all = |of: &[u32]| Verdict::all(of.iter().map(|other| self.held(*other)));
         match node {
             Node::Leaf(leaf) => self.leaf(*leaf),
-            Node::Attested { .. } => Verdict::Depends,
+            Node::Attested { upon, .. } => match upon.and_then(|leaf| self.why_never(leaf)) {
+                Some(_) => Verdict::Never,
+                None => Verdict::Depends,
+            },
             Node::Held(of) => all(of),
             Node::Ways(ways) => Verdict::any(ways.iter().map(|way| all(way))),
             Node::Count {
@@ -121,7 +124,11 @@ impl Analysis<'_> {
     pub(super) fn reason(&self, node: &Node) -> Option<String> {
         let mut reason = None;
         node.walk(&mut |node| {
-            if let Node::Leaf(leaf) = node {
+            if let Node::Leaf(leaf)
+            | Node::Attested {
+                upon: Some(leaf), ..
+            } = node
+            {
                 reason = reason.take().or_else(|| self.why_never(*leaf));
             }
         });
@@ -143,6 +150,7 @@ impl Analysis<'_> {
                 n,
                 distinct,
                 spread,
+                again,
             } => {
                 let (kinds, what) = match distinct {
                     Some(Distinct::Task) => (filter.tasks.as_deref().map(different), "tasks"),
@@ -156,13 +164,15 @@ impl Analysis<'_> {
                         "it asks for `{n}` works of different {what} and lets `{kinds}` count"
                     ));
                 }
-                let (spread, fresh) = ((*spread)?, filter.fresh_days?);
-                (spread > fresh).then(|| {
+                let fresh = filter.fresh_days?;
+                let apart = spread.unwrap_or(0).saturating_add(again.unwrap_or(0));
+                (apart > fresh).then(|| {
                     format!(
-                        "it asks for works `{spread}` days apart of which none is older than `{fresh}` days"
+                        "it asks for works `{apart}` days apart of which none is older than `{fresh}` days"
                     )
                 })
             }
+            Ask::Body { .. } => None,
             Ask::Estimate(Estimator::PowerLaw(law)) => match law.cap() {
                 CurveCap::At(cap) if stays_below(cap, leaf.value) => Some(format!(
                     "it asks for at least `{}` of a curve that is capped at `{cap}`",

@@ -208,6 +208,7 @@ impl Teller<'_> {
             }
             Record::Attestation(_) => Some(self.wording.say(Phrase::ChangeConfirmed, &[])),
             Record::Exemption(_) => Some(self.wording.say(Phrase::ChangeExempt, &[])),
+            Record::Removal(_) => None,
         }
     }
 

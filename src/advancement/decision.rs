@@ -68,6 +68,23 @@ impl<'s> Decision<'s> {
         self.scale()?.levels().get(at as usize)
     }
 
+    /// The highest level that is attested for the rule: by somebody in the role and upon the works
+    /// that it asks for. It stands beside [`level`](Self::level), and neither changes the other.
+    /// Nothing where no attestation counts, or none says a level. O(attestations × size of the
+    /// rule).
+    pub fn attested_level(self) -> Option<&'s Level> {
+        let state = &self.standing.0;
+        let plan = state.policy.0.plan(self.target)?;
+        let mut highest = None;
+        plan.node.walk(&mut |node| {
+            if let Node::Attested { role, level, upon } = node {
+                let words = state.words(self.target, role, *level, *upon);
+                highest = highest.max(words.map(|word| word.level).max().flatten());
+            }
+        });
+        self.scale()?.levels().get(highest? as usize)
+    }
+
     /// Whether the level that is asked for was shown with support, and not yet enough without.
     pub fn shown_with_support(self) -> bool {
         let state = self.standing.0.targets.get(self.target as usize);
@@ -94,7 +111,10 @@ pub(super) fn reached(node: &Node, plan: &Plan, leaves: &[LeafState]) -> Option<
             .collect()
     };
     match node {
-        Node::Leaf(leaf) => Some(leaves.get(*leaf as usize)?.reached),
+        Node::Leaf(leaf)
+        | Node::Attested {
+            upon: Some(leaf), ..
+        } => Some(leaves.get(*leaf as usize)?.reached),
         Node::All(nodes) => {
             // Parts that ask for less on purpose do not say how far the evidence carries.
             let most = nodes.iter().filter_map(|node| asked(node, plan)).max();
@@ -115,7 +135,10 @@ pub(super) fn reached(node: &Node, plan: &Plan, leaves: &[LeafState]) -> Option<
 /// The highest level, by index, that a part of a rule asks for.
 fn asked(node: &Node, plan: &Plan) -> Option<u32> {
     match node {
-        Node::Leaf(leaf) => plan.leaves.get(*leaf as usize).map(|leaf| leaf.level),
+        Node::Leaf(leaf)
+        | Node::Attested {
+            upon: Some(leaf), ..
+        } => plan.leaves.get(*leaf as usize).map(|leaf| leaf.level),
         Node::All(nodes) | Node::Any(nodes) | Node::AtLeast(_, nodes) => {
             nodes.iter().filter_map(|node| asked(node, plan)).max()
         }

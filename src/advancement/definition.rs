@@ -3,7 +3,7 @@
 use semver::Version;
 use serde::{Deserialize, Serialize};
 
-use super::{Bases, Components, Origin, Rule, Selection};
+use super::{Bases, Components, Effective, Origin, Revision, Rule, Selection};
 use crate::framework::Reference;
 use crate::id::{PolicyId, ScaleId};
 use crate::mastery::Settings;
@@ -36,6 +36,12 @@ pub struct PolicyDefinition {
     /// What people call it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
+    /// When it is in effect; by default always.
+    #[serde(default, skip_serializing_if = "Effective::is_always")]
+    pub effective: Effective,
+    /// What changed from version to version, the newest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub changelog: Vec<Revision>,
     /// The scale in whose levels rules speak, unless a binding names another.
     pub scale: ScaleId,
     /// Where civil days lie; by default UTC.
@@ -75,9 +81,23 @@ pub struct Binding {
     /// Settings in place of those of the policy.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub settings: Option<Settings>,
+    /// The policy that it was taken over from; nothing for a rule of the policy itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub inherited: Option<Inherited>,
     /// Where it stands in its document.
     #[serde(skip)]
     pub origin: Origin,
+}
+
+/// From where a rule was taken over.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[non_exhaustive]
+pub struct Inherited {
+    /// The policy that says it.
+    pub policy: PolicyId,
+    /// Its version.
+    pub version: Version,
 }
 
 /// What a competency is made of.
@@ -102,6 +122,8 @@ impl PolicyDefinition {
             id,
             version,
             title: None,
+            effective: Effective::default(),
+            changelog: Vec::new(),
             scale,
             zone: TimeZone::UTC,
             settings: Settings::default(),
@@ -147,6 +169,21 @@ impl PolicyDefinition {
         }
     }
 
+    /// The same with days on which it is in effect.
+    #[must_use]
+    pub fn with_effective(self, effective: Effective) -> Self {
+        Self { effective, ..self }
+    }
+
+    /// The same with what changed from version to version, the newest first.
+    #[must_use]
+    pub fn with_changelog(self, changelog: impl IntoIterator<Item = Revision>) -> Self {
+        Self {
+            changelog: changelog.into_iter().collect(),
+            ..self
+        }
+    }
+
     /// The same with other bases that satisfy a condition.
     #[must_use]
     pub fn with_satisfied_by(self, satisfied_by: Bases) -> Self {
@@ -165,6 +202,7 @@ impl Binding {
             rule,
             scale: None,
             settings: None,
+            inherited: None,
             origin: Origin::default(),
         }
     }
@@ -191,6 +229,13 @@ impl Binding {
     #[must_use]
     pub fn at(self, origin: Origin) -> Self {
         Self { origin, ..self }
+    }
+}
+
+impl Inherited {
+    /// From this version of a policy.
+    pub const fn new(policy: PolicyId, version: Version) -> Self {
+        Self { policy, version }
     }
 }
 

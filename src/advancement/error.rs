@@ -65,6 +65,10 @@ pub enum ApplyError {
         /// How many the standing has seen.
         seen: u32,
     },
+    /// Records that the standing may have seen were redacted, or their learner forgotten: evaluate
+    /// anew.
+    #[error("records were removed from the log since the standing was evaluated")]
+    Removed,
     /// The record is not in the log.
     #[error("the log has no record at position {0}")]
     NoRecord(u32),

@@ -1,5 +1,9 @@
 //! Which works a rule looks at.
 
+use std::fmt;
+
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Deserializer, MapAccess, Visitor};
 use serde::{Deserialize, Serialize};
 
 use crate::evidence::{Purpose, SupportKind};
@@ -70,4 +74,24 @@ impl Default for Filter {
             group_work: false,
         }
     }
+}
+
+/// Reads a filter from an object. By itself `serde` would take the members from a list too, in the
+/// order in which they are declared.
+pub(super) fn object<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Filter, D::Error> {
+    struct Object;
+
+    impl<'de> Visitor<'de> for Object {
+        type Value = Filter;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a map")
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Filter, A::Error> {
+            Filter::deserialize(MapAccessDeserializer::new(map))
+        }
+    }
+
+    deserializer.deserialize_map(Object)
 }

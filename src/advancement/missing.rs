@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::node::{Ask, Leaf, Node, count};
 use super::policy::Plan;
 use super::standing::State;
-use super::weigh::{Desk, estimated};
+use super::weigh::{Desk, LeafState, estimated};
 use super::{Decision, Distinct, Filter};
 use crate::evidence::{EvidenceLog, Row};
 use crate::framework::Level;
@@ -35,10 +35,14 @@ pub enum Need {
         level_title: String,
         /// In what they must differ from each other and from those that count already.
         distinct_by: Option<Distinct>,
-        /// Before which day the last of them would be too close to the first.
+        /// Before which day the last of them would be too close to the first, or, where one more is
+        /// to come so many days after the others, the last but one.
         not_before: Option<Date>,
         /// How many days must lie between the first and the last, where none is there yet.
         spread_days: Option<u32>,
+        /// How many days the last of them must come after the others, where it is to show that
+        /// what was reached has stayed.
+        again_after_days: Option<u32>,
         /// Which works count.
         #[serde(rename = "where")]
         filter: Filter,
@@ -51,6 +55,8 @@ pub enum Need {
         role: RoleName,
         /// The level that must be confirmed at least.
         level: Option<LevelId>,
+        /// How many works they must have looked at, where the rule asks for a body of evidence.
+        upon: Option<u32>,
     },
     /// To hold another competency.
     Hold {
@@ -93,17 +99,14 @@ struct Way {
     needs: Vec<Part>,
 }
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 enum Part {
-    Show {
-        works: u32,
-        level: u32,
-        distinct: Option<Distinct>,
-        not_before: Option<Date>,
-        spread: Option<u32>,
-        filter: u32,
+    Show(Shows),
+    Confirm {
+        role: RoleName,
+        level: Option<u32>,
+        upon: Option<u32>,
     },
-    Confirm(RoleName, Option<u32>),
     Hold(u32),
     Never(OutOfReach),
 }
@@ -113,11 +116,11 @@ impl Way {
         let mut cost: Cost = (0, self.other_works, 0, 0);
         for need in &self.needs {
             match need {
-                Part::Show { works, level, .. } => {
+                Part::Show(Shows { works, level, .. }) => {
                     cost.1 += u64::from(*works);
                     cost.2 += u64::from(*works) * u64::from((*level).max(self.floor));
                 }
-                Part::Confirm(..) => cost.3 += 1,
+                Part::Confirm { .. } => cost.3 += 1,
                 Part::Hold(_) => {}
                 Part::Never(_) => cost.0 += 1,
             }
@@ -136,51 +139,28 @@ impl Way {
     }
 
     fn add(&mut self, need: Part) {
-        let Part::Show {
-            works,
-            level,
-            distinct,
-            not_before,
-            spread,
-            filter,
-        } = need
-        else {
-            let there = self.needs.iter().any(|known| same(known, &need));
-            if !there {
+        let Part::Show(more) = need else {
+            if !self.needs.contains(&need) {
                 self.needs.push(need);
             }
             return;
         };
         for known in &mut self.needs {
-            if let Part::Show {
-                works: w,
-                level: l,
-                distinct: d,
-                not_before: b,
-                spread: s,
-                filter: f,
-            } = known
-                && *f == filter
-                && (distinct.is_none() || d.is_none() || *d == distinct)
+            let Part::Show(known) = known else { continue };
+            let alike = |one: Option<Distinct>, other| one.is_none() || one == other;
+            if known.filter == more.filter
+                && (alike(more.distinct, known.distinct) || known.distinct.is_none())
             {
-                *w = works.max(*w);
-                *l = level.max(*l);
-                *d = d.or(distinct);
-                *b = not_before.max(*b);
-                *s = spread.max(*s);
+                known.works = known.works.max(more.works);
+                known.level = known.level.max(more.level);
+                known.distinct = known.distinct.or(more.distinct);
+                known.not_before = known.not_before.max(more.not_before);
+                known.spread = known.spread.max(more.spread);
+                known.again = known.again.max(more.again);
                 return;
             }
         }
         self.needs.push(need);
-    }
-}
-
-fn same(a: &Part, b: &Part) -> bool {
-    match (a, b) {
-        (Part::Confirm(a, x), Part::Confirm(b, y)) => a == b && x == y,
-        (Part::Hold(a), Part::Hold(b)) => a == b,
-        (Part::Never(a), Part::Never(b)) => a == b,
-        _ => false,
     }
 }
 
@@ -222,14 +202,15 @@ impl Decision<'_> {
         let level = |at: u32| compiled.scale_of(plan)?.levels().get(at as usize);
         let competency = self.competency().id().clone();
         Some(match part {
-            Part::Show {
+            Part::Show(Shows {
                 works,
                 level: at,
                 distinct,
                 not_before,
                 spread,
+                again,
                 filter,
-            } => Need::Show {
+            }) => Need::Show {
                 competency,
                 works,
                 level: level(at.max(floor))?.id().clone(),
@@ -237,12 +218,18 @@ impl Decision<'_> {
                 distinct_by: distinct,
                 not_before,
                 spread_days: spread,
+                again_after_days: again,
                 filter: compiled.filters.get(filter as usize)?.clone(),
             },
-            Part::Confirm(role, at) => Need::Confirm {
+            Part::Confirm {
+                role,
+                level: at,
+                upon,
+            } => Need::Confirm {
                 competency,
                 role,
                 level: at.and_then(level).map(Level::id).cloned(),
+                upon,
             },
             Part::Hold(other) => {
                 let item = compiled.library.item(compiled.id(other)?)?;
@@ -282,10 +269,7 @@ impl Seeker<'_> {
         }
         match node {
             Node::Leaf(leaf) => self.leaf(*leaf),
-            Node::Attested { role, level } => Way {
-                needs: vec![Part::Confirm(role.clone(), *level)],
-                ..Way::default()
-            },
+            Node::Attested { role, level, upon } => self.confirm(role, *level, *upon),
             Node::Held(of) => self.hold(of),
             Node::Ways(ways) => cheapest(ways.iter().map(|way| self.hold(way)))
                 .unwrap_or_else(|| never(OutOfReach::NothingDecides)),
@@ -357,7 +341,7 @@ impl Seeker<'_> {
                             Some(self.top())
                         }
                     }
-                    Ask::Works { .. } => None,
+                    Ask::Works { .. } | Ask::Body { .. } => None,
                 }),
             Node::All(nodes) | Node::AtLeast(_, nodes) => met(nodes).into_iter().max(),
             Node::Any(nodes) => met(nodes).into_iter().min(),
@@ -440,17 +424,41 @@ impl Seeker<'_> {
         self.hold(&chosen)
     }
 
+    /// That somebody attests it, and the works to look at that are not there yet: at the level that
+    /// is to be attested, for works below it give little to attest.
+    fn confirm(&self, role: &RoleName, level: Option<u32>, upon: Option<u32>) -> Way {
+        let asked = |at: u32| self.condition(at)?.0.ask.body();
+        let mut way = upon.map_or(Way::default(), |at| self.leaf(at));
+        way.add(Part::Confirm {
+            role: role.clone(),
+            level,
+            upon: upon.and_then(asked),
+        });
+        way
+    }
+
+    fn condition(&self, at: u32) -> Option<(&Leaf, &LeafState)> {
+        let state = self.state.leaves_of(self.plan).get(at as usize)?;
+        Some((self.plan.leaves.get(at as usize)?, state))
+    }
+
     fn leaf(&self, at: u32) -> Way {
-        let found = self.plan.leaves.get(at as usize);
-        let state = self.state.leaves_of(self.plan).get(at as usize);
-        let (Some(leaf), Some(state)) = (found, state) else {
+        let Some((leaf, state)) = self.condition(at) else {
             return Way::default();
         };
         match &leaf.ask {
+            Ask::Body { n } => match n.saturating_sub(state.works) {
+                0 => Way::default(),
+                works => show(Shows {
+                    works,
+                    ..Shows::at(leaf)
+                }),
+            },
             Ask::Works {
                 n,
                 distinct,
                 spread,
+                again,
             } => {
                 let alone = spread.is_some_and(|days| days > 0) && !state.spread;
                 // What is there makes one end of the spread; with nothing there both are missing.
@@ -461,11 +469,22 @@ impl Seeker<'_> {
                 } else {
                     1
                 };
-                let works = n.saturating_sub(state.toward).max(ends);
-                let not_before = spread
-                    .filter(|_| alone)
-                    .and_then(|days| self.not_before(leaf, days));
-                show(works, leaf, *distinct, not_before, spread.filter(|_| alone))
+                let to_reach = n.saturating_sub(state.toward).max(ends);
+                let not_before = match (again, state.first) {
+                    // All is there but the last, whose day is known.
+                    (Some(days), Some(first)) => days_after(first, *days),
+                    _ => spread
+                        .filter(|_| alone)
+                        .and_then(|days| self.not_before(leaf, days)),
+                };
+                show(Shows {
+                    works: to_reach + u32::from(again.is_some()),
+                    distinct: *distinct,
+                    not_before,
+                    spread: spread.filter(|_| alone),
+                    again: again.filter(|_| state.first.is_none()),
+                    ..Shows::at(leaf)
+                })
             }
             Ask::Estimate(by) => self.estimate(*by, leaf),
         }
@@ -479,8 +498,7 @@ impl Seeker<'_> {
         let rows = good.filter_map(|piece| self.rows.get(piece.row as usize));
         let first = rows.min_by_key(|row| row.performed_at())?;
         let zone = &self.state.policy.0.definition.zone;
-        let span = jiff::Span::new().days(i64::from(days));
-        first.performed().day(zone).checked_add(span).ok()
+        days_after(first.performed().day(zone), days)
     }
 
     fn estimate(&self, by: crate::mastery::Estimator, leaf: &Leaf) -> Way {
@@ -505,15 +523,11 @@ impl Seeker<'_> {
                     let steady = by.monotone(leaf.value).in_any_work();
                     return Way {
                         floor: if steady { 0 } else { crate::graph::dense(at) },
-                        needs: vec![Part::Show {
+                        ..show(Shows {
                             works,
                             level: crate::graph::dense(at),
-                            distinct: None,
-                            not_before: None,
-                            spread: None,
-                            filter: leaf.filter,
-                        }],
-                        ..Way::default()
+                            ..Shows::at(leaf)
+                        })
                     };
                 }
             }
@@ -522,25 +536,43 @@ impl Seeker<'_> {
     }
 }
 
-fn show(
+/// Further works to show.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Shows {
     works: u32,
-    leaf: &Leaf,
+    level: u32,
     distinct: Option<Distinct>,
     not_before: Option<Date>,
     spread: Option<u32>,
-) -> Way {
-    let part = Part::Show {
-        works,
-        level: leaf.level,
-        distinct,
-        not_before,
-        spread,
-        filter: leaf.filter,
-    };
+    again: Option<u32>,
+    filter: u32,
+}
+
+impl Shows {
+    /// At the level and of the kind that a condition asks for.
+    const fn at(leaf: &Leaf) -> Self {
+        Self {
+            works: 0,
+            level: leaf.level,
+            distinct: None,
+            not_before: None,
+            spread: None,
+            again: None,
+            filter: leaf.filter,
+        }
+    }
+}
+
+fn show(shows: Shows) -> Way {
     Way {
-        needs: vec![part],
+        needs: vec![Part::Show(shows)],
         ..Way::default()
     }
+}
+
+fn days_after(day: Date, days: u32) -> Option<Date> {
+    day.checked_add(jiff::Span::new().days(i64::from(days)))
+        .ok()
 }
 
 fn never(why: OutOfReach) -> Way {

@@ -14,6 +14,8 @@ pub(super) enum Node {
     Attested {
         role: RoleName,
         level: Option<u32>,
+        /// The leaf of the works that an attestation must rest on.
+        upon: Option<u32>,
     },
     /// All of these competencies are held.
     Held(Vec<u32>),
@@ -57,14 +59,33 @@ pub(super) enum Ask {
         n: u32,
         distinct: Option<Distinct>,
         spread: Option<u32>,
+        again: Option<u32>,
+    },
+    /// There are so many works to look at, of whatever level; no condition by itself.
+    Body {
+        n: u32,
     },
 }
+
+impl Ask {
+    /// How many works there must be to look at, where an attestation rests on them.
+    pub(super) const fn body(&self) -> Option<u32> {
+        match self {
+            Self::Body { n } => Some(*n),
+            _ => None,
+        }
+    }
+}
+
+/// Whether it is attested in a role, at a level if one is asked for, upon the works of a leaf if
+/// one is asked for.
+pub(super) type Attests<'a> = dyn Fn(&RoleName, Option<u32>, Option<u32>) -> bool + 'a;
 
 /// What a node is evaluated against.
 pub(super) struct Facts<'a> {
     pub(super) held: &'a dyn Fn(u32) -> bool,
     pub(super) leaf: &'a dyn Fn(u32) -> bool,
-    pub(super) attested: &'a dyn Fn(&RoleName, Option<u32>) -> bool,
+    pub(super) attested: &'a Attests<'a>,
 }
 
 impl Node {
@@ -74,7 +95,7 @@ impl Node {
         let held = |of: &[u32]| of.iter().all(|c| (facts.held)(*c));
         match self {
             Self::Leaf(leaf) => (facts.leaf)(*leaf),
-            Self::Attested { role, level } => (facts.attested)(role, *level),
+            Self::Attested { role, level, upon } => (facts.attested)(role, *level, *upon),
             Self::Held(of) => held(of),
             Self::Ways(ways) => ways.iter().any(|way| held(way)),
             Self::Count {

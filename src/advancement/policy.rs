@@ -4,12 +4,13 @@ use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
 use super::node::{Leaf, Node};
-use super::{Bases, Filter, Fingerprint, PolicyDefinition};
+use super::{Bases, Filter, Fingerprint, InEffect, PolicyDefinition};
 use crate::finding::Report;
 use crate::framework::{Competency, Library, Scale};
 use crate::graph::Table;
 use crate::id::ItemId;
 use crate::mastery::Settings;
+use crate::moment::AsOf;
 use crate::progression::Progression;
 
 /// A policy, ready to decide: every competency has its rule, every reference is found.
@@ -89,6 +90,13 @@ impl Policy {
     /// The bases on which another competency satisfies a condition.
     pub fn satisfied_by(&self) -> Bases {
         self.0.definition.satisfied_by
+    }
+
+    /// Whether it is in effect at the moment of a question. It decides all the same, and every
+    /// standing says so.
+    pub fn in_effect(&self, as_of: &AsOf) -> InEffect {
+        let definition = self.definition();
+        definition.effective.at(as_of, &definition.zone)
     }
 
     /// What was found and did not stand in the way.

@@ -1,12 +1,16 @@
 //! Proofs: why a decision is what it is.
 
+use jiff::civil::Date;
 use serde::Serialize;
 
-use super::node::{Ask, Node};
+use super::confirmation::Confirmation;
+use super::node::{Ask, Leaf, Node};
 use super::policy::{Compiled, Plan};
+use super::standing::Word;
 use super::weigh::{Desk, LeafState, Piece, distinct_key};
 use super::{
-    Applicability, Bases, Basis, Decision, Distinct, Need, Outcome, Phrase, Skip, Wording,
+    Applicability, Bases, Basis, Decision, Distinct, InEffect, Inherited, Need, Outcome, Phrase,
+    Policy, Skip, Wording,
 };
 use crate::evidence::{EvidenceLog, PassedOver, Purpose, Row, SupportKind};
 use crate::framework::{Level, Scale};
@@ -50,10 +54,16 @@ pub struct Proof {
     pub basis: Bases,
     /// The name of the level that the learner's works reach.
     pub level: Option<String>,
+    /// The name of the highest level that is attested for the rule, beside what the works reach.
+    pub attested: Option<String>,
     /// The policy.
     pub policy: PolicyId,
     /// Its version.
     pub policy_version: semver::Version,
+    /// The policy that the rule was taken over from.
+    pub inherited: Option<Inherited>,
+    /// Whether the policy is in effect at that moment.
+    pub in_effect: InEffect,
     /// Up to when it looked.
     pub as_of: AsOf,
     /// How many records of the log it saw.
@@ -78,6 +88,9 @@ pub struct Step {
     /// The works that counted.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub counted: Vec<Showing>,
+    /// What people in the role attested, whether or not it meets the condition.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub confirmed: Vec<Confirmation>,
     /// The works that did not, and why.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub passed_over: Vec<Skipped>,
@@ -117,6 +130,10 @@ pub enum Asked {
         distinct_by: Option<Distinct>,
         /// How many days must lie between the first and the last.
         spread_days: Option<u32>,
+        /// How many days later it must be shown again.
+        again_after_days: Option<u32>,
+        /// Where it must be shown again: the day on which it was first reached.
+        first_on: Option<Date>,
     },
     /// All of some competencies are held.
     Held,
@@ -140,6 +157,13 @@ pub enum Asked {
     Attested {
         /// The role.
         role: RoleName,
+        /// The level that must be attested at least.
+        at_least: Option<LevelId>,
+        /// How many works the attestation must rest on.
+        upon: Option<u32>,
+        /// Where it must rest on works: the name of the highest level that so many of all works
+        /// that count reach by themselves.
+        works_alone: Option<String>,
     },
     /// All conditions are met.
     All,
@@ -237,8 +261,11 @@ impl Decision<'_> {
             applicability: self.applicability(),
             basis: self.basis(),
             level: self.level().map(|level| level.title().to_owned()),
+            attested: self.attested_level().map(|level| level.title().to_owned()),
             policy: compiled.definition.id.clone(),
             policy_version: compiled.definition.version.clone(),
+            inherited: inherited(&state.policy, item.id()),
+            in_effect: self.standing.in_effect(),
             as_of: state.as_of,
             position: state.position(),
             condition: condition.unwrap_or_else(|| Step::new(Asked::Nothing, false)),
@@ -297,6 +324,7 @@ impl Step {
             asks,
             met,
             counted: Vec::new(),
+            confirmed: Vec::new(),
             passed_over: Vec::new(),
             others: Vec::new(),
             of: Vec::new(),
@@ -329,7 +357,9 @@ impl Teller<'_> {
         let mut step = Step::new(Asked::Nothing, met);
         match node {
             Node::Leaf(leaf) => return self.leaf(*leaf, met),
-            Node::Attested { role, .. } => step.asks = Asked::Attested { role: role.clone() },
+            Node::Attested { role, level, upon } => {
+                return self.attested(role, *level, *upon, met);
+            }
             Node::Held(of) => {
                 step.asks = Asked::Held;
                 step.others = self.others(of);
@@ -378,16 +408,48 @@ impl Teller<'_> {
         step
     }
 
+    fn attested(&self, role: &RoleName, level: Option<u32>, upon: Option<u32>, met: bool) -> Step {
+        let compiled = &self.decision.standing.0.policy.0;
+        let scale = self.decision.scale();
+        let body = upon.and_then(|at| self.plan.leaves.get(at as usize));
+        let mut step = Step::new(Asked::Nothing, met);
+        let alone = body.map(|leaf| self.weigh(leaf, &mut step));
+        step.asks = Asked::Attested {
+            role: role.clone(),
+            at_least: at(scale, level).map(Level::id).cloned(),
+            upon: body.and_then(|leaf| leaf.ask.body()),
+            works_alone: title(scale, alone.and_then(|alone| alone.reached)),
+        };
+        let competency = self.decision.competency();
+        let all = self.desk.view.attestations().into_iter();
+        step.confirmed = all
+            .filter(|one| one.target() == competency.id() && one.role() == role)
+            .map(|one| {
+                let named = |leaf| self.desk.named(self.plan, leaf, self.rows, one);
+                let word = Word::of(compiled, self.desk, self.decision.target, one);
+                let works = body.map(named).unwrap_or_default();
+                Confirmation::of(one, scale, works, word.meets(role, level, upon))
+            })
+            .collect();
+        step
+    }
+
     fn leaf(&self, at: u32, met: bool) -> Step {
         let mut step = Step::new(Asked::Nothing, met);
         let Some(leaf) = self.plan.leaves.get(at as usize) else {
             return step;
         };
-        let scale = self.decision.scale();
-        let level = scale.and_then(|scale| scale.levels().get(leaf.level as usize));
+        let level = self::at(self.decision.scale(), Some(leaf.level));
         let Some(level) = level.map(Level::id).cloned() else {
             return step;
         };
+        let state = self.weigh(leaf, &mut step);
+        step.asks = asked(&leaf.ask, level, &state);
+        step
+    }
+
+    /// Tells the works that a condition counts and those that it passes over.
+    fn weigh(&self, leaf: &Leaf, step: &mut Step) -> LeafState {
         let mut skipped = Vec::new();
         let pieces = self
             .desk
@@ -396,9 +458,8 @@ impl Teller<'_> {
             });
         skipped.sort_unstable();
         let state = self.desk.state(self.plan, leaf, &pieces, self.rows);
-        step.asks = asked(&leaf.ask, level, &state);
         let counts = |piece: &&Piece| match &leaf.ask {
-            Ask::Estimate(_) => true,
+            Ask::Estimate(_) | Ask::Body { .. } => true,
             Ask::Works { distinct, .. } => {
                 let row = self.rows.get(piece.row as usize);
                 piece.value >= leaf.value
@@ -420,7 +481,7 @@ impl Teller<'_> {
                 })
             })
             .collect();
-        step
+        state
     }
 
     fn others(&self, of: &[u32]) -> Vec<Other> {
@@ -443,9 +504,25 @@ pub(super) fn other(compiled: &Compiled, target: u32, basis: Bases) -> Option<Ot
     })
 }
 
+/// The policy that the rule of a competency was taken over from.
+pub(super) fn inherited(policy: &Policy, competency: &ItemId) -> Option<Inherited> {
+    policy.binding(competency)?.inherited.clone()
+}
+
+/// A level by its index.
+pub(super) fn at(scale: Option<&Scale>, index: Option<u32>) -> Option<&Level> {
+    scale?.levels().get(index? as usize)
+}
+
+/// The name of a level by its index.
+pub(super) fn title(scale: Option<&Scale>, index: Option<u32>) -> Option<String> {
+    at(scale, index).map(|level| level.title().to_owned())
+}
+
 /// How is told what a condition on works asks, and what it came to.
 pub(super) fn asked(ask: &Ask, level: LevelId, state: &LeafState) -> Asked {
     match ask {
+        Ask::Body { .. } => Asked::Nothing,
         Ask::Estimate(by) => Asked::Estimate {
             by: *by,
             level,
@@ -456,12 +533,15 @@ pub(super) fn asked(ask: &Ask, level: LevelId, state: &LeafState) -> Asked {
             n,
             distinct,
             spread,
+            again,
         } => Asked::Works {
             at_least: *n,
             level,
             found: state.toward,
             distinct_by: *distinct,
             spread_days: *spread,
+            again_after_days: *again,
+            first_on: state.first,
         },
     }
 }
@@ -477,6 +557,7 @@ impl Proof {
         let mut open = vec![&mut proof.condition];
         while let Some(step) = open.pop() {
             step.counted.iter_mut().for_each(Showing::redact);
+            step.confirmed.iter_mut().for_each(Confirmation::redact);
             redact(&mut step.passed_over, audience);
             open.extend(step.of.iter_mut());
         }
@@ -504,8 +585,17 @@ impl Proof {
             _ => &proof.text,
         };
         let mut lines = vec![title.clone()];
-        lines.push(wording.outcome(proof.outcome, proof.level.as_deref(), teacher));
+        // Where people judge otherwise than the works by themselves, both are told below.
+        let differs = proof.attested.is_some() && proof.attested != proof.level;
+        let level = proof.level.as_deref().filter(|_| !differs);
+        lines.push(wording.outcome(proof.outcome, level, teacher));
         lines.extend(wording.applicability(&proof.applicability));
+        lines.extend(wording.in_effect(proof.in_effect));
+        if let Some(from) = proof.inherited.as_ref().filter(|_| teacher) {
+            let version = from.version.to_string();
+            let places = [("policy", from.policy.as_str()), ("version", &version)];
+            lines.push(wording.say(Phrase::RuleInherited, &places));
+        }
         if proof.basis.contains(Basis::Credited) {
             lines.push(wording.say(Phrase::Credited, &[]));
         }
@@ -515,6 +605,8 @@ impl Proof {
             Phrase::LearnerShownTitle
         };
         section(&mut lines, &wording.say(shown, &[]), proof.works(wording));
+        let title = wording.say(Phrase::JudgedTitle, &[]);
+        section(&mut lines, &title, proof.judged(wording));
         section(
             &mut lines,
             &wording.say(Phrase::HeldTitle, &[]),
@@ -551,6 +643,29 @@ impl Proof {
             .into_iter()
             .map(|showing| showing.line(wording))
             .collect()
+    }
+
+    /// What was judged of works as a whole, and beside it what the works reach by themselves.
+    fn judged(&self, wording: &Wording) -> Vec<String> {
+        let mut lines = Vec::new();
+        for step in self.condition.walk() {
+            let Asked::Attested {
+                upon: Some(_),
+                works_alone,
+                ..
+            } = &step.asks
+            else {
+                continue;
+            };
+            lines.extend(step.confirmed.iter().map(|one| one.line(wording)));
+            if !step.confirmed.is_empty() {
+                lines.push(match works_alone {
+                    Some(level) => wording.say(Phrase::WorksAlone, &[("level", level)]),
+                    None => wording.say(Phrase::WorksAloneNone, &[]),
+                });
+            }
+        }
+        lines
     }
 
     fn held(&self, wording: &Wording) -> Vec<String> {
@@ -609,10 +724,9 @@ impl Showing {
     }
 
     pub(super) fn line(&self, wording: &Wording) -> String {
-        let date = self.performed.to_string();
-        let date = date.split_once('T').map_or(&*date, |(day, _)| day);
+        let date = day(self.performed);
         let places = [
-            ("date", date),
+            ("date", &*date),
             ("task", self.task.as_str()),
             ("level", &self.level),
         ];
@@ -633,6 +747,13 @@ impl Showing {
             ),
         }
     }
+}
+
+/// The day of a moment as it is written.
+pub(super) fn day(moment: Moment) -> String {
+    let text = moment.to_string();
+    text.split_once('T')
+        .map_or(text.clone(), |(day, _)| day.to_owned())
 }
 
 pub(super) fn section(lines: &mut Vec<String>, title: &str, of: Vec<String>) {

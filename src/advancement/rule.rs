@@ -70,11 +70,25 @@ pub struct EstimateRule {
     /// The level to reach.
     pub at_least: LevelId,
     /// Which works are looked at.
-    #[serde(rename = "where", default)]
+    #[serde(rename = "where", default, deserialize_with = "super::filter::object")]
     pub filter: Filter,
 }
 
 /// At least so many works, of those that a filter lets through, are at or above a level.
+///
+/// Two members ask that learning lasts. With `spread_days` the first and the last work that count
+/// lie so far apart, whichever they are. With `again_after_days` all that is asked for is reached
+/// first; then, at least so many days after the day on which it was, one more work that counts
+/// reaches the level.
+///
+/// ```
+/// use continua::advancement::WorksRule;
+///
+/// let kept = WorksRule::new(2, "3".parse()?).again_after(28);
+/// let text = serde_json::to_string(&kept)?;
+/// assert!(text.starts_with(r#"{"atLeast":2,"level":"3","againAfterDays":28"#));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[non_exhaustive]
@@ -89,8 +103,11 @@ pub struct WorksRule {
     /// At least how many days must lie between the first and the last of them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub spread_days: Option<u32>,
+    /// How many days after all this was first reached a further work must reach the level again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub again_after_days: Option<u32>,
     /// Which works are looked at.
-    #[serde(rename = "where", default)]
+    #[serde(rename = "where", default, deserialize_with = "super::filter::object")]
     pub filter: Filter,
 }
 
@@ -110,6 +127,19 @@ pub enum Distinct {
 }
 
 /// Somebody in a role attests that the competency was shown.
+///
+/// With a body of evidence it is a professional judgement of several works as a whole: what is
+/// attested and what the works by themselves reach are told side by side, and neither changes the
+/// other.
+///
+/// ```
+/// use continua::advancement::{Attested, BodyOfWork};
+///
+/// let judged = Attested::new("teacher".parse()?, Some("3".parse()?)).upon(BodyOfWork::new(3));
+/// let text = r#"{"role":"teacher","atLeast":"3","upon":{"works":3}}"#;
+/// assert_eq!(serde_json::from_str::<Attested>(text)?, judged);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[non_exhaustive]
@@ -119,6 +149,23 @@ pub struct Attested {
     /// The level that the attestation must say at least; nothing: none need be said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub at_least: Option<LevelId>,
+    /// The body of evidence that the attestation must rest on; nothing: it need not name works.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub upon: Option<BodyOfWork>,
+}
+
+/// The works that an attestation must rest on.
+///
+/// Works of any level count: how good they are as a whole is what is judged.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[non_exhaustive]
+pub struct BodyOfWork {
+    /// How many of the works that the attestation names must count, at least.
+    pub works: u32,
+    /// Which works count.
+    #[serde(rename = "where", default, deserialize_with = "super::filter::object")]
+    pub filter: Filter,
 }
 
 /// At least k of several rules are met.
@@ -153,6 +200,7 @@ impl Rule {
         Self::Attested(Attested {
             role,
             at_least: None,
+            upon: None,
         })
     }
 
@@ -187,6 +235,7 @@ impl WorksRule {
             level,
             distinct_by: None,
             spread_days: None,
+            again_after_days: None,
             filter: Filter::default(),
         }
     }
@@ -214,11 +263,49 @@ impl WorksRule {
             ..self
         }
     }
+
+    /// The same, shown again at least so many days after it was first reached.
+    #[must_use]
+    pub fn again_after(self, days: u32) -> Self {
+        Self {
+            again_after_days: Some(days),
+            ..self
+        }
+    }
 }
 
 impl Attested {
     /// The rule that somebody in this role attests at least a level.
     pub const fn new(role: RoleName, at_least: Option<LevelId>) -> Self {
-        Self { role, at_least }
+        Self {
+            role,
+            at_least,
+            upon: None,
+        }
+    }
+
+    /// The same, resting on a body of evidence.
+    #[must_use]
+    pub fn upon(self, body: BodyOfWork) -> Self {
+        Self {
+            upon: Some(body),
+            ..self
+        }
+    }
+}
+
+impl BodyOfWork {
+    /// At least so many of the works that count by default.
+    pub fn new(works: u32) -> Self {
+        Self {
+            works,
+            filter: Filter::default(),
+        }
+    }
+
+    /// The same of other works.
+    #[must_use]
+    pub fn with_filter(self, filter: Filter) -> Self {
+        Self { filter, ..self }
     }
 }

@@ -2,9 +2,10 @@
 
 use super::node::{Ask, Leaf, Node};
 use super::policy::{Compiled, Plan};
+use super::proof::title;
 use super::{Distinct, Filter, Phrase, Policy, Wording};
 use crate::evidence::SupportKind;
-use crate::id::ItemId;
+use crate::id::{ItemId, RoleName};
 use crate::mastery::Estimator;
 
 impl Policy {
@@ -41,7 +42,7 @@ impl Words<'_> {
                 .leaves
                 .get(*leaf as usize)
                 .map_or(String::new(), |leaf| self.leaf(leaf)),
-            Node::Attested { role, .. } => say(Phrase::RuleConfirmed, &[("role", role.as_str())]),
+            Node::Attested { role, level, upon } => self.confirmed(role, *level, *upon),
             Node::Held(of) => say(Phrase::RuleHeld, &[("names", &self.names(of))]),
             Node::Ways(_) => say(Phrase::RulePrerequisites, &[]),
             Node::Count {
@@ -77,6 +78,23 @@ impl Words<'_> {
         }
     }
 
+    fn confirmed(&self, role: &RoleName, level: Option<u32>, upon: Option<u32>) -> String {
+        let say = |phrase, places: &[(&str, &str)]| self.wording.say(phrase, places);
+        let scale = self.compiled.scale_of(self.plan);
+        let mut text = say(Phrase::RuleConfirmed, &[("role", role.as_str())]);
+        if let Some(level) = title(scale, level) {
+            text.push_str(&say(Phrase::RuleConfirmedAt, &[("level", &level)]));
+        }
+        let body = upon.and_then(|at| self.plan.leaves.get(at as usize));
+        if let Some((leaf, works)) = body.and_then(|leaf| Some((leaf, leaf.ask.body()?))) {
+            let asks = self.compiled.filters.get(leaf.filter as usize);
+            let how = asks.map_or(String::new(), |asks| filter(asks, self.wording));
+            let places = [("count", &*works.to_string()), ("how", &how)];
+            text.push_str(&say(Phrase::RuleConfirmedUpon, &places));
+        }
+        text
+    }
+
     fn leaf(&self, leaf: &Leaf) -> String {
         let scale = self.compiled.scale_of(self.plan);
         let level = scale.and_then(|scale| scale.levels().get(leaf.level as usize));
@@ -97,10 +115,17 @@ impl Words<'_> {
                 let places = [("estimate", by.as_str()), ("level", level), ("how", &how)];
                 self.wording.say(Phrase::RuleEstimate, &places)
             }
-            Ask::Works { n, spread, .. } => {
+            Ask::Body { .. } => String::new(),
+            Ask::Works {
+                n, spread, again, ..
+            } => {
                 if let Some(days) = spread {
                     let places = [("count", &*days.to_string())];
                     how.push_str(&self.wording.say(Phrase::RuleSpread, &places));
+                }
+                if let Some(days) = again {
+                    let places = [("count", &*days.to_string())];
+                    how.push_str(&self.wording.say(Phrase::RuleAgain, &places));
                 }
                 let phrase = if *n == 1 {
                     Phrase::RuleOneWork

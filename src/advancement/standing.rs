@@ -8,8 +8,9 @@ use super::node::{Facts, Node};
 use super::outcome::{Applicability, Outcome, Why};
 use super::policy::{Compiled, Plan};
 use super::weigh::{Desk, LeafState};
-use super::{ApplyError, Bases, Basis, Decision, EvaluateError, Policy};
-use crate::evidence::{EvidenceLog, ExemptionKind, LearnerView, Receipt};
+use super::{ApplyError, Bases, Basis, Decision, EvaluateError, InEffect, Policy};
+use crate::evidence::{Attestation, EvidenceLog, ExemptionKind, LearnerView, Receipt};
+use crate::framework::Dimension;
 use crate::id::{ItemId, LearnerId, RoleName};
 use crate::moment::AsOf;
 use crate::progression::{Held, Progression};
@@ -99,11 +100,52 @@ pub(super) struct State {
     pub(super) learner: LearnerId,
     pub(super) as_of: AsOf,
     position: u32,
+    /// How many records of the log had been removed.
+    pub(super) removals: u32,
     pub(super) leaves: Vec<LeafState>,
     pub(super) targets: Vec<TargetState>,
-    /// By target: who attests it, in which role and at which level.
-    pub(super) attested: BTreeMap<u32, Vec<(RoleName, Option<u32>)>>,
+    /// By target: what is attested of it.
+    pub(super) attested: BTreeMap<u32, Vec<Word>>,
     pub(super) applies: BTreeMap<u32, Applicability>,
+}
+
+/// An attestation in force.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Word {
+    pub(super) role: RoleName,
+    /// The index of the level.
+    pub(super) level: Option<u32>,
+    /// The leaves of whose works it names enough.
+    pub(super) upon: Vec<u32>,
+}
+
+impl Word {
+    pub(super) fn of(
+        compiled: &Compiled,
+        desk: &Desk<'_>,
+        target: u32,
+        attestation: &Attestation,
+    ) -> Self {
+        let plan = compiled.plan(target);
+        let scale = plan.and_then(|plan| compiled.scale_of(plan));
+        let level = attestation.level().and_then(|level| {
+            let mut levels = scale?.levels().iter();
+            let at = levels.position(|known| known.id() == level)?;
+            Some(crate::graph::dense(at))
+        });
+        Self {
+            role: attestation.role().clone(),
+            level,
+            upon: desk.rests_upon(target, attestation),
+        }
+    }
+
+    /// Whether it meets a condition on attestations.
+    pub(super) fn meets(&self, role: &RoleName, level: Option<u32>, upon: Option<u32>) -> bool {
+        self.role == *role
+            && (level.is_none() || self.level >= level)
+            && upon.is_none_or(|leaf| self.upon.contains(&leaf))
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -188,6 +230,7 @@ impl Policy {
             return Err(EvaluateError::NoMoment);
         }
         let mut state = State::blank(self, learner.clone(), as_of, log.position());
+        state.removals = log.removed();
         let given = holdings.bases(learner, &as_of, compiled);
         for (slot, given) in state.targets.iter_mut().zip(given) {
             slot.given = given;
@@ -226,6 +269,7 @@ impl State {
             learner,
             as_of,
             position,
+            removals: 0,
             leaves: Vec::with_capacity(leaves),
             targets: vec![nothing; compiled.targets.len()],
             attested: BTreeMap::new(),
@@ -256,16 +300,8 @@ impl State {
             let Some(target) = wanted(attestation.target()) else {
                 continue;
             };
-            let scale = compiled
-                .plan(target)
-                .and_then(|plan| compiled.scale_of(plan));
-            let level = attestation.level().and_then(|level| {
-                let levels = scale?.levels().iter();
-                let at = levels.clone().position(|known| known.id() == level)?;
-                Some(crate::graph::dense(at))
-            });
-            let entry = (attestation.role().clone(), level);
-            self.attested.entry(target).or_default().push(entry);
+            let word = Word::of(compiled, desk, target, attestation);
+            self.attested.entry(target).or_default().push(word);
         }
         let zone = &compiled.definition.zone;
         let today = self.as_of.performed().or(self.as_of.known());
@@ -311,10 +347,16 @@ impl State {
         self.bases(target).meets(self.policy.satisfied_by())
     }
 
-    pub(super) fn is_attested(&self, target: u32, role: &RoleName, level: Option<u32>) -> bool {
-        let list = self.attested.get(&target).map_or(&[][..], Vec::as_slice);
-        list.iter()
-            .any(|(by, at)| by == role && (level.is_none() || *at >= level))
+    /// What is attested of a target that meets a condition on attestations.
+    pub(super) fn words(
+        &self,
+        target: u32,
+        role: &RoleName,
+        level: Option<u32>,
+        upon: Option<u32>,
+    ) -> impl Iterator<Item = &Word> {
+        let all = self.attested.get(&target).map_or(&[][..], Vec::as_slice);
+        all.iter().filter(move |word| word.meets(role, level, upon))
     }
 
     pub(super) fn applicability(&self, target: u32) -> Applicability {
@@ -325,7 +367,7 @@ impl State {
         node.is_met(&Facts {
             held: &|other| self.is_held(other),
             leaf: &|leaf| leaves.get(leaf as usize).is_some_and(|leaf| leaf.met),
-            attested: &|role, level| self.is_attested(target, role, level),
+            attested: &|role, level, upon| self.words(target, role, level, upon).next().is_some(),
         })
     }
 
@@ -384,7 +426,10 @@ impl State {
         let but_attested = plan.node.is_met(&Facts {
             held: &|other| self.is_held(other),
             leaf: &|leaf| leaves.get(leaf as usize).is_some_and(|leaf| leaf.met),
-            attested: &|_, _| true,
+            // Without the works that it must rest on, more than an attestation is missing.
+            attested: &|_, _, upon| {
+                upon.is_none_or(|leaf| leaves.get(leaf as usize).is_some_and(|leaf| leaf.met))
+            },
         });
         if !anything {
             return Outcome::NoEvidence;
@@ -427,6 +472,41 @@ impl Standing {
         self.0.as_of
     }
 
+    /// Whether the policy is in effect at that moment. A policy that is not decides all the same;
+    /// this is how it is told.
+    pub fn in_effect(&self) -> InEffect {
+        self.0.policy.in_effect(&self.0.as_of)
+    }
+
+    /// The same question at another moment, of a log that has grown or not: time alone makes
+    /// evidence old, ends exemptions and takes policies out of effect. `holdings` is what is held on
+    /// other grounds, which is not kept.
+    ///
+    /// Equals an evaluation at that moment, and costs as much.
+    ///
+    /// # Errors
+    /// As [`Policy::evaluate`].
+    ///
+    /// ```
+    /// # fn example(standing: &continua::Standing, log: &continua::EvidenceLog) -> Result<(), Box<dyn std::error::Error>> {
+    /// use continua::AsOf;
+    /// use continua::advancement::Holdings;
+    ///
+    /// let in_june = standing.at(log, AsOf::at("2026-06-30".parse()?), &Holdings::default())?;
+    /// for change in in_june.changes_since(standing, log)? {
+    ///     println!("{}", change.competency);
+    /// }
+    /// # Ok(()) }
+    /// ```
+    pub fn at(
+        &self,
+        log: &EvidenceLog,
+        as_of: AsOf,
+        holdings: &Holdings,
+    ) -> Result<Self, EvaluateError> {
+        (self.0.policy).evaluate_with(log, &self.0.learner, as_of, holdings)
+    }
+
     /// How many records of the log it has seen.
     pub fn position(&self) -> u32 {
         self.0.position
@@ -456,6 +536,26 @@ impl Standing {
             plan.as_ref()?;
             Decision::new(self, target)
         })
+    }
+
+    /// The decisions by dimension, in the order of the library within each. Dimensions are reported
+    /// apart and nothing is counted across them. O(targets).
+    ///
+    /// ```
+    /// # fn example(standing: &continua::Standing) {
+    /// for (dimension, decisions) in standing.by_dimension() {
+    ///     let held = decisions.iter().filter(|decision| decision.is_held()).count();
+    ///     println!("{dimension}: {held} of {}", decisions.len());
+    /// }
+    /// # }
+    /// ```
+    pub fn by_dimension(&self) -> BTreeMap<Dimension, Vec<Decision<'_>>> {
+        let mut apart: BTreeMap<Dimension, Vec<Decision<'_>>> = BTreeMap::new();
+        for decision in self.decisions() {
+            let dimension = decision.competency().item().dimension();
+            apart.entry(dimension).or_default().push(decision);
+        }
+        apart
     }
 
     /// The decision of one competency; nothing if the policy has no rule for it. O(1).
@@ -536,6 +636,9 @@ impl Standing {
         let (found, seen) = (log.position(), self.0.position);
         if found < seen {
             return Err(ApplyError::ShorterLog { found, seen });
+        }
+        if log.removed() != self.0.removals {
+            return Err(ApplyError::Removed);
         }
         Ok(())
     }

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use jiff::civil::Date;
 use semver::Version;
 use serde::{Deserialize, Serialize, Serializer};
 
 use super::policy::{Compiled, Plan};
-use super::standing::{State, TargetState};
+use super::standing::{State, TargetState, Word};
 use super::weigh::LeafState;
 use super::{Applicability, Bases, Fingerprint, Outcome, Policy, Standing};
 use crate::framework::Scale;
@@ -66,6 +67,9 @@ pub struct StoredStanding {
     learner: LearnerId,
     as_of: AsOf,
     position: u32,
+    /// How many records of the log had been removed.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    removals: u32,
     competencies: Vec<StoredDecision>,
 }
 
@@ -101,6 +105,10 @@ struct StoredCondition {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     reached: Option<LevelId>,
     spread: bool,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    first: Option<Date>,
+    #[serde(default = "yes", skip_serializing_if = "is_yes")]
+    again: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -108,6 +116,29 @@ struct StoredAttestation {
     role: RoleName,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     level: Option<LevelId>,
+    /// The numbers, from 0, of the conditions of whose works it names enough.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    upon: Vec<u32>,
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde passes what it asks about by reference"
+)]
+fn is_zero(count: &u32) -> bool {
+    *count == 0
+}
+
+fn yes() -> bool {
+    true
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde passes what it asks about by reference"
+)]
+fn is_yes(flag: &bool) -> bool {
+    *flag
 }
 
 fn no_bases() -> Bases {
@@ -238,6 +269,7 @@ impl From<&Standing> for StoredStanding {
             learner: state.learner.clone(),
             as_of: state.as_of,
             position: state.position(),
+            removals: state.removals,
             competencies: stored.collect(),
         }
     }
@@ -279,13 +311,16 @@ fn store(
                 value: leaf.value,
                 reached: level(leaf.reached),
                 spread: leaf.spread,
+                first: leaf.first,
+                again: leaf.again,
             })
             .collect(),
         attested: attested
             .iter()
-            .map(|(role, index)| StoredAttestation {
-                role: role.clone(),
-                level: level(*index),
+            .map(|word| StoredAttestation {
+                role: word.role.clone(),
+                level: level(word.level),
+                upon: word.upon.clone(),
             })
             .collect(),
         applicability: state.applicability(at),
@@ -324,6 +359,7 @@ impl Policy {
             });
         }
         let mut state = State::blank(self, stored.learner.clone(), stored.as_of, stored.position);
+        state.removals = stored.removals;
         take_up(&mut state, compiled, &stored.competencies)?;
         for part in &compiled.parts {
             state.decide(compiled, part);
@@ -397,12 +433,22 @@ fn read(
             value: condition.value,
             reached: index(scale, condition.reached.as_ref())?,
             spread: condition.spread,
+            first: condition.first,
+            again: condition.again,
         });
     }
     let mut attested = Vec::with_capacity(stored.attested.len());
     for attestation in &stored.attested {
         let level = index(scale, attestation.level.as_ref())?;
-        attested.push((attestation.role.clone(), level));
+        let body = |at: &u32| plan?.leaves.get(*at as usize)?.ask.body();
+        if attestation.upon.iter().any(|at| body(at).is_none()) {
+            return None;
+        }
+        attested.push(Word {
+            role: attestation.role.clone(),
+            level,
+            upon: attestation.upon.clone(),
+        });
     }
     if !attested.is_empty() {
         state.attested.insert(at, attested);

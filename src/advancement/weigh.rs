@@ -3,13 +3,14 @@
 use std::cmp::{Ordering, Reverse};
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 
 use super::node::{Ask, Leaf};
 use super::policy::{Compiled, Plan};
 use super::{Distinct, Filter};
-use crate::evidence::{EvidenceLog, LearnerView, Observed, Row, SupportKind};
+use crate::evidence::{Attestation, EvidenceLog, LearnerView, Observed, Row, SupportKind};
 use crate::framework::{CognitiveDemand, Scale};
-use crate::id::LearnerId;
+use crate::id::{LearnerId, WorkId};
 use crate::mastery::{Attempts, Judgements, Measure, OrderKey, Reached, Settings};
 use crate::moment::{AsOf, TimeZone};
 use crate::score::Score;
@@ -29,6 +30,25 @@ pub(super) struct LeafState {
     pub(super) reached: Option<u32>,
     /// The works reach far enough apart in time, where that is asked for.
     pub(super) spread: bool,
+    /// Where works are to be shown again later: the day on which enough were there for the first
+    /// time.
+    pub(super) first: Option<Date>,
+    /// They were shown again late enough, where that is asked for.
+    pub(super) again: bool,
+}
+
+/// How far the works that reach a value carry a count.
+struct Tally {
+    toward: u32,
+    wide: bool,
+    first: Option<Date>,
+    again: bool,
+}
+
+impl Tally {
+    fn is_enough(&self, n: u32) -> bool {
+        self.toward >= n && self.wide && self.again
+    }
 }
 
 /// A work that counts: its value, and the row that speaks for it.
@@ -156,6 +176,39 @@ impl<'a> Desk<'a> {
             }
             out.push(self.state(plan, leaf, &pieces, rows));
         }
+    }
+
+    /// The leaves of a target's rule of whose works an attestation names enough.
+    pub(super) fn rests_upon(&self, target: u32, attestation: &Attestation) -> Vec<u32> {
+        let plan = self.compiled.plan(target);
+        let Some(plan) = plan.filter(|_| !attestation.works().is_empty()) else {
+            return Vec::new();
+        };
+        let view = self.view.target(attestation.target());
+        let rows = view.as_ref().map_or(&[][..], |view| view.shown());
+        let leaves = (0u32..).zip(&plan.leaves);
+        let enough = leaves.filter(|(_, leaf)| match leaf.ask {
+            Ask::Body { n } => {
+                super::node::count(self.named(plan, leaf, rows, attestation).iter()) >= n
+            }
+            _ => false,
+        });
+        enough.map(|(at, _)| at).collect()
+    }
+
+    /// The works that count for a condition and that an attestation names, in their order.
+    pub(super) fn named(
+        &self,
+        plan: &Plan,
+        leaf: &Leaf,
+        rows: &[Row<'a>],
+        attestation: &Attestation,
+    ) -> Vec<WorkId> {
+        let pieces = self.pieces(plan, leaf, rows, &mut |_, _| {});
+        let shown = pieces.iter().filter_map(|p| rows.get(p.row as usize));
+        let works = shown.map(|row| row.work_id());
+        let named = works.filter(|work| attestation.works().binary_search(work).is_ok());
+        named.cloned().collect()
     }
 
     /// Whether a level that some condition asks for was shown with support.
@@ -290,65 +343,108 @@ impl<'a> Desk<'a> {
                 let values: Vec<Score> = pieces.iter().map(|piece| piece.value).collect();
                 estimate(*by, &values, leaf, scale, settings, &state)
             }
-            Ask::Works {
-                n,
-                distinct,
-                spread,
-            } => {
-                let found = |value: Score| self.works(pieces, rows, value, *distinct, *spread);
+            Ask::Works { n, .. } => {
+                let tally = |value: Score| self.tally(pieces, rows, value, &leaf.ask);
                 let levels = scale.levels().iter().enumerate().rev();
-                let (toward, wide) = found(leaf.value);
-                let reached = levels
-                    .map(|(at, level)| (at, found(level.value())))
-                    .find(|(_, (toward, wide))| *toward >= *n && *wide)
-                    .map(|(at, _)| crate::graph::dense(at));
+                let found = tally(leaf.value);
+                let mut reached = levels.filter(|(_, level)| tally(level.value()).is_enough(*n));
                 LeafState {
-                    met: toward >= *n && wide,
-                    toward,
-                    reached,
-                    spread: wide,
+                    met: found.is_enough(*n),
+                    toward: found.toward,
+                    reached: reached.next().map(|(at, _)| crate::graph::dense(at)),
+                    spread: found.wide,
+                    first: found.first,
+                    again: found.again,
+                    ..state
+                }
+            }
+            Ask::Body { n } => {
+                let reaches =
+                    |value| super::node::count(pieces.iter().filter(|p| p.value >= value)) >= *n;
+                let levels = scale.levels().iter();
+                let reached = levels.clone().rposition(|level| reaches(level.value()));
+                LeafState {
+                    met: state.works >= *n,
+                    toward: state.works,
+                    reached: reached.map(crate::graph::dense),
+                    spread: true,
+                    again: true,
                     ..state
                 }
             }
         }
     }
 
-    /// How many distinct works reach a value, and whether they lie far enough apart.
-    fn works(
-        &self,
-        pieces: &[Piece],
-        rows: &[Row<'_>],
-        value: Score,
-        distinct: Option<Distinct>,
-        spread: Option<u32>,
-    ) -> (u32, bool) {
+    /// How far the works that reach a value carry a count. O(works × log works).
+    fn tally(&self, pieces: &[Piece], rows: &[Row<'_>], value: Score, ask: &Ask) -> Tally {
         let good = || pieces.iter().filter(|piece| piece.value >= value);
-        if distinct.is_none() && spread.is_none() {
-            return (super::node::count(good()), true);
+        let Ask::Works {
+            n,
+            distinct,
+            spread,
+            again,
+        } = ask
+        else {
+            return Tally::of(super::node::count(good()));
+        };
+        if distinct.is_none() && spread.is_none() && again.is_none() {
+            return Tally::of(super::node::count(good()));
         }
-        let shown = || good().filter_map(|piece| rows.get(piece.row as usize));
-        let key = |row: &&Row<'_>| distinct_key(**row, distinct);
-        let mut keys: Vec<u32> = shown().filter_map(|row| key(&row)).collect();
+        let shown = good().filter_map(|piece| rows.get(piece.row as usize));
+        let mut counted: Vec<(Timestamp, Date, u32)> = shown
+            .filter_map(|row| {
+                let key = distinct_key(*row, *distinct)?;
+                Some((row.performed_at(), row.performed().day(self.zone), key))
+            })
+            .collect();
+        counted.sort_unstable();
+        let mut keys: Vec<u32> = counted.iter().map(|(_, _, key)| *key).collect();
         keys.sort_unstable();
         keys.dedup();
-        let wide = spread.is_none_or(|days| {
-            let counted = || shown().filter(|row| key(row).is_some());
-            let first = counted().min_by_key(|row| row.performed_at());
-            let last = counted().max_by_key(|row| row.performed_at());
-            match (first, last) {
-                (Some(first), Some(last)) => {
-                    let (first, last) = (
-                        first.performed().day(self.zone),
-                        last.performed().day(self.zone),
-                    );
-                    let between = first.until(last).map_or(0, |span| span.get_days());
-                    i64::from(between) >= i64::from(days)
-                }
-                _ => days == 0,
-            }
-        });
-        (crate::graph::dense(keys.len()), wide)
+        let ends = counted.first().zip(counted.last());
+        let between = ends.map_or(0, |((_, first, _), (_, last, _))| days(*first, *last));
+        let mut tally = Tally {
+            toward: crate::graph::dense(keys.len()),
+            wide: spread.is_none_or(|spread| between >= i64::from(spread)),
+            ..Tally::of(0)
+        };
+        if let Some(again) = again {
+            tally.first = enough_on(&counted, *n, spread.unwrap_or(0));
+            let later = tally.first.zip(counted.last());
+            tally.again =
+                later.is_some_and(|(first, (_, last, _))| days(first, *last) >= i64::from(*again));
+        }
+        tally
     }
+}
+
+impl Tally {
+    /// So many works, of which nothing is asked of the time between them.
+    const fn of(toward: u32) -> Self {
+        Self {
+            toward,
+            wide: true,
+            first: None,
+            again: true,
+        }
+    }
+}
+
+/// The day on which so many different works, so many days after the first, were there for the
+/// first time. Works stand in order of performance.
+fn enough_on(counted: &[(Timestamp, Date, u32)], n: u32, spread: u32) -> Option<Date> {
+    let (_, first, _) = counted.first()?;
+    let mut seen = std::collections::BTreeSet::new();
+    let enough = counted.iter().find(|(_, day, key)| {
+        seen.insert(*key);
+        seen.len() >= n as usize && days(*first, *day) >= i64::from(spread)
+    });
+    enough.map(|(_, day, _)| *day)
+}
+
+/// Whole days from one to another.
+fn days(from: Date, to: Date) -> i64 {
+    from.until(to).map_or(0, |span| span.get_days()).into()
 }
 
 /// By what a work counts as one; nothing if it cannot be told.
@@ -398,6 +494,7 @@ fn estimate(
         value,
         reached,
         spread: true,
+        again: true,
         ..*state
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Applicability, Distinct, Need, Outcome, Skip, Why};
+use super::{Applicability, Distinct, InEffect, Need, Outcome, Skip, Why};
 
 /// One sentence, or part of one, that texts are made of.
 ///
@@ -36,11 +36,23 @@ pub enum Phrase {
     Exempt,
     HeldToOther,
     Credited,
+    PolicyNotYet,
+    PolicyNoLonger,
+    PolicyNoMoment,
+    RuleInherited,
     ShownTitle,
     LearnerShownTitle,
     Work,
     WorkJudgedBy,
     WorkJudgedAs,
+    JudgedTitle,
+    JudgedOne,
+    JudgedMany,
+    JudgedLevel,
+    JudgedBy,
+    JudgedBecause,
+    WorksAlone,
+    WorksAloneNone,
     HeldTitle,
     Held,
     PassedOverTitle,
@@ -54,7 +66,9 @@ pub enum Phrase {
     NewContext,
     NotBefore,
     Apart,
+    AgainAfter,
     Confirm,
+    ConfirmUpon,
     Hold,
     CannotBeMet,
     SkipPurpose,
@@ -83,10 +97,13 @@ pub enum Phrase {
     RuleAlone,
     RuleModality,
     RuleSpread,
+    RuleAgain,
     RuleFresh,
     RuleHeld,
     RulePrerequisites,
     RuleConfirmed,
+    RuleConfirmedAt,
+    RuleConfirmedUpon,
     RuleAllParts,
     RuleParts,
     RulePoints,
@@ -229,6 +246,22 @@ const ENGLISH: &[(Phrase, &str)] = &[
         "Another goal stands in place of this one.",
     ),
     (Phrase::Credited, "It has been credited."),
+    (
+        Phrase::PolicyNotYet,
+        "The rules behind this only apply from {date}.",
+    ),
+    (
+        Phrase::PolicyNoLonger,
+        "The rules behind this applied until {date}.",
+    ),
+    (
+        Phrase::PolicyNoMoment,
+        "The rules behind this apply on certain days only, and no day was asked about.",
+    ),
+    (
+        Phrase::RuleInherited,
+        "The rule is that of {policy}, version {version}.",
+    ),
     (Phrase::ShownTitle, "What was shown:"),
     (Phrase::LearnerShownTitle, "What you showed:"),
     (Phrase::Work, "{date}, {task}: {level}"),
@@ -237,6 +270,26 @@ const ENGLISH: &[(Phrase, &str)] = &[
         "{work} (judged by {assessor}, {role})",
     ),
     (Phrase::WorkJudgedAs, "{work} (judged by a {role})"),
+    (
+        Phrase::JudgedTitle,
+        "Judged from several pieces of work as a whole:",
+    ),
+    (
+        Phrase::JudgedOne,
+        "{date}, a {role} who looked at one piece of work{level}",
+    ),
+    (
+        Phrase::JudgedMany,
+        "{date}, a {role} who looked at {count} pieces of work{level}",
+    ),
+    (Phrase::JudgedLevel, ": {level}"),
+    (Phrase::JudgedBy, "{judged} ({assessor})"),
+    (Phrase::JudgedBecause, "{judged}, because: {why}"),
+    (Phrase::WorksAlone, "the works by themselves: {level}"),
+    (
+        Phrase::WorksAloneNone,
+        "the works by themselves: no level yet, for there are fewer",
+    ),
     (Phrase::HeldTitle, "Already there:"),
     (Phrase::Held, "{text}"),
     (Phrase::PassedOverTitle, "Looked at and not counted:"),
@@ -256,7 +309,15 @@ const ENGLISH: &[(Phrase, &str)] = &[
         Phrase::Apart,
         ", with at least {days} days between the first and the last",
     ),
+    (
+        Phrase::AgainAfter,
+        ", the last of them at least {days} days after the others",
+    ),
     (Phrase::Confirm, "ask a {role} to confirm it"),
+    (
+        Phrase::ConfirmUpon,
+        "ask a {role} to look at {count} pieces of work and to judge them as a whole",
+    ),
     (Phrase::Hold, "show this: {text}"),
     (
         Phrase::CannotBeMet,
@@ -309,10 +370,19 @@ const ENGLISH: &[(Phrase, &str)] = &[
         Phrase::RuleSpread,
         ", with at least {count} days from the first to the last",
     ),
+    (
+        Phrase::RuleAgain,
+        ", and shown again at least {count} days later",
+    ),
     (Phrase::RuleFresh, ", not older than {count} days"),
     (Phrase::RuleHeld, "these are held: {names}"),
     (Phrase::RulePrerequisites, "what must come before is held"),
     (Phrase::RuleConfirmed, "a {role} confirms it"),
+    (Phrase::RuleConfirmedAt, " at {level} or above"),
+    (
+        Phrase::RuleConfirmedUpon,
+        ", having looked at {count} pieces of work as a whole{how}",
+    ),
     (Phrase::RuleAllParts, "all of these parts are held: {names}"),
     (
         Phrase::RuleParts,
@@ -477,6 +547,7 @@ impl Wording {
                 distinct_by,
                 not_before,
                 spread_days,
+                again_after_days,
                 filter,
                 ..
             } => {
@@ -503,12 +574,22 @@ impl Wording {
                 if let Some(days) = spread_days {
                     text.push_str(&self.say(Phrase::Apart, &[("days", &days.to_string())]));
                 }
+                if let Some(days) = again_after_days {
+                    let days = days.to_string();
+                    text.push_str(&self.say(Phrase::AgainAfter, &[("days", &days)]));
+                }
                 if let Some(date) = not_before {
                     text.push_str(&self.say(Phrase::NotBefore, &[("date", &date.to_string())]));
                 }
                 text
             }
-            Need::Confirm { role, .. } => self.say(Phrase::Confirm, &[("role", role.as_str())]),
+            Need::Confirm { role, upon, .. } => match upon {
+                Some(works) => {
+                    let places = [("role", role.as_str()), ("count", &*works.to_string())];
+                    self.say(Phrase::ConfirmUpon, &places)
+                }
+                None => self.say(Phrase::Confirm, &[("role", role.as_str())]),
+            },
             Need::Hold { text, .. } => self.say(Phrase::Hold, &[("text", text)]),
             Need::CannotBeMetByAdding { .. } => self.say(Phrase::CannotBeMet, &[]),
         }
@@ -546,6 +627,17 @@ impl Wording {
             Applicability::HeldTo(_) => Phrase::HeldToOther,
         };
         Some(self.say(phrase, &[]))
+    }
+
+    /// That a policy is not in effect.
+    pub(crate) fn in_effect(&self, in_effect: InEffect) -> Option<String> {
+        let (phrase, date) = match in_effect {
+            InEffect::Yes => return None,
+            InEffect::NotYet { from } => (Phrase::PolicyNotYet, from.to_string()),
+            InEffect::NoLonger { until } => (Phrase::PolicyNoLonger, until.to_string()),
+            InEffect::NoMoment => (Phrase::PolicyNoMoment, String::new()),
+        };
+        Some(self.say(phrase, &[("date", &date)]))
     }
 
     pub(super) fn skip(&self, skip: Skip) -> String {

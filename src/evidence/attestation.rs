@@ -1,15 +1,18 @@
 //! An attestation: a professional judgement of a learner, not of one work.
 
+use std::collections::HashSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::note::Note;
-use crate::id::{AssessorId, ItemId, JudgementId, LearnerId, LevelId, RoleName};
+use crate::id::{AssessorId, ItemId, JudgementId, LearnerId, LevelId, RoleName, WorkId};
 use crate::moment::Moment;
 
 /// A statement, by somebody in a role, that a learner has reached a target (and which level).
 ///
 /// It is a record of its own beside the evidence, never a silent change of it. A rule may ask
-/// for one.
+/// for one, and for the works that it rests on: a body of evidence that somebody has looked at as
+/// a whole.
 ///
 /// ```
 /// use continua::Attestation;
@@ -17,7 +20,7 @@ use crate::moment::Moment;
 /// let attested = Attestation::new(
 ///     "a1".parse()?, "ana".parse()?, "sci-1".parse()?,
 ///     "t7".parse()?, "teacher".parse()?, "2026-06-01".parse()?,
-/// ).with_level("3".parse()?);
+/// ).with_level("3".parse()?).with_works(["w1".parse()?, "w2".parse()?]);
 /// assert_eq!(attested.level().map(|level| level.as_str()), Some("3"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -32,6 +35,10 @@ pub struct Attestation {
     by: AssessorId,
     role: RoleName,
     recorded: Moment,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    works: Vec<WorkId>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    rationale: Option<Note>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     note: Option<Note>,
 }
@@ -54,6 +61,8 @@ impl Attestation {
             by,
             role,
             recorded,
+            works: Vec::new(),
+            rationale: None,
             note: None,
         }
     }
@@ -65,11 +74,34 @@ impl Attestation {
         Self { level, ..self }
     }
 
+    /// The works that were looked at, each once and in any order.
+    #[must_use]
+    pub fn with_works(self, works: impl IntoIterator<Item = WorkId>) -> Self {
+        let mut works: Vec<WorkId> = works.into_iter().collect();
+        works.sort_unstable();
+        works.dedup();
+        Self { works, ..self }
+    }
+
+    /// Why, in the words of who attests; for teachers alone.
+    #[must_use]
+    pub fn with_rationale(self, rationale: &str) -> Self {
+        let rationale = Some(Note::new(rationale));
+        Self { rationale, ..self }
+    }
+
     /// A remark, kept and never shown in errors.
     #[must_use]
     pub fn with_note(self, note: &str) -> Self {
         let note = Some(Note::new(note));
         Self { note, ..self }
+    }
+
+    /// The same without these works.
+    pub(super) fn without_works(&self, gone: &HashSet<WorkId>) -> Self {
+        let mut rest = self.clone();
+        rest.works.retain(|work| !gone.contains(work));
+        rest
     }
 
     /// Its identifier.
@@ -105,6 +137,16 @@ impl Attestation {
     /// When; an attestation is performed when it is recorded.
     pub const fn recorded(&self) -> Moment {
         self.recorded
+    }
+
+    /// The works that were looked at, in order of their identifiers.
+    pub fn works(&self) -> &[WorkId] {
+        &self.works
+    }
+
+    /// Why.
+    pub fn rationale(&self) -> Option<&str> {
+        self.rationale.as_ref().map(Note::as_str)
     }
 
     /// A remark.

@@ -1,6 +1,6 @@
 //! A judgement: what an assessor saw in a work.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -343,6 +343,34 @@ impl Judgement {
     /// A remark.
     pub fn note(&self) -> Option<&str> {
         self.note.as_ref().map(Note::as_str)
+    }
+}
+
+impl Judgement {
+    /// The same without a learner and without mention of records that are gone; nothing if there
+    /// is nobody or no result left.
+    pub(super) fn without(&self, learner: &LearnerId, gone: &HashSet<JudgementId>) -> Option<Self> {
+        let mut rest = self.clone();
+        rest.work = self.work.without(learner)?;
+        rest.results
+            .retain(|result| result.learner() != Some(learner));
+        if rest.results.is_empty() {
+            return None;
+        }
+        rest.lineage = match &self.lineage {
+            Lineage::Corrects(id) if gone.contains(id) => Lineage::Original,
+            Lineage::Moderates(ids) => {
+                let ids = ids.iter().filter(|id| !gone.contains(*id));
+                let ids: Vec<JudgementId> = ids.cloned().collect();
+                if ids.is_empty() {
+                    Lineage::Original
+                } else {
+                    Lineage::Moderates(ids)
+                }
+            }
+            other => other.clone(),
+        };
+        Some(rest)
     }
 }
 

@@ -45,9 +45,15 @@
 //! ```json
 //! {"judgement":{"id":"j-3","work":{"id":"w-3","learner":"amara","task":"portfolio","performed":"2025-12-11","links":["https://…"]},"assessor":"m-okafor","role":"moderator","recorded":"2025-12-11T21:01:00Z","moderates":["j-1","j-2"],"results":[{"target":"math:3.OA.7","level":"3"},{"criterion":"…","level":"2"},{"target":"math:3.NF.1","notJudged":true}]}}
 //! {"judgement":{"id":"j-4","work":{"id":"w-4","group":{"id":"g-1","members":["amara","ben"]},"task":"survey","performed":"2025-12-12"},"results":[{"target":"math:3.MD.3","level":"3"},{"target":"math:3.MD.3","learner":"ben","level":"2"}]}}
-//! {"attestation":{"id":"a-1","learner":"amara","target":"math:3.OA.7","level":"3","by":"t-lee","role":"teacher","recorded":"2026-01-26","note":"…"}}
+//! {"attestation":{"id":"a-1","learner":"amara","target":"math:3.OA.7","level":"3","by":"t-lee","role":"teacher","recorded":"2026-01-26","works":["w-2","w-3"],"rationale":"…","note":"…"}}
 //! {"retraction":{"id":"r-1","judgement":"j-1","by":"t-lee","recorded":"2025-11-06","reason":"…"}}
 //! {"exemption":{"id":"x-1","learner":"amara","target":"math:3.MD.1","kind":"notAddressed","from":"2025-08-18","to":"2026-01-16","by":"c-webb","role":"coordinator","recorded":"2025-08-25","reason":"…"}}
+//! ```
+//!
+//! What stays of a record that was redacted or of a learner who was forgotten is a [`Removal`]:
+//!
+//! ```json
+//! {"removal":{"id":"j-9","recorded":"2026-02-03","reason":"…","touches":[{"learner":"amara","target":"math:3.OA.7"}]}}
 //! ```
 //!
 //! The `kind` of an exemption is `exempt`, `notAddressed` (with `from` and `to`) or
@@ -87,6 +93,7 @@ pub mod proptest1;
 mod purpose;
 mod read;
 mod record;
+mod removal;
 mod retraction;
 mod support;
 mod view;
@@ -98,12 +105,13 @@ pub use attestation::Attestation;
 pub use exemption::{Exemption, ExemptionError, ExemptionKind};
 pub use flat::Evidence;
 pub use judgement::{Judged, Judgement, JudgementError, Lineage, On};
-pub use log::{EvidenceLog, LogError, Receipt};
+pub use log::{EvidenceLog, LogError, Receipt, RedactError};
 pub use measured::Measured;
 pub use observed::{Observed, Points, PointsError};
 pub use purpose::{Purpose, PurposeError};
 pub use read::{Column, ColumnError, ColumnMap, Reader, csv, json_lines, rule};
 pub use record::Record;
+pub use removal::Removal;
 pub use retraction::Retraction;
 pub use support::{Support, SupportError, SupportKind};
 pub use view::{LearnerView, PassedOver, Row, TargetView};

@@ -178,7 +178,7 @@ enum Plan {
         note: Option<String>,
     },
     Retract(Index, Moment),
-    Attest(LearnerId, ItemId, Moment),
+    Attest(LearnerId, ItemId, Option<LevelId>, Vec<Index>, Moment),
     Exempt(LearnerId, ItemId, ExemptionKind, Moment),
 }
 
@@ -233,10 +233,17 @@ fn plans() -> impl Strategy<Value = Plan> {
     prop_oneof![
         8 => judge,
         2 => (any::<Index>(), moments()).prop_map(|(which, at)| Plan::Retract(which, at)),
-        1 => (learners(), targets(), moments()).prop_map(|(l, t, at)| Plan::Attest(l, t, at)),
+        2 => attests(),
         1 => (learners(), targets(), kind, moments())
             .prop_map(|(l, t, kind, at)| Plan::Exempt(l, t, kind, at)),
     ]
+}
+
+fn attests() -> impl Strategy<Value = Plan> {
+    let level = option::of(named("level", 4, LevelId::new));
+    let works = vec(any::<Index>(), 0..5);
+    (learners(), targets(), level, works, moments())
+        .prop_map(|(l, t, level, works, at)| Plan::Attest(l, t, level, works, at))
 }
 
 fn record_id(at: usize) -> Option<JudgementId> {
@@ -301,9 +308,15 @@ fn lay(at: usize, count: usize, plan: Plan, works: &[Work]) -> Option<Record> {
             let retraction = Retraction::new(id, other(which)?, recorded);
             retraction.with_reason("a slip").into()
         }
-        Plan::Attest(learner, target, recorded) => {
+        Plan::Attest(learner, target, level, named, recorded) => {
             let by = AssessorId::new("assessor-0").ok()?;
-            Attestation::new(id, learner, target, by, RoleName::teacher(), recorded).into()
+            let word = Attestation::new(id, learner, target, by, RoleName::teacher(), recorded);
+            let named = named
+                .iter()
+                .filter_map(|at| works.get(at.index(works.len())));
+            let word = word.with_works(named.map(|work| work.id().clone()));
+            let word = level.into_iter().fold(word, Attestation::with_level);
+            word.with_rationale("all in all").into()
         }
         Plan::Exempt(learner, target, kind, recorded) => {
             let by = AssessorId::new("assessor-0").ok()?;

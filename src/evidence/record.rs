@@ -4,14 +4,14 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Attestation, Evidence, Exemption, Judgement, Retraction};
+use super::{Attestation, Evidence, Exemption, Judgement, Removal, Retraction};
 use crate::id::JudgementId;
 use crate::moment::Moment;
 
 /// One record of an [`EvidenceLog`](super::EvidenceLog). Cloning is O(1).
 ///
 /// In JSON it is an object with one member that names its kind: `{"judgement": {…}}`,
-/// `{"attestation": {…}}`, `{"retraction": {…}}` or `{"exemption": {…}}`.
+/// `{"attestation": {…}}`, `{"retraction": {…}}`, `{"exemption": {…}}` or `{"removal": {…}}`.
 ///
 /// ```
 /// use continua::{Record, Retraction};
@@ -35,20 +35,19 @@ pub enum Record {
     Retraction(Arc<Retraction>),
     /// That a target does not apply to a learner.
     Exemption(Arc<Exemption>),
+    /// That the content of a record was removed.
+    Removal(Arc<Removal>),
 }
 
 /// How a record stands in JSON.
 #[derive(Serialize, Deserialize)]
-#[expect(
-    clippy::large_enum_variant,
-    reason = "it lives for one record, and most are judgements"
-)]
 #[serde(rename_all = "camelCase")]
 enum Form {
     Judgement(Judgement),
     Attestation(Attestation),
     Retraction(Retraction),
     Exemption(Exemption),
+    Removal(Removal),
 }
 
 impl From<Record> for Form {
@@ -58,6 +57,7 @@ impl From<Record> for Form {
             Record::Attestation(record) => Self::Attestation(Arc::unwrap_or_clone(record)),
             Record::Retraction(record) => Self::Retraction(Arc::unwrap_or_clone(record)),
             Record::Exemption(record) => Self::Exemption(Arc::unwrap_or_clone(record)),
+            Record::Removal(record) => Self::Removal(Arc::unwrap_or_clone(record)),
         }
     }
 }
@@ -69,6 +69,7 @@ impl From<Form> for Record {
             Form::Attestation(record) => record.into(),
             Form::Retraction(record) => record.into(),
             Form::Exemption(record) => record.into(),
+            Form::Removal(record) => Self::Removal(Arc::new(record)),
         }
     }
 }
@@ -81,6 +82,7 @@ impl Record {
             Self::Attestation(record) => record.id(),
             Self::Retraction(record) => record.id(),
             Self::Exemption(record) => record.id(),
+            Self::Removal(record) => record.id(),
         }
     }
 
@@ -91,6 +93,7 @@ impl Record {
             Self::Attestation(record) => record.recorded(),
             Self::Retraction(record) => record.recorded(),
             Self::Exemption(record) => record.recorded(),
+            Self::Removal(record) => record.recorded(),
         }
     }
 
@@ -100,6 +103,12 @@ impl Record {
             Self::Judgement(record) => Some(record),
             _ => None,
         }
+    }
+}
+
+impl From<Removal> for Record {
+    fn from(record: Removal) -> Self {
+        Self::Removal(Arc::new(record))
     }
 }
 

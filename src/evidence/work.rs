@@ -179,6 +179,24 @@ pub struct Group {
     members: Vec<LearnerId>,
 }
 
+impl Work {
+    /// The same without a learner; nothing if nobody else did it.
+    pub(super) fn without(&self, learner: &LearnerId) -> Option<Self> {
+        let mut rest = self.clone();
+        match &mut rest.by {
+            Worker::Learner(one) if one == learner => return None,
+            Worker::Learner(_) => {}
+            Worker::Group(group) => {
+                group.members.retain(|member| member != learner);
+                if group.members.is_empty() {
+                    return None;
+                }
+            }
+        }
+        Some(rest)
+    }
+}
+
 impl Group {
     /// The group.
     pub const fn id(&self) -> &GroupId {

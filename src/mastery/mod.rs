@@ -76,6 +76,7 @@ mod order;
 mod power_law;
 pub mod preset;
 mod settings;
+mod settings_change;
 mod weighted_latest;
 mod within;
 
@@ -97,5 +98,6 @@ pub use n_of_mastery::NOfMastery;
 pub use order::{Attempts, OrderKey, Reached};
 pub use power_law::{CurveCap, CurvePoint, PowerLaw};
 pub use settings::{Rounding, Settings};
+pub use settings_change::SettingsChange;
 pub use weighted_latest::WeightedLatest;
 pub use within::{Criteria, Judgements, RoleOrder, WithinWork};

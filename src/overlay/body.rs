@@ -12,7 +12,7 @@ use super::{
     ScopeEntry,
 };
 use crate::advancement::{
-    ComponentList, Components, DeclaredComponents, Enough, Origin, PolicyDefinition,
+    ComponentList, Components, DeclaredComponents, Enough, Origin, WrittenPolicy,
 };
 use crate::finding::Report;
 use crate::framework::{Reference, Scale};
@@ -83,8 +83,10 @@ pub(super) struct Body {
     pub(super) progressions: Vec<ProgressionSource>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) scales: Vec<Scale>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) bases: Vec<WrittenPolicy>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) policy: Option<PolicyDefinition>,
+    pub(super) policy: Option<WrittenPolicy>,
     /// Kept for the version that reads them.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) alignments: Vec<serde_json::Value>,
@@ -248,6 +250,7 @@ impl Overlay {
             components: Vec::new(),
             progressions: Vec::new(),
             scales: Vec::new(),
+            bases: Vec::new(),
             policy: None,
             alignments: Vec::new(),
             extra: Extra::new(),
@@ -357,10 +360,17 @@ impl Overlay {
         self
     }
 
-    /// Says which rule decides which competency.
+    /// Says which rule decides which competency: by a whole policy, or one that builds on another.
     #[must_use]
-    pub fn with_policy(mut self, policy: PolicyDefinition) -> Self {
-        self.change().policy = Some(policy);
+    pub fn with_policy(mut self, policy: impl Into<WrittenPolicy>) -> Self {
+        self.change().policy = Some(policy.into());
+        self
+    }
+
+    /// Brings along a policy on which that of the overlay may build.
+    #[must_use]
+    pub fn with_base(mut self, policy: impl Into<WrittenPolicy>) -> Self {
+        self.change().bases.push(policy.into());
         self
     }
 
@@ -405,8 +415,19 @@ impl Overlay {
     }
 
     /// Its policy as written down.
-    pub fn policy(&self) -> Option<&PolicyDefinition> {
+    pub fn policy(&self) -> Option<&WrittenPolicy> {
         self.body.policy.as_ref()
+    }
+
+    /// The policies that it brings along for its own to build on.
+    pub fn bases(&self) -> &[WrittenPolicy] {
+        &self.body.bases
+    }
+
+    /// Its policy with the components that the overlay says.
+    pub(super) fn whole_policy(&self) -> Option<WrittenPolicy> {
+        let components = self.body.components.iter().map(ComponentsEntry::declared);
+        Some(self.policy()?.clone().declaring(components))
     }
 
     /// What was found while it was read; nothing for one built in code.

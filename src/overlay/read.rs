@@ -13,7 +13,9 @@ use super::rules::{
 };
 use super::unit::{Unit, origin};
 use super::{Extra, FORMAT, Overlay, OverlayError};
-use crate::advancement::{Binding, PolicyDefinition, Rule, Selection};
+use crate::advancement::{
+    Binding, DeclaredComponents, PolicyDefinition, PolicyExtension, Rule, Selection, WrittenPolicy,
+};
 use crate::finding::{
     Fields, Findings, Note, Report, Rule as FindingRule, Severity, Site, Untyped, UntypedKind,
     did_you_mean, typed,
@@ -115,6 +117,7 @@ impl Reader<'_> {
             components,
             progressions,
             scales,
+            bases,
             policy,
             alignments,
         ] = named;
@@ -133,6 +136,11 @@ impl Reader<'_> {
                 .list(scales, "scales")
                 .into_iter()
                 .filter_map(|v| self.scale(v))
+                .collect(),
+            bases: self
+                .list(bases, "bases")
+                .into_iter()
+                .filter_map(|value| self.policy(value))
                 .collect(),
             policy: policy.and_then(|value| self.policy(value)),
             alignments: self
@@ -317,38 +325,95 @@ impl Reader<'_> {
         map
     }
 
-    fn policy(&mut self, value: Value<'_>) -> Option<PolicyDefinition> {
+    /// A policy: one that builds on another says so in `extends`.
+    fn policy(&mut self, value: Value<'_>) -> Option<WrittenPolicy> {
         let mut fields = Fields::of(value, "policy", &mut self.findings, &SHAPE)?;
+        let extends = fields.get("extends");
         let id = fields.required_parse("identifier");
         let version = fields.required_parse("version");
         let title: Option<String> = fields.text("title").map(Into::into);
-        let scale = fields.required_parse("scale");
+        let effective = fields.get("effective");
+        let changelog = fields.get("changelog");
+        let whole = extends.is_none();
+        let scale = if whole {
+            fields.required_parse("scale")
+        } else {
+            fields.parse("scale")
+        };
         let zone = fields.parse("zone");
         let settings = fields.get("settings");
         let satisfied_by = fields.get("satisfiedBy");
-        let rules = fields.required("rules");
+        let components = fields.get("components");
+        let drops = extends.and_then(|_| fields.get("drops"));
+        let rules = if whole {
+            fields.required("rules")
+        } else {
+            fields.get("rules")
+        };
         fields.finish();
-        let settings = settings.map(|value| self.typed(value, &UNKNOWN_RULE));
-        let satisfied_by = satisfied_by.map(|value| self.typed(value, &WRONG_TYPE));
+        let effective = self.part(effective, &UNKNOWN_RULE);
+        let changelog = self.part(changelog, &UNKNOWN_RULE);
+        let satisfied_by = self.part(satisfied_by, &WRONG_TYPE);
+        let components = self.declared(components);
         let bindings: Vec<Option<Binding>> = self
             .list(rules, "rules")
             .into_iter()
             .map(|value| self.binding(value))
             .collect();
+        let bindings = bindings.into_iter().collect::<Option<_>>();
+        if let Some(extends) = extends {
+            let extends = self.typed(extends, &UNKNOWN_RULE);
+            let settings = self.part(settings, &UNKNOWN_RULE);
+            let drops = self.part(drops, &UNKNOWN_RULE);
+            let mut policy = PolicyExtension::new(id?, version?, extends?);
+            policy.title = title;
+            policy.effective = effective?;
+            policy.changelog = changelog?.unwrap_or_default();
+            policy.scale = scale;
+            policy.zone = zone;
+            policy.settings = settings?.unwrap_or_default();
+            policy.satisfied_by = satisfied_by?;
+            policy.components = components?;
+            policy.drops = drops?.unwrap_or_default();
+            policy.bindings = bindings?;
+            policy.origin = origin(value);
+            return Some(policy.into());
+        }
+        let settings = self.part(settings, &UNKNOWN_RULE);
         let mut policy = PolicyDefinition::new(id?, version?, scale?);
         policy.title = title;
+        policy.effective = effective?.unwrap_or_default();
+        policy.changelog = changelog?.unwrap_or_default();
+        policy.zone = zone.unwrap_or_default();
+        policy.settings = settings?.unwrap_or_default();
+        policy.satisfied_by = satisfied_by?.unwrap_or_default();
+        policy.components = components?;
+        policy.bindings = bindings?;
         policy.origin = origin(value);
-        policy.bindings = bindings.into_iter().collect::<Option<_>>()?;
-        if let Some(zone) = zone {
-            policy.zone = zone;
+        Some(policy.into())
+    }
+
+    /// A part that may be there: nothing if it cannot be read, nothing in it if it is not there.
+    #[expect(clippy::option_option, reason = "not there, or there and of no use")]
+    fn part<T: DeserializeOwned>(
+        &mut self,
+        value: Option<Value<'_>>,
+        unknown: &'static FindingRule,
+    ) -> Option<Option<T>> {
+        match value {
+            Some(value) => self.typed(value, unknown).map(Some),
+            None => Some(None),
         }
-        if let Some(settings) = settings {
-            policy.settings = settings?;
-        }
-        if let Some(satisfied_by) = satisfied_by {
-            policy.satisfied_by = satisfied_by?;
-        }
-        Some(policy)
+    }
+
+    fn declared(&mut self, value: Option<Value<'_>>) -> Option<Vec<DeclaredComponents>> {
+        let all = self.list(value, "components").into_iter().map(|value| {
+            let mut declared: DeclaredComponents = self.typed(value, &UNKNOWN_RULE)?;
+            declared.origin = origin(value);
+            Some(declared)
+        });
+        let all: Vec<Option<DeclaredComponents>> = all.collect();
+        all.into_iter().collect()
     }
 
     fn binding(&mut self, value: Value<'_>) -> Option<Binding> {
@@ -357,7 +422,9 @@ impl Reader<'_> {
         let rule = fields.required("rule");
         let scale = fields.parse("scale");
         let settings = fields.get("settings");
+        let inherited = fields.get("inherited");
         fields.finish();
+        let inherited = inherited.map(|value| self.typed(value, &UNKNOWN_RULE));
         let select: Option<Selection> = select.and_then(|value| self.typed(value, &UNKNOWN_RULE));
         let rule: Option<Rule> = rule.and_then(|value| self.typed(value, &UNKNOWN_RULE));
         let settings = settings.map(|value| self.typed(value, &UNKNOWN_RULE));
@@ -365,6 +432,9 @@ impl Reader<'_> {
         binding.scale = scale;
         if let Some(settings) = settings {
             binding.settings = Some(settings?);
+        }
+        if let Some(inherited) = inherited {
+            binding.inherited = Some(inherited?);
         }
         Some(binding)
     }
@@ -389,7 +459,7 @@ impl Reader<'_> {
 }
 
 /// The members of an overlay that hold more than a text.
-const PARTS: [&str; 13] = [
+const PARTS: [&str; 14] = [
     "frameworks",
     "own",
     "scope",
@@ -401,6 +471,7 @@ const PARTS: [&str; 13] = [
     "components",
     "progressions",
     "scales",
+    "bases",
     "policy",
     "alignments",
 ];

@@ -7,9 +7,11 @@ use super::select::{Statement, empty};
 use super::{
     Bands, BandsFrom, Overlay, OverlayError, ProgressionFrom, RequirementEntry, Resolved, Scope,
 };
-use crate::advancement::{Origin, Policy, PolicyDefinition};
+use crate::advancement::{Origin, Policy, PolicyDefinition, WrittenPolicy};
 use crate::finding::{Findings, Note, Report, Site};
-use crate::framework::{BandSource, GivenBand, Item, Library, Reading, Reference, RoleBasis};
+use crate::framework::{
+    BandSource, GivenBand, Item, Library, Reading, Reference, RoleBasis, Scale,
+};
 use crate::progression::{
     Progression, ProgressionBuilder, Requirement, RequirementSource, Strength,
 };
@@ -25,6 +27,39 @@ impl Overlay {
     /// [`OverlayError`] with all findings if a framework is missing, a reference names no item or
     /// several, two statements tie, or a rule of the policy cannot be decided.
     pub fn resolve(&self, library: &Library) -> Result<Resolved, OverlayError> {
+        self.resolve_over(library, &[])
+    }
+
+    /// As [`resolve`](Self::resolve), where the policy may build on those of other overlays: a
+    /// school's on the district's, and that on the state's. Of the others only the policies, what
+    /// they say of components, and the scales are taken.
+    ///
+    /// # Errors
+    /// As [`resolve`](Self::resolve), and if the policy builds on one that none of them has.
+    ///
+    /// ```
+    /// use continua::advancement::{Binding, Extends, PolicyDefinition, PolicyExtension, Rule, Selection};
+    /// use continua::framework::{Level, Library, Scale};
+    /// use continua::overlay::Overlay;
+    ///
+    /// let scale = Scale::new("two", "Two", [Level::new("no", "Not yet", 0)?, Level::new("yes", "Shown", 1)?])?;
+    /// let policy = PolicyDefinition::new("state".parse()?, "1.0.0".parse()?, "two".parse()?);
+    /// let state = Overlay::new("s".parse()?, "1.0.0".parse()?).with_scale(scale).with_policy(policy);
+    /// let builds_on = Extends::new("state".parse()?, "^1".parse()?);
+    /// let policy = PolicyExtension::new("school".parse()?, "1.0.0".parse()?, builds_on);
+    /// let school = Overlay::new("x".parse()?, "1.0.0".parse()?).with_policy(policy);
+    ///
+    /// let library = Library::of::<&str>([])?;
+    /// assert!(school.resolve(&library).is_err());
+    /// let resolved = school.resolve_over(&library, &[state])?;
+    /// assert_eq!(resolved.policy().definition().scale.as_str(), "two");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn resolve_over(
+        &self,
+        library: &Library,
+        beneath: &[Self],
+    ) -> Result<Resolved, OverlayError> {
         let mut findings = Findings::new();
         self.expect_frameworks(library, &mut findings);
         let (library, own) = self.add_own(library, &mut findings);
@@ -33,7 +68,7 @@ impl Overlay {
         let scope = self.scope(&library, &mut used, &mut findings);
         let progression = self.progression(&library, &mut used, &mut findings);
         let mut policies = Vec::new();
-        let policy = self.compile(&library, &progression, &scope, &mut policies);
+        let policy = self.compile(&library, &progression, &scope, beneath, &mut policies);
         if let Some(policy) = policy.as_ref().filter(|_| !findings.is_blocked()) {
             self.unused(&library, policy, &used, &mut findings);
         }
@@ -423,18 +458,22 @@ impl Overlay {
         library: &Library,
         progression: &Progression,
         scope: &BTreeMap<ItemId, Scope>,
+        beneath: &[Self],
         policies: &mut Vec<Report>,
     ) -> Option<Policy> {
-        let mut definition = match self.policy() {
-            Some(policy) => policy.clone(),
+        let place = |report: &Report| report.placed(self.source(), |names| self.policy_site(names));
+        let definition = match self.whole_policy() {
             None => nothing_decided(self)?,
+            Some(written) => match written.put_together(&self.all_bases(beneath)) {
+                Ok(definition) => definition,
+                Err(error) => {
+                    policies.push(place(error.report()));
+                    return None;
+                }
+            },
         };
-        definition.components.extend(
-            self.body
-                .components
-                .iter()
-                .map(super::ComponentsEntry::declared),
-        );
+        let scales = [self].into_iter().chain(beneath).flat_map(Self::scales);
+        let scales: Vec<Scale> = scales.cloned().collect();
         let not_assessed = scope
             .iter()
             .filter(|(_, scope)| **scope == Scope::NotAssessed);
@@ -442,12 +481,11 @@ impl Overlay {
         let compiled = Policy::compile_without(
             &definition,
             library,
-            self.scales(),
+            &scales,
             // One that no source was given for would be met by everybody.
             Some(progression).filter(|_| !self.body.progressions.is_empty()),
             &not_assessed,
         );
-        let place = |report: &Report| report.placed(self.source(), |names| self.policy_site(names));
         match compiled {
             Ok(policy) => {
                 policies.push(place(policy.report()));
@@ -458,6 +496,17 @@ impl Overlay {
                 None
             }
         }
+    }
+
+    /// The policies on which that of this overlay may build: its own bases first.
+    fn all_bases(&self, beneath: &[Self]) -> Vec<WrittenPolicy> {
+        let others = beneath.iter().flat_map(|other| {
+            other
+                .whole_policy()
+                .into_iter()
+                .chain(other.bases().to_vec())
+        });
+        self.bases().iter().cloned().chain(others).collect()
     }
 
     /// Where a part of the policy was read from, by the name that findings give it: `rule 3`.
@@ -476,8 +525,8 @@ impl Overlay {
         let number = names
             .iter()
             .find_map(|name| name.strip_prefix("rule ")?.parse::<usize>().ok());
-        let rule = number.and_then(|number| policy.bindings.get(number.checked_sub(1)?));
-        let origin = rule.map_or(policy.origin, |rule| rule.origin);
+        let rule = number.and_then(|number| policy.bindings().get(number.checked_sub(1)?));
+        let origin = rule.map_or(policy.origin(), |rule| rule.origin);
         origin.index().map(|_| named(origin))
     }
 }

@@ -131,7 +131,7 @@ fn sorted<'i>(names: &[&'i ItemId], parts: &[u16], count: usize) -> Vec<(&'i Ite
 )]
 mod tests {
     use super::*;
-    use crate::progression::{Progression, Requirement, RequirementSource, Strength};
+    use crate::progression::{Progression, ProgressionBuilder, Requirement, RequirementSource, Strength};
 
     /// UUIDs and other texts in turn.
     fn ids(count: u32) -> Vec<ItemId> {
@@ -169,7 +169,7 @@ mod tests {
         let half = ids.iter().take(40_000).cloned();
         let one_by_one = (0..50_000).fold(
             half.clone()
-                .fold(Progression::builder(), |b, id| b.competency(id)),
+                .fold(Progression::builder(), ProgressionBuilder::competency),
             |b, i| {
                 let requirement = Requirement::new(place(i).clone());
                 let requirement = requirement

@@ -19,7 +19,8 @@ pub enum Act {
     /// Corrects the judgement that this act, if it is one, added.
     Correct(usize, i32),
     Retract(usize),
-    Attest(usize, &'static str),
+    /// In this role and at this level, upon the works of the acts whose bits are set.
+    Attest(usize, &'static str, Option<i32>, u32),
 }
 
 pub fn act() -> impl Strategy<Value = Act> {
@@ -31,7 +32,13 @@ pub fn act() -> impl Strategy<Value = Act> {
         ),
         1 => (0..20usize, 1..5i32).prop_map(|(of, level)| Act::Correct(of, level)),
         1 => (0..20usize).prop_map(Act::Retract),
-        1 => (0..TARGETS, prop_oneof![Just("teacher"), Just("coach")]).prop_map(|(t, r)| Act::Attest(t, r)),
+        1 => (
+            0..TARGETS,
+            prop_oneof![3 => Just("teacher"), 1 => Just("coach")],
+            prop::option::of(1..5i32),
+            any::<u32>(),
+        )
+            .prop_map(|(t, r, l, works)| Act::Attest(t, r, l, works)),
     ]
 }
 
@@ -107,14 +114,20 @@ pub fn append(log: &mut EvidenceLog, all: &[Act], at: usize) -> Option<continua:
             }
             log.append(Retraction::new(name(at), name(*of), day(90)))
         }
-        Act::Attest(target, role) => log.append(Attestation::new(
-            name(at),
-            ana(),
-            id(*target),
-            "boss".parse().unwrap(),
-            role.parse().unwrap(),
-            day(50),
-        )),
+        Act::Attest(target, role, l, works) => {
+            let by = "boss".parse().unwrap();
+            let word = Attestation::new(
+                name(at),
+                ana(),
+                id(*target),
+                by,
+                role.parse().unwrap(),
+                day(50),
+            );
+            let word = l.iter().fold(word, |word, l| word.with_level(level(*l)));
+            let works = (0..32).filter(|bit| works >> bit & 1 == 1);
+            log.append(word.with_works(works.map(|of| format!("j{of:03}").parse().unwrap())))
+        }
     };
     Some(receipt.unwrap())
 }

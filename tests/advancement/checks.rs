@@ -110,10 +110,19 @@ fn alter(step: &mut Step, how: usize, at: Index) -> Option<()> {
             let other = pick(&mut step.others, at)?;
             other.held = !other.held;
         }
+        11 => {
+            let place = (!step.confirmed.is_empty()).then(|| at.index(step.confirmed.len()))?;
+            step.confirmed.remove(place);
+        }
+        12 => {
+            let confirmed = pick(&mut step.confirmed, at)?;
+            confirmed.meets = !confirmed.meets;
+        }
+        13 => pick(&mut step.confirmed, at)?.level = Some(String::from("Brilliant")),
         _ => match &mut step.asks {
             Asked::Estimate { rests_on, .. } => *rests_on += 1,
             Asked::Works { found, .. } | Asked::Components { found, .. } => *found += 1,
-            Asked::Attested { role } => *role = "somebody else".parse().unwrap(),
+            Asked::Attested { role, .. } => *role = "somebody else".parse().unwrap(),
             _ => return None,
         },
     }
@@ -152,7 +161,7 @@ proptest! {
         acts in acts(),
         which: Index,
         step: Index,
-        how in 0usize..12,
+        how in 0usize..15,
         at: Index,
     ) {
         let policy = policy_of(&rules);

@@ -135,21 +135,28 @@ fn oracle_rule(rule: &Rule, target: usize, all: &[Act], held: &[bool]) -> bool {
         Rule::Works(rule) => {
             let asked = number(&rule.level);
             let good: Vec<&&Seen> = shown.iter().filter(|s| s.level >= asked).collect();
-            let mut keys: Vec<String> = good
-                .iter()
-                .map(|s| match rule.distinct_by {
-                    None => s.name.clone(),
-                    Some(Distinct::Task) => s.task.to_string(),
-                    Some(Distinct::Assessor) => s.by.to_string(),
-                    _ => panic!("the oracle does not know this"),
-                })
-                .collect();
-            keys.sort();
-            keys.dedup();
-            let days = good.iter().map(|s| s.day);
-            let apart = days.clone().max().unwrap_or(0) - days.min().unwrap_or(0);
-            keys.len() >= rule.at_least as usize
-                && rule.spread_days.is_none_or(|spread| apart >= spread)
+            let key = |s: &Seen| match rule.distinct_by {
+                None => s.name.clone(),
+                Some(Distinct::Task) => s.task.to_string(),
+                Some(Distinct::Assessor) => s.by.to_string(),
+                _ => panic!("the oracle does not know this"),
+            };
+            let enough = |by: u32| {
+                let by_then: Vec<&&&Seen> = good.iter().filter(|s| s.day <= by).collect();
+                let mut keys: Vec<String> = by_then.iter().map(|s| key(s)).collect();
+                keys.sort();
+                keys.dedup();
+                let days = by_then.iter().map(|s| s.day);
+                let apart = days.clone().max().unwrap_or(0) - days.min().unwrap_or(0);
+                keys.len() >= rule.at_least as usize
+                    && rule.spread_days.is_none_or(|spread| apart >= spread)
+            };
+            match rule.again_after_days {
+                None => enough(u32::MAX),
+                Some(again) => good
+                    .iter()
+                    .any(|later| later.day >= again && enough(later.day - again)),
+            }
         }
         Rule::Held(of) => of.iter().all(|r| held[place(r)]),
         Rule::Components(Components::Of {
@@ -165,9 +172,24 @@ fn oracle_rule(rule: &Rule, target: usize, all: &[Act], held: &[bool]) -> bool {
                 other => panic!("the oracle does not know {other:?}"),
             }
         }
-        Rule::Attested(rule) => all.iter().any(
-            |act| matches!(act, Act::Attest(t, r) if *t == target && *r == rule.role.as_str()),
-        ),
+        Rule::Attested(rule) => all.iter().any(|act| {
+            let Act::Attest(of, role, said, works) = act else {
+                return false;
+            };
+            let named = shown
+                .iter()
+                .filter(|s| works >> s.name[1..].parse::<u32>().unwrap() & 1 == 1);
+            *of == target
+                && *role == rule.role.as_str()
+                && rule
+                    .at_least
+                    .as_ref()
+                    .is_none_or(|least| said.is_some_and(|said| said >= number(least)))
+                && rule
+                    .upon
+                    .as_ref()
+                    .is_none_or(|body| named.count() >= body.works as usize)
+        }),
         Rule::All(rules) => rules
             .iter()
             .all(|rule| oracle_rule(rule, target, all, held)),

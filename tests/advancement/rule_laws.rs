@@ -81,13 +81,14 @@ proptest! {
         let mut count = 0;
         for need in decision.missing(&log) {
             match need {
-                Need::Show { works, level, not_before, spread_days, .. } => {
+                Need::Show { works, level, not_before, spread_days, again_after_days, .. } => {
                     for nth in 0..works {
                         count += 1;
                         // Both may be asked for: late enough, and far enough apart.
                         let first = jiff::civil::date(2027, 1, 1);
                         let first = not_before.map_or(first, |date| first.max(date));
-                        let apart = i64::from(nth * spread_days.unwrap_or(0));
+                        let apart = spread_days.max(again_after_days).unwrap_or(0);
+                        let apart = i64::from(nth * apart);
                         let on = first.checked_add(jiff::Span::new().days(apart)).unwrap();
                         let row = Evidence::new(
                             format!("n{count}").parse().unwrap(), ana(), id(0), level.clone(),
@@ -96,11 +97,15 @@ proptest! {
                         log.append(row.with_assessor(format!("new {count}").parse().unwrap())).unwrap();
                     }
                 }
-                Need::Confirm { role, .. } => {
+                Need::Confirm { role, level, .. } => {
                     count += 1;
-                    log.append(Attestation::new(
+                    let word = Attestation::new(
                         format!("n{count}").parse().unwrap(), ana(), id(0), "x".parse().unwrap(), role, day(400),
-                    )).unwrap();
+                    );
+                    let word = level.into_iter().fold(word, Attestation::with_level);
+                    // All works are looked at, those that are shown before it and after it.
+                    let works = (0..40).flat_map(|at| [format!("j{at:03}"), format!("n{at}")]);
+                    log.append(word.with_works(works.map(|work| work.parse().unwrap()))).unwrap();
                 }
                 Need::CannotBeMetByAdding { .. } => {
                     // An average of less than the highest level never reaches it again.

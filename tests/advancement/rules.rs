@@ -1,7 +1,9 @@
 //! Strategies for rules.
 
 use continua::Score;
-use continua::advancement::{ComponentList, Components, Distinct, Enough, Rule, WorksRule};
+use continua::advancement::{
+    Attested, BodyOfWork, ComponentList, Components, Distinct, Enough, Rule, WorksRule,
+};
 use continua::framework::Reference;
 use continua::mastery::{
     Highest, InARow, Latest, LevelMachine, MOfLastN, Mean, MeanOfHighest, NOfMastery,
@@ -18,11 +20,13 @@ pub fn monotone_leaf() -> impl Strategy<Value = Rule> {
         Just(Some(Distinct::Assessor))
     ];
     let spread = prop_oneof![2 => Just(None), 1 => (0..40u32).prop_map(Some)];
+    let again = prop_oneof![2 => Just(None), 1 => (1..40u32).prop_map(Some)];
     prop_oneof![
-        (1..4u32, 1..5i32, distinct, spread).prop_map(|(n, l, distinct, spread)| {
+        (1..4u32, 1..5i32, distinct, spread, again).prop_map(|(n, l, distinct, spread, again)| {
             let mut rule = WorksRule::new(n, level(l));
             rule.distinct_by = distinct;
             rule.spread_days = spread;
+            rule.again_after_days = again;
             Rule::Works(rule)
         }),
         (1..5i32).prop_map(|l| Rule::estimate(Highest, level(l))),
@@ -35,7 +39,11 @@ pub fn monotone_leaf() -> impl Strategy<Value = Rule> {
             let never_falls = LevelMachine::new(Score::whole(up), Score::ZERO).unwrap();
             Rule::estimate(never_falls.starting_at(Score::whole(1)), level(l))
         }),
-        Just(Rule::attested("teacher".parse().unwrap())),
+        (prop::option::of(1..5i32), prop::option::of(1..3u32)).prop_map(|(l, works)| {
+            let word = Attested::new("teacher".parse().unwrap(), l.map(level));
+            let upon = works.map(BodyOfWork::new);
+            Rule::Attested(upon.into_iter().fold(word, Attested::upon))
+        }),
     ]
 }
 

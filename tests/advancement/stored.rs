@@ -167,3 +167,36 @@ fn what_does_not_fit_is_refused_with_the_competency() {
         assert_eq!(newer, RestoreError::Form { found });
     }
 }
+
+#[test]
+fn a_standing_that_saw_what_was_removed_is_evaluated_anew() {
+    let policy = policy_of(&[Rule::works(1, level(3))]);
+    let mut log = EvidenceLog::new();
+    for (name, shown) in [("one", 3), ("two", 2)] {
+        let row = continua::Evidence::new(
+            name.parse().unwrap(),
+            ana(),
+            id(0),
+            level(shown),
+            name.parse().unwrap(),
+            "2026-03-02".parse().unwrap(),
+        );
+        log.append(row).unwrap();
+    }
+    let mut standing = policy.evaluate(&log, &ana(), AsOf::everything()).unwrap();
+    let on = "2026-04-01".parse().unwrap();
+    log.redact(&"one".parse().unwrap(), on, "a slip").unwrap();
+    let error = standing.catch_up(&log).unwrap_err();
+    assert_eq!(error, continua::advancement::ApplyError::Removed);
+    let stored: continua::advancement::StoredStanding =
+        serde_json::from_str(&serde_json::to_string(&standing).unwrap()).unwrap();
+    assert!(policy.restore(&stored).unwrap().catch_up(&log).is_err());
+
+    let mut anew = policy.evaluate(&log, &ana(), AsOf::everything()).unwrap();
+    let outcome = anew.decision(&id(0)).unwrap().outcome();
+    assert_ne!(outcome, continua::Outcome::Demonstrated);
+    anew.catch_up(&log).unwrap();
+    let stored: continua::advancement::StoredStanding =
+        serde_json::from_str(&serde_json::to_string(&anew).unwrap()).unwrap();
+    policy.restore(&stored).unwrap().catch_up(&log).unwrap();
+}

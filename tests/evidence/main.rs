@@ -17,6 +17,7 @@ mod log_cases;
 mod log_laws;
 mod log_oracle;
 mod readers;
+mod removals;
 
 use continua::{AsOf, EvidenceLog, LearnerId, LogError, Record, TargetView, TimeZone};
 

@@ -4,7 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use continua::advancement::{
-    Bases, Basis, ComponentList, Components, Distinct, Enough, Filter, Outcome, Rule, Why,
+    Attested, Bases, Basis, ComponentList, Components, Distinct, Enough, Filter, Outcome, Rule,
+    Why, WorksRule,
 };
 use continua::evidence::{Observed, Row};
 use continua::framework::Scale;
@@ -120,51 +121,8 @@ impl<'o> Oracle<'o> {
                     _ => (0..=values.len()).any(|k| self.reaches(&rule.by, &values[..k], asked)),
                 }
             }
-            Rule::Works(rule) => {
-                let asked = self.value(&rule.level);
-                let mut good = self.works(target, &rule.filter);
-                good.retain(|work| work.value >= asked);
-                // Of what it cannot be told in what it differs, it does not count at all.
-                good.retain(|work| match rule.distinct_by {
-                    Some(Distinct::Assessor) => work.row.assessor().is_some(),
-                    Some(Distinct::Modality) => work.row.modality().is_some(),
-                    Some(Distinct::Context) => work.row.context().is_some(),
-                    _ => true,
-                });
-                let days: BTreeSet<jiff::civil::Date> = good
-                    .iter()
-                    .map(|work| work.row.performed().day(self.zone))
-                    .collect();
-                let spread = match (days.first(), days.last()) {
-                    (Some(first), Some(last)) => (*last - *first).get_days(),
-                    _ => 0,
-                };
-                let number = match rule.distinct_by {
-                    None => good.len(),
-                    Some(Distinct::Task) => distinct(&good, |r| Some(r.task().as_str())),
-                    Some(Distinct::Assessor) => {
-                        distinct(&good, |r| r.assessor().map(continua::AssessorId::as_str))
-                    }
-                    Some(Distinct::Modality) => {
-                        distinct(&good, |r| r.modality().map(continua::ModalityName::as_str))
-                    }
-                    Some(_) => distinct(&good, |r| r.context().map(continua::ContextName::as_str)),
-                };
-                number >= rule.at_least as usize
-                    && rule.spread_days.is_none_or(|days| spread >= days as i32)
-            }
-            Rule::Attested(rule) => {
-                let view = self.log.view(self.learner, &self.as_of, self.zone);
-                word || view.attestations().iter().any(|attestation| {
-                    attestation.target() == target
-                        && *attestation.role() == rule.role
-                        && rule.at_least.as_ref().is_none_or(|least| {
-                            attestation
-                                .level()
-                                .is_some_and(|level| self.value(level) >= self.value(least))
-                        })
-                })
-            }
+            Rule::Works(rule) => self.enough(target, rule),
+            Rule::Attested(rule) => self.attested(target, rule, word),
             Rule::Held(list) => list.iter().all(holds),
             Rule::Components(Components::Of {
                 need,
@@ -199,6 +157,73 @@ impl<'o> Oracle<'o> {
             }
             _ => unreachable!("the strategies make no other"),
         }
+    }
+
+    fn enough(&self, target: &ItemId, rule: &WorksRule) -> bool {
+        let asked = self.value(&rule.level);
+        let mut good = self.works(target, &rule.filter);
+        good.retain(|work| work.value >= asked);
+        // Of what it cannot be told in what it differs, it does not count at all.
+        good.retain(|work| match rule.distinct_by {
+            Some(Distinct::Assessor) => work.row.assessor().is_some(),
+            Some(Distinct::Modality) => work.row.modality().is_some(),
+            Some(Distinct::Context) => work.row.context().is_some(),
+            _ => true,
+        });
+        let day = |work: &Shown<'_>| work.row.performed().day(self.zone);
+        let enough = |good: &[Shown<'_>]| {
+            let days: BTreeSet<jiff::civil::Date> = good.iter().map(day).collect();
+            let spread = match (days.first(), days.last()) {
+                (Some(first), Some(last)) => (*last - *first).get_days(),
+                _ => 0,
+            };
+            let number = match rule.distinct_by {
+                None => good.len(),
+                Some(Distinct::Task) => distinct(good, |r| Some(r.task().as_str())),
+                Some(Distinct::Assessor) => {
+                    distinct(good, |r| r.assessor().map(continua::AssessorId::as_str))
+                }
+                Some(Distinct::Modality) => {
+                    distinct(good, |r| r.modality().map(continua::ModalityName::as_str))
+                }
+                Some(_) => distinct(good, |r| r.context().map(continua::ContextName::as_str)),
+            };
+            number >= rule.at_least as usize
+                && rule.spread_days.is_none_or(|days| spread >= days as i32)
+        };
+        let Some(again) = rule.again_after_days else {
+            return enough(&good);
+        };
+        // So long before one of them, all that is asked for had been shown.
+        good.iter().any(|later| {
+            let before = |work: &Shown<'_>| {
+                i64::from((day(later) - day(work)).get_days()) >= i64::from(again)
+            };
+            let there: Vec<_> = good.iter().filter(|w| before(w)).cloned().collect();
+            enough(&there)
+        })
+    }
+
+    fn attested(&self, target: &ItemId, rule: &Attested, word: bool) -> bool {
+        let view = self.log.view(self.learner, &self.as_of, self.zone);
+        let body = rule.upon.as_ref();
+        let works = body.map_or(Vec::new(), |body| self.works(target, &body.filter));
+        let named = |attestation: &continua::Attestation| {
+            let is_named = |work: &&Shown<'_>| attestation.works().contains(work.row.work_id());
+            works.iter().filter(is_named).count()
+        };
+        let asked = body.map_or(0, |body| body.works as usize);
+        (word && works.len() >= asked)
+            || view.attestations().iter().any(|attestation| {
+                attestation.target() == target
+                    && named(attestation) >= asked
+                    && *attestation.role() == rule.role
+                    && rule.at_least.as_ref().is_none_or(|least| {
+                        attestation
+                            .level()
+                            .is_some_and(|level| self.value(level) >= self.value(least))
+                    })
+            })
     }
 
     fn value(&self, level: &LevelId) -> Score {
@@ -450,6 +475,15 @@ pub fn walk(rule: &Rule, leaves: &mut Vec<(Filter, LevelId)>, others: &mut Vec<I
     match rule {
         Rule::Estimate(rule) => leaves.push((rule.filter.clone(), rule.at_least.clone())),
         Rule::Works(rule) => leaves.push((rule.filter.clone(), rule.level.clone())),
+        Rule::Attested(rule) => {
+            let lowest = || "level-0".parse().unwrap();
+            let level = rule.at_least.clone().unwrap_or_else(lowest);
+            leaves.extend(
+                rule.upon
+                    .iter()
+                    .map(|body| (body.filter.clone(), level.clone())),
+            );
+        }
         Rule::Held(list)
         | Rule::Components(Components::Of {
             of: ComponentList::Items(list),

@@ -10,17 +10,18 @@ mod works;
 
 use std::collections::BTreeMap;
 
+use super::confirmation::Confirmation;
 use super::decision::reached;
 use super::node::{Facts, Node};
 use super::policy::Plan;
-use super::proof::{asked, gone_for, other, showing_of};
+use super::proof::{asked, at, gone_for, inherited, other, showing_of, title};
 use super::weigh::LeafState;
 use super::{
     Applicability, Asked, Bases, Basis, Other, Outcome, Policy, Proof, Skipped, Step, Why,
 };
-use crate::evidence::{EvidenceLog, ExemptionKind, LearnerView, Row};
+use crate::evidence::{Attestation, EvidenceLog, ExemptionKind, LearnerView, Row};
 use crate::framework::{Level, Scale};
-use crate::id::{ItemId, LearnerId};
+use crate::id::{ItemId, JudgementId, LearnerId, RoleName, WorkId};
 use crate::mastery::Measure;
 use crate::score::Score;
 use works::Weighing;
@@ -91,6 +92,9 @@ pub enum ProofFault {
     /// Other works count than those that are named, or they are described wrongly.
     #[error("the works that count are others")]
     Counted,
+    /// Other attestations were made than those that are named, or they say something else.
+    #[error("the attestations are others, or say something else")]
+    Confirmed,
     /// Other works are passed over than those that are named, or for other reasons.
     #[error("the works that are passed over are others, or for other reasons")]
     PassedOver,
@@ -270,6 +274,14 @@ impl<'a> Checker<'a> {
         if proof.level.as_deref() != level.map(Level::title) {
             return Err(ProofFault::Level);
         }
+        if proof.attested != self.highest_attested() {
+            return Err(ProofFault::Level);
+        }
+        if proof.in_effect != self.policy.in_effect(&proof.as_of)
+            || proof.inherited != inherited(self.policy, &proof.competency)
+        {
+            return Err(ProofFault::OtherPolicy);
+        }
         if proof.applicability != self.applicability() {
             return Err(ProofFault::Applicability);
         }
@@ -306,29 +318,93 @@ impl<'a> Checker<'a> {
         self.said.get(&other).is_some_and(|said| said.held)
     }
 
-    fn is_met(&self, node: &Node, leaves: &[LeafState]) -> bool {
+    fn is_met(&self, node: &Node, leaves: &[LeafState], told: &[Step]) -> bool {
         node.is_met(&Facts {
             held: &|other| self.is_held(other),
             leaf: &|at| leaves.get(at as usize).is_some_and(|leaf| leaf.met),
-            attested: &|role, level| self.is_attested(role, level),
+            attested: &|role, level, upon| {
+                let mut all = self.in_role(role);
+                all.any(|one| self.rests(one, upon, told).is_some() && self.is_as_high(one, level))
+            },
         })
     }
 
-    fn is_attested(&self, role: &crate::RoleName, level: Option<u32>) -> bool {
-        let least = level.and_then(|at| self.scale()?.levels().get(at as usize));
-        self.view.attestations().iter().any(|attestation| {
-            let said = attestation
-                .level()
-                .and_then(|said| self.scale()?.level(said.as_str()));
-            let high =
-                least.is_none_or(|least| said.is_some_and(|said| said.value() >= least.value()));
-            *attestation.target() == self.proof.competency && attestation.role() == role && high
-        })
+    /// The attestations of the target in a role.
+    fn in_role(&self, role: &RoleName) -> impl Iterator<Item = &'a Attestation> {
+        let all = self.view.attestations().into_iter();
+        all.filter(move |one| *one.target() == self.proof.competency && one.role() == role)
+    }
+
+    fn is_as_high(&self, attestation: &Attestation, level: Option<u32>) -> bool {
+        let said = attestation.level();
+        let said = said.and_then(|said| self.scale()?.level(said.as_str()));
+        let least = at(self.scale(), level);
+        least.is_none_or(|least| said.is_some_and(|said| said.value() >= least.value()))
+    }
+
+    /// The works that an attestation names of those that count; nothing if they are too few.
+    fn rests(
+        &self,
+        attestation: &Attestation,
+        upon: Option<u32>,
+        told: &[Step],
+    ) -> Option<Vec<WorkId>> {
+        let Some(at) = upon else {
+            return Some(Vec::new());
+        };
+        let asked = self.plan.leaves.get(at as usize)?.ask.body()?;
+        let works = named(attestation, told.get(at as usize)?);
+        (works.len() >= asked as usize).then_some(works)
+    }
+
+    fn attested(
+        &self,
+        step: &mut Step,
+        role: &RoleName,
+        level: Option<u32>,
+        upon: Option<u32>,
+        leaves: &[LeafState],
+        told: &[Step],
+    ) {
+        let leaf = upon.and_then(|at| told.get(at as usize));
+        let alone = upon.and_then(|at| leaves.get(at as usize)?.reached);
+        step.asks = Asked::Attested {
+            role: role.clone(),
+            at_least: at(self.scale(), level).map(Level::id).cloned(),
+            upon: upon.and_then(|at| self.plan.leaves.get(at as usize)?.ask.body()),
+            works_alone: title(self.scale(), alone),
+        };
+        let confirmed = self.in_role(role).map(|one| {
+            let works = leaf.map(|leaf| named(one, leaf)).unwrap_or_default();
+            let meets = self.rests(one, upon, told).is_some() && self.is_as_high(one, level);
+            Confirmation::of(one, self.scale(), works, meets)
+        });
+        step.confirmed = confirmed.collect();
+        if let Some(leaf) = leaf {
+            step.counted.clone_from(&leaf.counted);
+            step.passed_over.clone_from(&leaf.passed_over);
+        }
+    }
+
+    /// The name of the highest level that is attested and meets a condition, read off what was
+    /// found to be told rightly.
+    fn highest_attested(&self) -> Option<String> {
+        let confirmed = self.proof.condition.walk().flat_map(|step| &step.confirmed);
+        let met: Vec<&JudgementId> = confirmed
+            .filter(|one| one.meets)
+            .map(|one| &one.attestation)
+            .collect();
+        let all = self.view.attestations().into_iter();
+        let levels = all
+            .filter(|one| met.contains(&one.id()))
+            .filter_map(|one| self.scale()?.level(one.level()?.as_str()));
+        let highest = levels.max_by_key(|level| level.value());
+        highest.map(|level| level.title().to_owned())
     }
 
     /// The condition told again. Nesting is bounded by what compiling lets through.
     fn step(&self, node: &Node, leaves: &[LeafState], told: &[Step]) -> Step {
-        let mut step = Step::new(Asked::Nothing, self.is_met(node, leaves));
+        let mut step = Step::new(Asked::Nothing, self.is_met(node, leaves, told));
         let within = |nodes: &[Node]| -> Vec<Step> {
             let all = nodes.iter();
             all.map(|node| self.step(node, leaves, told)).collect()
@@ -339,7 +415,9 @@ impl<'a> Checker<'a> {
                     return leaf.clone();
                 }
             }
-            Node::Attested { role, .. } => step.asks = Asked::Attested { role: role.clone() },
+            Node::Attested { role, level, upon } => {
+                self.attested(&mut step, role, *level, *upon, leaves, told);
+            }
             Node::Held(of) => {
                 step.asks = Asked::Held;
                 step.others = self.others(of);
@@ -400,7 +478,9 @@ impl<'a> Checker<'a> {
         let confirmed = self.plan.node.is_met(&Facts {
             held: &|other| self.is_held(other),
             leaf: &|at| leaves.get(at as usize).is_some_and(|leaf| leaf.met),
-            attested: &|_, _| true,
+            attested: &|_, _, upon| {
+                upon.is_none_or(|at| leaves.get(at as usize).is_some_and(|leaf| leaf.met))
+            },
         });
         if confirmed {
             return Outcome::AwaitingConfirmation;
@@ -443,6 +523,15 @@ impl<'a> Checker<'a> {
     }
 }
 
+/// The works that an attestation names, of those that count for a condition.
+fn named(attestation: &Attestation, told: &Step) -> Vec<WorkId> {
+    let works = told.counted.iter().map(|showing| &showing.work);
+    works
+        .filter(|work| attestation.works().contains(work))
+        .cloned()
+        .collect()
+}
+
 /// Holds what is said against what was told again, the innermost difference first.
 fn compare(said: &Step, told: &Step) -> Result<(), ProofError> {
     if said.of.len() != told.of.len() {
@@ -456,6 +545,7 @@ fn compare(said: &Step, told: &Step) -> Result<(), ProofError> {
     }
     let faults = [
         (said.counted != told.counted, ProofFault::Counted),
+        (said.confirmed != told.confirmed, ProofFault::Confirmed),
         (said.passed_over != told.passed_over, ProofFault::PassedOver),
         (said.others != told.others, ProofFault::Others),
         (said.asks != told.asks, ProofFault::Asked),

@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 
 use super::super::node::{Ask, Leaf};
 use super::super::weigh::LeafState;
@@ -49,6 +50,7 @@ impl<'a> Weighing<'a> {
             works: dense(works.len()),
             good: dense(good.clone().count()),
             spread: true,
+            again: true,
             ..LeafState::default()
         };
         let counted = match &leaf.ask {
@@ -67,10 +69,18 @@ impl<'a> Weighing<'a> {
                 state.reached = self.highest(|level| reaches(level.value()));
                 works.iter().map(|work| work.row).collect()
             }
+            Ask::Body { n } => {
+                let at = |least: Score| works.iter().filter(move |work| work.value >= least);
+                state.toward = state.works;
+                state.met = state.works >= *n;
+                state.reached = self.highest(|level| dense(at(level.value()).count()) >= *n);
+                works.iter().map(|work| work.row).collect()
+            }
             Ask::Works {
                 n,
                 distinct,
                 spread,
+                again,
             } => {
                 let enough = |least: Score| {
                     let good = works.iter().filter(|work| work.value >= least);
@@ -86,14 +96,21 @@ impl<'a> Weighing<'a> {
                         spread.is_none_or(|days| self.days_between(&good) >= i64::from(days));
                     (dense(names.len()), wide, good)
                 };
+                let kept = |good: &[Row<'_>]| {
+                    let first = again.and(self.first_day(good, *n, *distinct, spread.unwrap_or(0)));
+                    let late = |days: u32| self.shown_after(good, first?, days);
+                    (first, again.is_none_or(|days| late(days) == Some(true)))
+                };
+                let met = |least| {
+                    let (toward, wide, good) = enough(least);
+                    toward >= *n && wide && kept(&good).1
+                };
                 let (toward, wide, good) = enough(leaf.value);
                 state.toward = toward;
                 state.spread = wide;
-                state.met = toward >= *n && wide;
-                state.reached = self.highest(|level| {
-                    let (toward, wide, _) = enough(level.value());
-                    toward >= *n && wide
-                });
+                (state.first, state.again) = kept(&good);
+                state.met = met(leaf.value);
+                state.reached = self.highest(|level| met(level.value()));
                 good
             }
         };
@@ -120,6 +137,40 @@ impl<'a> Weighing<'a> {
             last.performed().day(self.zone),
         );
         first.until(last).map_or(0, |span| span.get_days()).into()
+    }
+
+    /// The first day by which so many different works had been shown, the last of them so many
+    /// days after the first: each day is tried.
+    fn first_day(
+        &self,
+        good: &[Row<'_>],
+        n: u32,
+        distinct: Option<Distinct>,
+        spread: u32,
+    ) -> Option<Date> {
+        let day = |row: &Row<'_>| row.performed().day(self.zone);
+        let days: BTreeSet<Date> = good.iter().map(day).collect();
+        let enough = |last: &Date| {
+            let by_then: Vec<Row<'_>> = good
+                .iter()
+                .filter(|row| day(row) <= *last)
+                .copied()
+                .collect();
+            let names: BTreeSet<&str> = by_then
+                .iter()
+                .filter_map(|row| name(*row, distinct))
+                .collect();
+            names.len() >= n as usize && self.days_between(&by_then) >= i64::from(spread)
+        };
+        days.into_iter().find(enough)
+    }
+
+    /// Whether a work was shown so many days after a day, or later.
+    fn shown_after(&self, good: &[Row<'_>], first: Date, days: u32) -> Option<bool> {
+        let span = jiff::Span::new().days(i64::from(days));
+        let earliest = first.checked_add(span).ok()?;
+        let late = |row: &Row<'_>| row.performed().day(self.zone) >= earliest;
+        Some(good.iter().any(late))
     }
 
     fn early(&self, moment: Moment) -> Timestamp {

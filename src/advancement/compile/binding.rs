@@ -45,6 +45,7 @@ impl Compiler<'_> {
             let best = best.map(|(at, _)| at);
             for other in tied {
                 if let Some(first) = best
+                    && self.of_one_policy(first, other)
                     && !self.same(first, other)
                 {
                     ties.entry((first, other)).or_default().push(id.clone());
@@ -61,6 +62,13 @@ impl Compiler<'_> {
             self.tie(first, second, &items);
         }
         chosen
+    }
+
+    /// Whether two bindings are of one policy. Of two of which one was taken over from farther
+    /// beneath, the nearer stands, and they come in that order.
+    fn of_one_policy(&self, a: u32, b: u32) -> bool {
+        let from = |at: u32| Some(&self.definition.bindings.get(at as usize)?.inherited);
+        from(a) == from(b)
     }
 
     /// Whether two bindings say the same of whatever they select.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Compiler, Subject, binding_name, intern, with_near};
 use crate::advancement::node::{Ask, Leaf, Node};
-use crate::advancement::{Filter, Rule, finding};
+use crate::advancement::{BodyOfWork, Filter, Rule, finding};
 use crate::finding::{Note, did_you_mean};
 use crate::framework::Dimension;
 use crate::graph::dense;
@@ -55,10 +55,15 @@ impl Compiler<'_> {
                 if rule.at_least == 0 {
                     return self.impossible(subject, "a rule asks for `0` works");
                 }
+                if rule.again_after_days == Some(0) {
+                    let text = "a rule asks for a further work `0` days later";
+                    return self.impossible(subject, text);
+                }
                 let ask = Ask::Works {
                     n: rule.at_least,
                     distinct: rule.distinct_by,
                     spread: rule.spread_days,
+                    again: rule.again_after_days,
                 };
                 Some(self.leaf(ask, level, value, &rule.filter, subject))
             }
@@ -72,12 +77,17 @@ impl Compiler<'_> {
             Rule::Prerequisites(_) => self.prerequisites(subject),
             Rule::Attested(rule) => {
                 let level = match &rule.at_least {
-                    Some(level) => Some(self.level(level, subject)?.0),
+                    Some(level) => Some(self.level(level, subject)?),
+                    None => None,
+                };
+                let upon = match &rule.upon {
+                    Some(body) => Some(self.body(body, level, subject)?),
                     None => None,
                 };
                 Some(Node::Attested {
                     role: rule.role.clone(),
-                    level,
+                    level: level.map(|(at, _)| at),
+                    upon,
                 })
             }
             Rule::All(rules) => self
@@ -88,6 +98,26 @@ impl Compiler<'_> {
                 let nodes = self.nodes(&rule.of, rule.k, subject)?;
                 Some(Node::AtLeast(rule.k, nodes))
             }
+        }
+    }
+
+    /// The leaf of the works that an attestation must rest on.
+    fn body(
+        &mut self,
+        body: &BodyOfWork,
+        level: Option<(u32, crate::Score)>,
+        subject: &mut Subject<'_>,
+    ) -> Option<u32> {
+        if body.works == 0 {
+            return self.impossible(subject, "an attestation rests on `0` works");
+        }
+        let scale = self.scales.get(subject.scale as usize)?;
+        let lowest = scale.levels().first()?.value();
+        let (level, value) = level.unwrap_or((0, lowest));
+        let ask = Ask::Body { n: body.works };
+        match self.leaf(ask, level, value, &body.filter, subject) {
+            Node::Leaf(at) => Some(at),
+            _ => None,
         }
     }
 

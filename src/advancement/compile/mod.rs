@@ -4,6 +4,7 @@ mod analyse;
 mod binding;
 mod component;
 mod condition;
+mod paper;
 mod reference;
 
 use std::collections::{BTreeSet, HashMap};
@@ -138,6 +139,7 @@ impl<'a> Compiler<'a> {
     }
 
     fn run(mut self) -> Result<Policy, PolicyError> {
+        self.paper();
         for declared in &self.definition.components {
             self.declare(declared);
         }

@@ -70,7 +70,11 @@ macro_rules! habits {
 
 mod always_met;
 mod ambiguous_reference;
+mod changelog;
+mod circle_of_policies;
 mod circle_of_rules;
+mod drops_nothing;
+mod empty_period;
 mod idle_part;
 mod impossible_count;
 mod lowest_level;
@@ -79,6 +83,7 @@ mod never_met;
 mod no_components;
 mod no_progression;
 mod not_a_target;
+mod other_base_version;
 mod repeated_part;
 mod selector_tie;
 mod selects_nothing;
@@ -86,13 +91,18 @@ mod stray_points;
 mod too_deep;
 mod unbound_targets;
 mod undecided_condition;
+mod unknown_base;
 mod unknown_level;
 mod unknown_reference;
 mod unknown_scale;
 
 pub use always_met::ALWAYS_MET;
 pub use ambiguous_reference::AMBIGUOUS_REFERENCE;
+pub use changelog::CHANGELOG;
+pub use circle_of_policies::CIRCLE_OF_POLICIES;
 pub use circle_of_rules::CIRCLE_OF_RULES;
+pub use drops_nothing::DROPS_NOTHING;
+pub use empty_period::EMPTY_PERIOD;
 pub use idle_part::IDLE_PART;
 pub use impossible_count::IMPOSSIBLE_COUNT;
 pub use lowest_level::LOWEST_LEVEL;
@@ -101,6 +111,7 @@ pub use never_met::NEVER_MET;
 pub use no_components::NO_COMPONENTS;
 pub use no_progression::NO_PROGRESSION;
 pub use not_a_target::NOT_A_TARGET;
+pub use other_base_version::OTHER_BASE_VERSION;
 pub use repeated_part::REPEATED_PART;
 pub use selector_tie::SELECTOR_TIE;
 pub use selects_nothing::SELECTS_NOTHING;
@@ -108,12 +119,13 @@ pub use stray_points::STRAY_POINTS;
 pub use too_deep::TOO_DEEP;
 pub use unbound_targets::UNBOUND_TARGETS;
 pub use undecided_condition::UNDECIDED_CONDITION;
+pub use unknown_base::UNKNOWN_BASE;
 pub use unknown_level::UNKNOWN_LEVEL;
 pub use unknown_reference::UNKNOWN_REFERENCE;
 pub use unknown_scale::UNKNOWN_SCALE;
 
 /// All of them, by code.
-pub static ALL: [&crate::finding::Rule; 21] = [
+pub static ALL: [&crate::finding::Rule; 27] = [
     &UNKNOWN_REFERENCE,
     &AMBIGUOUS_REFERENCE,
     &SELECTOR_TIE,
@@ -135,4 +147,10 @@ pub static ALL: [&crate::finding::Rule; 21] = [
     &STRAY_POINTS,
     &CIRCLE_OF_RULES,
     &UNDECIDED_CONDITION,
+    &UNKNOWN_BASE,
+    &OTHER_BASE_VERSION,
+    &CIRCLE_OF_POLICIES,
+    &DROPS_NOTHING,
+    &EMPTY_PERIOD,
+    &CHANGELOG,
 ];

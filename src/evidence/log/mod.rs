@@ -2,6 +2,7 @@
 
 mod error;
 mod intern;
+mod remove;
 mod rows;
 
 use std::collections::{BTreeSet, HashMap};
@@ -10,6 +11,7 @@ use std::sync::Arc;
 pub use error::LogError;
 use intern::Interner;
 pub(crate) use intern::NONE;
+pub use remove::RedactError;
 pub(crate) use rows::{Cell, LearnerRows, Stamp, TargetRows};
 
 use super::{
@@ -61,6 +63,8 @@ pub struct EvidenceLog {
     names: Names,
     /// By the identifier of a record, whether it has come or not: what supersedes or retracts it.
     touches: HashMap<JudgementId, Vec<Touch>>,
+    /// How many records were emptied.
+    removals: u32,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -195,6 +199,16 @@ impl EvidenceLog {
                     rows.exemptions.push(Arc::clone(exemption));
                 }
             }
+            Record::Removal(removal) => {
+                let learners: BTreeSet<&LearnerId> =
+                    removal.touches().map(|(learner, _)| learner).collect();
+                for learner in learners {
+                    if let Some(rows) = self.learner_mut(learner) {
+                        rows.removals.push(Arc::clone(removal));
+                    }
+                }
+                self.removals = self.removals.saturating_add(1);
+            }
         }
         self.by_id.insert(record.id().clone(), position);
         self.records.push(record);
@@ -225,7 +239,7 @@ impl EvidenceLog {
         let named = match record {
             Record::Judgement(judgement) => judgement.lineage().supersedes(),
             Record::Retraction(retraction) => std::slice::from_ref(retraction.retracts()),
-            Record::Attestation(_) | Record::Exemption(_) => &[],
+            Record::Attestation(_) | Record::Exemption(_) | Record::Removal(_) => &[],
         };
         if named.contains(id) {
             return Err(LogError::OfItself { id: id.clone() });
@@ -372,6 +386,11 @@ impl EvidenceLog {
         u32::try_from(self.records.len()).unwrap_or(NONE)
     }
 
+    /// How many records were emptied. O(1).
+    pub(crate) const fn removed(&self) -> u32 {
+        self.removals
+    }
+
     /// The record at a position. O(1).
     pub fn record(&self, position: u32) -> Option<&Record> {
         self.records.get(position as usize)
@@ -423,7 +442,7 @@ impl EvidenceLog {
                     }
                 }
             }
-            Record::Attestation(_) | Record::Exemption(_) => {}
+            Record::Attestation(_) | Record::Exemption(_) | Record::Removal(_) => {}
         }
         touched.into_iter().collect()
     }
@@ -449,6 +468,7 @@ impl EvidenceLog {
             Record::Exemption(record) => {
                 touched.insert((record.learner(), Some(record.target())));
             }
+            Record::Removal(record) => touched.extend(record.touches()),
             Record::Retraction(_) => {}
         }
     }

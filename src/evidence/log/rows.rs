@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use super::super::{Attestation, Exemption, Judgement, Observed, Purpose, SupportKind};
+use super::super::{Attestation, Exemption, Judgement, Observed, Purpose, Removal, SupportKind};
 use crate::id::{ItemId, LearnerId};
 use crate::moment::{Moment, TimeZone};
 
@@ -79,6 +79,7 @@ pub(crate) struct LearnerRows {
     pub(crate) targets: Vec<TargetRows>,
     pub(crate) attestations: Vec<Arc<Attestation>>,
     pub(crate) exemptions: Vec<Arc<Exemption>>,
+    pub(crate) removals: Vec<Arc<Removal>>,
     /// How many cells there are in all.
     pub(crate) cells: u32,
     /// How many of them were performed on a day, and the first and last of those days.
@@ -100,6 +101,7 @@ impl LearnerRows {
             targets: Vec::new(),
             attestations: Vec::new(),
             exemptions: Vec::new(),
+            removals: Vec::new(),
             cells: 0,
             days: None,
         }

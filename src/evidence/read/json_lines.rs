@@ -15,7 +15,13 @@ use crate::finding::{Note, Report};
 use crate::source::{Json, JsonError, JsonErrorKind, Kind, Source, Value};
 
 /// The members of a line that is no short form.
-const FORMS: [&str; 4] = ["judgement", "attestation", "retraction", "exemption"];
+const FORMS: [&str; 5] = [
+    "judgement",
+    "attestation",
+    "retraction",
+    "exemption",
+    "removal",
+];
 
 pub(super) fn read(reader: &Reader<'_>, bytes: &[u8], log: &mut EvidenceLog) -> Report {
     let mut gather = Gather::new(bytes, reader.folding.clone());
@@ -103,6 +109,7 @@ fn record(value: Value<'_>, gather: &mut Gather<'_>, targets: &mut Targets<'_>) 
         "judgement" => full.judgement(inner).map(Record::from),
         "attestation" => full.attestation(inner).map(Record::from),
         "retraction" => full.retraction(inner).map(Record::from),
+        "removal" => full.removal(inner).map(Record::from),
         _ => full.exemption(inner).map(Record::from),
     }
 }

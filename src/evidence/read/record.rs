@@ -7,11 +7,11 @@ use super::members::Members;
 use super::targets::Targets;
 use crate::evidence::judgement::ObservedForm;
 use crate::evidence::{
-    Attestation, Exemption, ExemptionKind, Judged, Judgement, Observed, On, Retraction, Support,
-    SupportKind, Work, Worker,
+    Attestation, Exemption, ExemptionKind, Judged, Judgement, Observed, On, Removal, Retraction,
+    Support, SupportKind, Work, Worker,
 };
 use crate::framework::CognitiveDemand;
-use crate::id::{GroupId, JudgementId, LearnerId};
+use crate::id::{GroupId, ItemId, JudgementId, LearnerId};
 use crate::source::{Kind, Value};
 
 /// The value of the demand of a work: `"webb:2"`, or `{"webb": 2}`.
@@ -196,12 +196,19 @@ impl Full<'_, '_, '_> {
         let by = members.required_parse("by", self.gather);
         let role = members.required_parse("role", self.gather);
         let recorded = members.required_parse("recorded", self.gather);
+        let works: Vec<_> = members.list("works", self.gather);
+        let rationale = members.text("rationale", self.gather);
         let note = members.text("note", self.gather);
         if !members.finish(self.gather) {
             return None;
         }
         let attestation = Attestation::new(id?, learner?, target?, by?, role?, recorded?);
-        let attestation = set(attestation, level, Attestation::with_level);
+        let attestation = set(attestation, level, Attestation::with_level).with_works(works);
+        let attestation = set(
+            attestation,
+            rationale.as_deref(),
+            Attestation::with_rationale,
+        );
         Some(set(attestation, note.as_deref(), Attestation::with_note))
     }
 
@@ -218,6 +225,31 @@ impl Full<'_, '_, '_> {
         let retraction = Retraction::new(id?, judgement?, recorded?);
         let retraction = set(retraction, by, Retraction::with_by);
         Some(set(retraction, reason.as_deref(), Retraction::with_reason))
+    }
+
+    pub(super) fn removal(&mut self, value: Value<'_>) -> Option<Removal> {
+        let mut members = Members::of(value, "removal", self.gather)?;
+        let id = members.required_parse("id", self.gather);
+        let recorded = members.required_parse("recorded", self.gather);
+        let reason = members.text("reason", self.gather);
+        let elements = members.elements("touches", self.gather);
+        let touches: Vec<_> = elements.into_iter().map(|v| self.touches(v)).collect();
+        if !members.finish(self.gather) {
+            return None;
+        }
+        let removal = Removal::new(id?, recorded?);
+        let mut removal = set(removal, reason.as_deref(), Removal::because);
+        for (learner, target) in touches.into_iter().collect::<Option<Vec<_>>>()? {
+            removal = removal.touching(learner, target);
+        }
+        Some(removal)
+    }
+
+    fn touches(&mut self, value: Value<'_>) -> Option<(LearnerId, Option<ItemId>)> {
+        let mut members = Members::of(value, "touches", self.gather)?;
+        let learner = members.required_parse("learner", self.gather);
+        let target = members.target("target", self.gather, self.targets);
+        members.finish(self.gather).then_some((learner?, target))
     }
 
     pub(super) fn exemption(&mut self, value: Value<'_>) -> Option<Exemption> {

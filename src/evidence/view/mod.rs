@@ -10,7 +10,8 @@ pub use row::Row;
 
 use super::log::{Cell, LearnerRows, TargetRows, Touch};
 use super::{
-    Attestation, EvidenceLog, Exemption, Judgement, Measured, Observed, Retraction, SupportKind,
+    Attestation, EvidenceLog, Exemption, Judgement, Measured, Observed, Removal, Retraction,
+    SupportKind,
 };
 use crate::id::{ItemId, JudgementId, LearnerId};
 use crate::moment::{AsOf, Moment, TimeZone};
@@ -230,6 +231,13 @@ impl<'a> LearnerView<'a> {
             .collect();
         found.sort_by_cached_key(|record| (self.instant(record.recorded()), record.id()));
         found
+    }
+
+    /// The removals that touch the learner, in log order, whatever the moment: the answer may have
+    /// been another one before. O(n).
+    pub fn removals(&self) -> impl Iterator<Item = &'a Removal> {
+        let all = self.rows.map_or(&[][..], |rows| &rows.removals);
+        all.iter().map(AsRef::as_ref)
     }
 
     fn instant(&self, moment: Moment) -> jiff::Timestamp {

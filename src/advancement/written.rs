@@ -1,0 +1,214 @@
+//! Policies as files hold them: whole, or building on others.
+
+use semver::Version;
+use serde::{Deserialize, Serialize};
+
+use super::{
+    Binding, DeclaredComponents, Origin, PolicyDefinition, PolicyError, PolicyExtension, finding,
+};
+use crate::finding::{Findings, Note, Site, did_you_mean};
+use crate::id::PolicyId;
+
+/// A policy as a file holds it: a whole one, or one that builds on another.
+///
+/// ```
+/// use continua::advancement::WrittenPolicy;
+///
+/// let text = r#"{"identifier": "school", "version": "1.0.0",
+///     "extends": {"identifier": "district", "version": "^2"}, "rules": []}"#;
+/// let written: WrittenPolicy = serde_json::from_str(text)?;
+/// let error = written.put_together(&[]).unwrap_err();
+/// assert_eq!(
+///     error.report().iter().next().unwrap().message(),
+///     "the policy `school` builds on `district`, which is not given"
+/// );
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+#[non_exhaustive]
+pub enum WrittenPolicy {
+    /// One that builds on another.
+    Extending(PolicyExtension),
+    /// A whole one.
+    Whole(PolicyDefinition),
+}
+
+impl From<PolicyDefinition> for WrittenPolicy {
+    fn from(policy: PolicyDefinition) -> Self {
+        Self::Whole(policy)
+    }
+}
+
+impl From<PolicyExtension> for WrittenPolicy {
+    fn from(policy: PolicyExtension) -> Self {
+        Self::Extending(policy)
+    }
+}
+
+impl WrittenPolicy {
+    /// Names the policy.
+    pub fn id(&self) -> &PolicyId {
+        match self {
+            Self::Extending(policy) => &policy.id,
+            Self::Whole(policy) => &policy.id,
+        }
+    }
+
+    /// Its version.
+    pub fn version(&self) -> &Version {
+        match self {
+            Self::Extending(policy) => &policy.version,
+            Self::Whole(policy) => &policy.version,
+        }
+    }
+
+    /// The rules that it says itself.
+    pub fn bindings(&self) -> &[Binding] {
+        match self {
+            Self::Extending(policy) => &policy.bindings,
+            Self::Whole(policy) => &policy.bindings,
+        }
+    }
+
+    /// Where it stands in its document.
+    pub fn origin(&self) -> Origin {
+        match self {
+            Self::Extending(policy) => policy.origin,
+            Self::Whole(policy) => policy.origin,
+        }
+    }
+
+    /// The same with the components of more competencies.
+    #[must_use]
+    pub fn declaring(mut self, more: impl IntoIterator<Item = DeclaredComponents>) -> Self {
+        match &mut self {
+            Self::Extending(policy) => policy.components.extend(more),
+            Self::Whole(policy) => policy.components.extend(more),
+        }
+        self
+    }
+
+    /// The whole policy: itself over what it builds on, which is sought among these, in turn over
+    /// what that builds on. Of several versions that fit the newest is taken, of two that are
+    /// equal the first. O(depth × (rules² + policies)).
+    ///
+    /// # Errors
+    /// [`PolicyError`] with all that is wrong: a policy that is not given, or in no version that
+    /// fits; policies that build on each other in a circle; a rule that is dropped and not there.
+    pub fn put_together(&self, among: &[Self]) -> Result<PolicyDefinition, PolicyError> {
+        let mut findings = Findings::new();
+        let mut over: Vec<&PolicyExtension> = Vec::new();
+        let mut top = self;
+        let whole = loop {
+            let extension = match top {
+                Self::Whole(policy) => break Some(policy.clone()),
+                Self::Extending(extension) => extension,
+            };
+            let again = |known: &&PolicyExtension| {
+                (&known.id, &known.version) == (&extension.id, &extension.version)
+            };
+            if over.iter().any(again) {
+                circle(extension, &over, &mut findings);
+                break None;
+            }
+            over.push(extension);
+            match beneath(extension, among, &mut findings) {
+                Some(next) => top = next,
+                None => break None,
+            }
+        };
+        let made = whole.map(|whole| {
+            over.iter().rev().fold(whole, |beneath, extension| {
+                drops(extension, &beneath, &mut findings);
+                extension.over(&beneath)
+            })
+        });
+        match made {
+            Some(made) if !findings.is_blocked() => Ok(made),
+            _ => Err(PolicyError::new(findings.into_report(None))),
+        }
+    }
+}
+
+/// The newest policy that an extension can build on.
+fn beneath<'a>(
+    extension: &PolicyExtension,
+    among: &'a [WrittenPolicy],
+    findings: &mut Findings,
+) -> Option<&'a WrittenPolicy> {
+    let wanted = &extension.extends;
+    let named = || {
+        among
+            .iter()
+            .filter(|policy| *policy.id() == wanted.identifier)
+    };
+    let fitting = named().filter(|policy| wanted.version.matches(policy.version()));
+    // Of equal ones the last is taken by `max_by`, and the first is meant.
+    let newest = fitting.rev().max_by(|a, b| a.version().cmp(b.version()));
+    if newest.is_some() {
+        return newest;
+    }
+    let (id, base) = (&extension.id, &wanted.identifier);
+    let site = Site::Built(&["policy", id.as_str()]);
+    if named().next().is_none() {
+        findings.add(&finding::UNKNOWN_BASE, id.as_str(), site, || {
+            let note = Note::new(format!(
+                "the policy `{id}` builds on `{base}`, which is not given"
+            ));
+            let known = among.iter().map(|policy| policy.id().as_str());
+            match did_you_mean(base.as_str(), known) {
+                Some(near) => note.help(format!("did you mean `{near}`?")),
+                None => note.help("give it with the policy, in `bases` or as an overlay beneath"),
+            }
+        });
+        return None;
+    }
+    findings.add(&finding::OTHER_BASE_VERSION, id.as_str(), site, || {
+        let versions: Vec<String> = named()
+            .map(|policy| format!("`{}`", policy.version()))
+            .collect();
+        Note::new(format!(
+            "the policy `{id}` builds on `{base}` in version `{}`, and what is given is {}",
+            wanted.version,
+            versions.join(", ")
+        ))
+        .help("look through what changed, then widen the version that is expected")
+    });
+    None
+}
+
+fn circle(again: &PolicyExtension, over: &[&PolicyExtension], findings: &mut Findings) {
+    let names = over.iter().map(|policy| &policy.id).chain([&again.id]);
+    let names: Vec<String> = names.map(|id| format!("`{id}`")).collect();
+    let site = Site::Built(&["policy"]);
+    findings.add(&finding::CIRCLE_OF_POLICIES, "circle", site, || {
+        Note::new(format!(
+            "policies build on each other in a circle: {}",
+            names.join(", ")
+        ))
+        .help("let one of them be a whole policy")
+    });
+}
+
+fn drops(extension: &PolicyExtension, beneath: &PolicyDefinition, findings: &mut Findings) {
+    for select in extension.drops_in_vain(beneath) {
+        let text = select.to_string();
+        let site = Site::Built(&["policy", extension.id.as_str()]);
+        findings.add(&finding::DROPS_NOTHING, &text, site, || {
+            let near = beneath
+                .bindings
+                .iter()
+                .map(|binding| binding.select.to_string());
+            let near: Vec<String> = near.collect();
+            let note = Note::new(format!(
+                "the policy `{}` drops the rule of `{text}`, which `{}` does not have",
+                extension.id, beneath.id
+            ));
+            match did_you_mean(&text, near.iter().map(String::as_str)) {
+                Some(near) => note.help(format!("did you mean `{near}`?")),
+                None => note.help("leave it out, or name the selection as it stands there"),
+            }
+        });
+    }
+}
