@@ -52,6 +52,9 @@ mod stored;
 mod weigh;
 mod wording;
 
+pub use analysis::{
+    Comparison, Contradiction, Doubt, Principle, RuleAnalysis, Steady, Verdict, Witness,
+};
 pub use basis::{Bases, Basis};
 pub use change::{Cause, Change, ChangesError, Decided};
 pub use checker::{Assumption, ProofError, ProofFault};

@@ -9,6 +9,7 @@
 )]
 
 mod acts;
+mod analysis;
 mod changes;
 mod checks;
 mod cohorts;

@@ -4,6 +4,7 @@ mod analyse;
 mod binding;
 mod component;
 mod condition;
+mod principle;
 mod reference;
 
 use std::collections::{BTreeSet, HashMap};
@@ -261,6 +262,7 @@ impl<'a> Compiler<'a> {
             filters: self.filters,
             settings: self.settings,
             targets: self.targets,
+            not_assessed: self.not_assessed,
             index: self.index,
             plans,
             parts: graph.parts,

@@ -71,6 +71,8 @@ macro_rules! habits {
 mod always_met;
 mod ambiguous_reference;
 mod circle_of_rules;
+mod due_dates;
+mod habits;
 mod idle_part;
 mod impossible_count;
 mod lowest_level;
@@ -79,6 +81,9 @@ mod never_met;
 mod no_components;
 mod no_progression;
 mod not_a_target;
+mod one_work;
+mod practice_counted;
+mod punished_attempts;
 mod repeated_part;
 mod selector_tie;
 mod selects_nothing;
@@ -89,10 +94,13 @@ mod undecided_condition;
 mod unknown_level;
 mod unknown_reference;
 mod unknown_scale;
+mod withheld;
 
 pub use always_met::ALWAYS_MET;
 pub use ambiguous_reference::AMBIGUOUS_REFERENCE;
 pub use circle_of_rules::CIRCLE_OF_RULES;
+pub use due_dates::DUE_DATES;
+pub use habits::HABITS;
 pub use idle_part::IDLE_PART;
 pub use impossible_count::IMPOSSIBLE_COUNT;
 pub use lowest_level::LOWEST_LEVEL;
@@ -101,6 +109,9 @@ pub use never_met::NEVER_MET;
 pub use no_components::NO_COMPONENTS;
 pub use no_progression::NO_PROGRESSION;
 pub use not_a_target::NOT_A_TARGET;
+pub use one_work::ONE_WORK;
+pub use practice_counted::PRACTICE_COUNTED;
+pub use punished_attempts::PUNISHED_ATTEMPTS;
 pub use repeated_part::REPEATED_PART;
 pub use selector_tie::SELECTOR_TIE;
 pub use selects_nothing::SELECTS_NOTHING;
@@ -111,9 +122,10 @@ pub use undecided_condition::UNDECIDED_CONDITION;
 pub use unknown_level::UNKNOWN_LEVEL;
 pub use unknown_reference::UNKNOWN_REFERENCE;
 pub use unknown_scale::UNKNOWN_SCALE;
+pub use withheld::WITHHELD;
 
 /// All of them, by code.
-pub static ALL: [&crate::finding::Rule; 21] = [
+pub static ALL: [&crate::finding::Rule; 27] = [
     &UNKNOWN_REFERENCE,
     &AMBIGUOUS_REFERENCE,
     &SELECTOR_TIE,
@@ -135,4 +147,10 @@ pub static ALL: [&crate::finding::Rule; 21] = [
     &STRAY_POINTS,
     &CIRCLE_OF_RULES,
     &UNDECIDED_CONDITION,
+    &PUNISHED_ATTEMPTS,
+    &ONE_WORK,
+    &PRACTICE_COUNTED,
+    &DUE_DATES,
+    &WITHHELD,
+    &HABITS,
 ];

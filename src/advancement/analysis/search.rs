@@ -1,0 +1,573 @@
+//! The search for evidence: small bodies of it are tried in a fixed order, and only what two
+//! policies really decide is believed.
+
+use super::draft::{Draft, Piece, nobody};
+use super::kind::{Kind, Kinds};
+use super::verdict::Verdict;
+use super::ways::{Atom, Way, ways};
+use super::witness::Witness;
+use crate::advancement::node::{Ask, Facts, Leaf};
+use crate::advancement::policy::{Compiled, Plan};
+use crate::advancement::weigh::{Desk, estimated};
+use crate::advancement::{Basis, Distinct, Filter, Policy};
+use crate::id::{ItemId, ModalityName, TaskId};
+
+/// How many bodies of evidence are tried.
+const MOST_TRIED: u32 = 1500;
+
+/// How many works of one level are tried to bring an estimate there.
+const MOST_WORKS: u32 = 16;
+
+/// How many ways to meet a rule are tried.
+const MOST_WAYS: usize = 12;
+
+/// One rule for a competency.
+#[derive(Clone, Copy)]
+pub(super) struct Side<'a> {
+    pub(super) policy: &'a Policy,
+    pub(super) plan: &'a Plan,
+}
+
+impl<'a> Side<'a> {
+    pub(super) fn of(policy: &'a Policy, competency: &ItemId) -> Option<Self> {
+        let target = *policy.0.index.get(competency)?;
+        let plan = policy.0.plan(target)?;
+        Some(Self { policy, plan })
+    }
+
+    pub(super) fn compiled(&self) -> &'a Compiled {
+        &self.policy.0
+    }
+
+    pub(super) fn filter(&self, leaf: &Leaf) -> Option<&'a Filter> {
+        self.compiled().filters.get(leaf.filter as usize)
+    }
+
+    /// Its rule as the verdict reads it.
+    pub(super) fn verdict(&self, atom: &Atom) -> Verdict {
+        let compiled = self.compiled();
+        let Some(scale) = compiled.scale_of(self.plan) else {
+            return Verdict::Depends;
+        };
+        let analysis = super::verdict::Analysis {
+            leaves: &self.plan.leaves,
+            filters: &compiled.filters,
+            scale,
+            handed_in: false,
+            holdable: &|_| true,
+        };
+        match atom {
+            Atom::Leaf(leaf) => analysis.verdict(&crate::advancement::node::Node::Leaf(*leaf)),
+            _ => Verdict::Depends,
+        }
+    }
+
+    /// The ways to meet its rule that somebody can go, or nothing where there are too many.
+    pub(super) fn ways(&self) -> Option<Vec<Way>> {
+        let mut all = ways(&self.plan.node)?;
+        all.retain(|way| way.iter().all(|atom| self.verdict(atom) != Verdict::Never));
+        Some(all)
+    }
+
+    /// Whether a witness meets its rule, by the conditions on works, what is confirmed and what is
+    /// held; other competencies are held only as the draft says.
+    fn meets(&self, draft: &Draft, witness: &Witness, held: &[ItemId]) -> bool {
+        let (compiled, as_of) = (self.compiled(), witness.as_of());
+        let log = witness.log();
+        let Some(learner) = nobody() else {
+            return false;
+        };
+        let desk = Desk::new(compiled, &log, &learner, &as_of);
+        let view = desk.view.target(witness.competency());
+        let rows = view.as_ref().map_or(&[][..], |view| view.shown());
+        let mut states = Vec::with_capacity(self.plan.leaves.len());
+        desk.leaves(self.plan, rows, &mut states);
+        self.plan.node.is_met(&Facts {
+            held: &|other| compiled.id(other).is_some_and(|id| held.contains(id)),
+            leaf: &|leaf| states.get(leaf as usize).is_some_and(|state| state.met),
+            attested: &|role, level| {
+                let mut said = draft.attested.iter();
+                said.any(|(by, at)| by == role && (level.is_none() || *at >= level))
+            },
+        })
+    }
+}
+
+/// What is varied among the bodies of evidence that are tried.
+#[derive(Debug, Clone, Copy)]
+struct Knobs {
+    /// At the highest level and not at the one that is asked.
+    top: bool,
+    /// On different tasks, by different assessors and means.
+    full: bool,
+    /// How many more works than are needed; one fewer where it is below 0.
+    more: i64,
+    /// Which of the kinds of works that pass.
+    kind: usize,
+    /// How many days after the last work it is asked about.
+    age: u32,
+}
+
+/// Works beside those that are needed.
+#[derive(Debug, Clone, Copy)]
+struct Beside {
+    works: u32,
+    level: u32,
+    kind: usize,
+    after: bool,
+}
+
+/// Looks for evidence about one rule, or about one beside another.
+pub(super) struct Search<'a> {
+    competency: &'a ItemId,
+    one: Side<'a>,
+    other: Option<Side<'a>>,
+    kinds: Kinds<'a>,
+    basis: Option<Basis>,
+}
+
+impl<'a> Search<'a> {
+    pub(super) fn new(competency: &'a ItemId, one: Side<'a>, other: Option<Side<'a>>) -> Self {
+        let filters = |side: Side<'a>| {
+            let leaves = side.plan.leaves.iter();
+            leaves.filter_map(move |leaf| side.filter(leaf))
+        };
+        let both = filters(one).chain(other.into_iter().flat_map(filters));
+        let accepted = |basis: &Basis| {
+            let by = |side: Side<'_>| side.policy.satisfied_by().contains(*basis);
+            *basis != Basis::Demonstrated && by(one) && other.is_none_or(by)
+        };
+        Self {
+            competency,
+            one,
+            other,
+            kinds: Kinds::of(both),
+            basis: Basis::ALL.into_iter().find(accepted),
+        }
+    }
+
+    /// The smallest evidence found that meets one rule and not the other.
+    pub(super) fn apart(&self) -> Option<Witness> {
+        let other = self.other?;
+        let tells = |draft: &Draft| self.holds(draft, self.one) && !self.holds(draft, other);
+        let draft = self.shrunk(self.find(&tells)?, &tells);
+        let witness = self.witness(&draft)?;
+        let real = witness.meets(self.one.policy) && !witness.meets(other.policy);
+        real.then_some(witness)
+    }
+
+    /// Small evidence that meets the rule once it is made so.
+    pub(super) fn example(&self, made: &dyn Fn(&Draft) -> Option<Draft>) -> Option<Witness> {
+        let tells = |draft: &Draft| made(draft).is_some_and(|made| self.holds(&made, self.one));
+        let draft = self.shrunk(self.find(&tells)?, &tells);
+        let witness = self.witness(&made(&draft)?)?;
+        witness.meets(self.one.policy).then_some(witness)
+    }
+
+    /// Evidence that meets the rule, and evidence that does not though it was only changed in this
+    /// way.
+    pub(super) fn harm(
+        &self,
+        changes: &dyn Fn(&Self, &Draft) -> Vec<Draft>,
+    ) -> Option<(Witness, Witness)> {
+        let spoiled = |draft: &Draft| -> Option<Draft> {
+            if !self.holds(draft, self.one) {
+                return None;
+            }
+            let mut changed = changes(self, draft).into_iter();
+            changed.find(|changed| !self.holds(changed, self.one))
+        };
+        let tells = |draft: &Draft| spoiled(draft).is_some();
+        let draft = self.shrunk(self.find(&tells)?, &tells);
+        let (before, after) = (self.witness(&draft)?, self.witness(&spoiled(&draft)?)?);
+        let real = before.meets(self.one.policy) && !after.meets(self.one.policy);
+        real.then_some((before, after))
+    }
+
+    fn witness(&self, draft: &Draft) -> Option<Witness> {
+        let (compiled, plan) = (self.one.compiled(), self.one.plan);
+        draft.witness(compiled, plan, self.competency, self.basis)
+    }
+
+    pub(super) fn holds(&self, draft: &Draft, side: Side<'_>) -> bool {
+        let witness = self.witness(draft);
+        witness.is_some_and(|witness| side.meets(draft, &witness, witness.held()))
+    }
+
+    /// Takes away what can be spared, one part after the other.
+    fn shrunk(&self, mut draft: Draft, tells: &dyn Fn(&Draft) -> bool) -> Draft {
+        loop {
+            let smaller = draft.smaller().find(|smaller| tells(smaller));
+            match smaller {
+                Some(smaller) => draft = smaller,
+                None => return draft,
+            }
+        }
+    }
+
+    /// The first body of evidence that tells, in the order in which they are tried.
+    fn find(&self, tells: &dyn Fn(&Draft) -> bool) -> Option<Draft> {
+        let mut ways = self.one.ways()?;
+        ways.truncate(MOST_WAYS);
+        if self.basis.is_none() {
+            ways.retain(|way| !way.iter().any(|atom| matches!(atom, Atom::Held(_))));
+        }
+        let mut tried = 0u32;
+        let mut attempt = |draft: Draft| -> Option<Result<Draft, ()>> {
+            tried += 1;
+            if tried > MOST_TRIED {
+                return Some(Err(()));
+            }
+            tells(&draft).then_some(Ok(draft))
+        };
+        let plain = self.knobs(&[0, -1, 1, 6], true);
+        let few = self.knobs(&[0, -1], false);
+        for way in &ways {
+            for knobs in &plain {
+                let draft = self.base(way, *knobs);
+                let second = self.judged_again(&draft, way);
+                for draft in [Some(draft), second].into_iter().flatten() {
+                    if let Some(end) = attempt(draft) {
+                        return end.ok();
+                    }
+                }
+            }
+        }
+        for beside in self.beside() {
+            for way in &ways {
+                for knobs in &few {
+                    let draft = self.with(&self.base(way, *knobs), beside, knobs.full);
+                    if let Some(end) = attempt(draft) {
+                        return end.ok();
+                    }
+                }
+            }
+        }
+        None
+    }
+
+    fn knobs(&self, more: &[i64], all: bool) -> Vec<Knobs> {
+        let ages = if all { self.ages() } else { vec![0] };
+        let kinds = if all { 0..3usize } else { 0..1 };
+        let mut knobs = Vec::new();
+        for kind in kinds {
+            for age in &ages {
+                for more in more {
+                    for (top, full) in [(false, false), (false, true), (true, false), (true, true)]
+                    {
+                        knobs.push(Knobs {
+                            top,
+                            full,
+                            more: *more,
+                            kind,
+                            age: *age,
+                        });
+                    }
+                }
+            }
+        }
+        knobs
+    }
+
+    /// At which ages evidence is just young enough for one rule and too old for the other.
+    fn ages(&self) -> Vec<u32> {
+        let days = |side: Side<'a>| {
+            let leaves = side.plan.leaves.iter();
+            leaves.filter_map(move |leaf| side.filter(leaf)?.fresh_days)
+        };
+        let others = self.other.into_iter().flat_map(days);
+        let mut ages: Vec<u32> = [0].into_iter().chain(days(self.one)).collect();
+        ages.extend(others.map(|days| days.saturating_add(1)));
+        ages.sort_unstable();
+        ages.dedup();
+        ages.truncate(4);
+        ages
+    }
+
+    fn levels(&self) -> u32 {
+        let scale = self.one.compiled().scale_of(self.one.plan);
+        scale.map_or(0, |scale| crate::graph::dense(scale.levels().len()))
+    }
+
+    /// Levels at which something may turn: the lowest, the highest, and those asked and just below.
+    pub(super) fn telling_levels(&self) -> Vec<u32> {
+        let leaves = |side: Side<'a>| side.plan.leaves.iter().map(|leaf| leaf.level);
+        let top = self.levels().saturating_sub(1);
+        let mut levels = vec![0, top];
+        for level in leaves(self.one).chain(self.other.into_iter().flat_map(leaves)) {
+            levels.extend([level.saturating_sub(1), level]);
+        }
+        levels.retain(|level| *level <= top);
+        levels.sort_unstable();
+        levels.dedup();
+        levels
+    }
+
+    fn beside(&self) -> Vec<Beside> {
+        let kinds = self.kinds.all().len().min(4);
+        let mut all = Vec::new();
+        for works in [1, 2, 3, 8] {
+            for after in [true, false] {
+                for level in self.telling_levels() {
+                    all.extend((0..kinds).map(|kind| Beside {
+                        works,
+                        level,
+                        kind,
+                        after,
+                    }));
+                }
+            }
+        }
+        all
+    }
+
+    /// A draft with more works before or after its own.
+    fn with(&self, draft: &Draft, beside: Beside, full: bool) -> Draft {
+        let mut more = draft.clone();
+        let Some(kind) = self.kinds.all().get(beside.kind) else {
+            return more;
+        };
+        for _ in 0..beside.works {
+            let day = if beside.after {
+                more.last() + 1
+            } else {
+                more.first() - 1
+            };
+            self.push(&mut more, kind, beside.level, day, full, None);
+        }
+        more
+    }
+
+    /// One more work on some day, for each kind and telling level: on a new task or on one that is
+    /// there, before or after.
+    pub(super) fn one_more(&self, draft: &Draft, before_only: bool) -> Vec<Draft> {
+        let mut all = Vec::new();
+        for level in self.telling_levels() {
+            for kind in 0..self.kinds.all().len().min(4) {
+                for (after, full) in [(false, true), (true, true), (true, false), (false, false)] {
+                    let beside = Beside {
+                        works: 1,
+                        level,
+                        kind,
+                        after,
+                    };
+                    if !(before_only && after) {
+                        // What is asked about stays the same day.
+                        let mut more = self.with(draft, beside, full);
+                        let later = more.last() - draft.last();
+                        more.age = u32::try_from(i64::from(more.age) - later).unwrap_or(0);
+                        if more.last() + i64::from(more.age) == draft.last() + i64::from(draft.age)
+                        {
+                            all.push(more);
+                        }
+                    }
+                }
+            }
+        }
+        all
+    }
+
+    /// One work at a higher level.
+    pub(super) fn one_better(&self, draft: &Draft) -> Vec<Draft> {
+        let mut all = Vec::new();
+        for at in 0..draft.pieces.len() {
+            for level in 0..self.levels() {
+                let mut better = draft.clone();
+                if let Some(piece) = better.pieces.get_mut(at).filter(|it| it.level < level) {
+                    piece.level = level;
+                    all.push(better);
+                }
+            }
+        }
+        all
+    }
+
+    /// The works that a way asks for, and no more than it asks.
+    fn base(&self, way: &Way, knobs: Knobs) -> Draft {
+        let mut draft = Draft {
+            age: knobs.age,
+            ..Draft::default()
+        };
+        let top = self.levels().saturating_sub(1);
+        let leaves = way.iter().filter_map(|atom| match atom {
+            Atom::Leaf(leaf) => self.one.plan.leaves.get(*leaf as usize),
+            _ => None,
+        });
+        let mut leaves: Vec<(u32, u32, &Leaf)> = leaves
+            .map(|leaf| {
+                let (works, level) = self.asked(leaf);
+                (works, if knobs.top { top } else { level }, leaf)
+            })
+            .collect();
+        // The most works first, so that the others find them there.
+        leaves.sort_by_key(|(works, level, _)| std::cmp::Reverse((*works, *level)));
+        for (works, level, leaf) in leaves {
+            self.show(&mut draft, works, level, leaf, knobs);
+        }
+        for atom in way {
+            match atom {
+                Atom::Attested(role, level) => draft.attested.push((
+                    role.clone(),
+                    if knobs.top {
+                        level.map(|_| top)
+                    } else {
+                        *level
+                    },
+                )),
+                Atom::Held(other) => draft.held.push(*other),
+                Atom::Leaf(_) => {}
+            }
+        }
+        draft
+    }
+
+    /// How many works of which level a condition needs.
+    fn asked(&self, leaf: &Leaf) -> (u32, u32) {
+        match &leaf.ask {
+            Ask::Works { n, spread, .. } => {
+                let two = u32::from(spread.is_some_and(|days| days > 0)) + 1;
+                ((*n).max(two), leaf.level)
+            }
+            Ask::Estimate(by) => {
+                let compiled = self.one.compiled();
+                let scale = compiled.scale_of(self.one.plan);
+                let settings = compiled.settings_of(self.one.plan);
+                let (Some(scale), Some(settings)) = (scale, settings) else {
+                    return (1, leaf.level);
+                };
+                for works in 1..=MOST_WORKS {
+                    let levels = scale.levels().iter().enumerate().skip(leaf.level as usize);
+                    for (at, level) in levels {
+                        let values = vec![level.value(); works as usize];
+                        let (value, _) = estimated(*by, &values, settings);
+                        if value.is_some_and(|value| value.at_least(leaf.value)) {
+                            return (works, crate::graph::dense(at));
+                        }
+                    }
+                }
+                (1, leaf.level)
+            }
+        }
+    }
+
+    fn show(&self, draft: &mut Draft, works: u32, level: u32, leaf: &Leaf, knobs: Knobs) {
+        let Some(filter) = self.one.filter(leaf) else {
+            return;
+        };
+        let bit = self.kinds.bit(filter);
+        let passing = || {
+            self.kinds
+                .all()
+                .iter()
+                .filter(|kind| kind.passes & bit != 0)
+        };
+        let mut kinds: Vec<&Kind> = passing().collect();
+        // Kinds that few filters let through tell the most.
+        kinds.sort_by_key(|kind| kind.passes.count_ones());
+        let Some(kind) = kinds.get(knobs.kind).or(kinds.last()) else {
+            return;
+        };
+        let there = draft.pieces.iter();
+        let there = there.filter(|piece| piece.kind.passes & bit != 0 && piece.level >= level);
+        let there = i64::try_from(there.count()).unwrap_or(i64::MAX);
+        let works = (i64::from(works) + knobs.more).clamp(0, 40);
+        let (distinct, spread) = match &leaf.ask {
+            Ask::Works {
+                distinct, spread, ..
+            } => (*distinct, spread.unwrap_or(0)),
+            Ask::Estimate(_) => (None, 0),
+        };
+        for nth in there..works {
+            let last = nth + 1 == works && spread > 0;
+            let day = if last { i64::from(spread) } else { 0 };
+            self.push(
+                draft,
+                kind,
+                level,
+                day,
+                knobs.full,
+                Some((distinct, filter)),
+            );
+        }
+    }
+
+    fn push(
+        &self,
+        draft: &mut Draft,
+        kind: &Kind,
+        level: u32,
+        day: i64,
+        full: bool,
+        leaf: Option<(Option<Distinct>, &Filter)>,
+    ) {
+        let work = draft.next_work();
+        let differs = |by: Distinct| full || leaf.is_some_and(|(distinct, _)| distinct == Some(by));
+        let listed = work as usize;
+        let tasks = leaf.and_then(|(_, filter)| filter.tasks.as_ref());
+        let task = match (&kind.task, tasks) {
+            (Some(_), Some(tasks)) if differs(Distinct::Task) && !tasks.is_empty() => {
+                tasks.get(listed % tasks.len()).cloned()
+            }
+            (Some(task), _) => Some(task.clone()),
+            (None, _) => {
+                let number = if differs(Distinct::Task) { work + 1 } else { 1 };
+                TaskId::new(format!("task-{number}")).ok()
+            }
+        };
+        let means = leaf.and_then(|(_, filter)| filter.modalities.as_ref());
+        let modality = match (&kind.modality, means) {
+            (Some(_), Some(means)) if differs(Distinct::Modality) && !means.is_empty() => {
+                means.get(listed % means.len()).cloned()
+            }
+            (None, None) if differs(Distinct::Modality) => {
+                ModalityName::new(format!("means-{}", work + 1)).ok()
+            }
+            (modality, _) => modality.clone(),
+        };
+        let Some(task) = task else { return };
+        let attempts = draft.pieces.iter().filter(|piece| piece.task == task);
+        let attempt = crate::graph::dense(attempts.count() + 1);
+        draft.pieces.push(Piece {
+            work,
+            kind: kind.clone(),
+            level,
+            task,
+            attempt,
+            assessor: differs(Distinct::Assessor).then_some(work + 1),
+            modality,
+            context: differs(Distinct::Context).then_some(work + 1),
+            day,
+            due: None,
+            late: false,
+        });
+    }
+
+    /// The same works, each judged once more at the lowest level, in a way that does not count for
+    /// the first rule and does for the other.
+    fn judged_again(&self, draft: &Draft, way: &Way) -> Option<Draft> {
+        let own = way.iter().filter_map(|atom| match atom {
+            Atom::Leaf(leaf) => self.one.filter(self.one.plan.leaves.get(*leaf as usize)?),
+            _ => None,
+        });
+        let own = own.fold(0, |bits, filter| bits | self.kinds.bit(filter));
+        let mut kinds = self.kinds.all().iter();
+        let mut again = draft.clone();
+        let kind = kinds.find(|kind| {
+            let alike = |piece: &Piece| {
+                piece.kind.support == kind.support && piece.kind.demand == kind.demand
+            };
+            kind.passes & own == 0 && draft.pieces.iter().all(alike)
+        })?;
+        for piece in &draft.pieces {
+            let mut kind = kind.clone();
+            kind.role = kind.role.or_else(|| "moderator".parse().ok());
+            again.pieces.push(Piece {
+                kind,
+                level: 0,
+                late: true,
+                ..piece.clone()
+            });
+        }
+        Some(again)
+    }
+}

@@ -1,0 +1,472 @@
+//! What is said of rules before anybody shows anything, held beside evidence.
+
+use continua::advancement::{
+    Comparison, Distinct, EstimateRule, Filter, Holdings, Outcome, Policy, Principle, Rule, Steady,
+    Verdict, Witness, WorksRule,
+};
+use continua::mastery::{
+    Attempts, Decaying, Highest, InARow, Latest, MOfLastN, Mean, MeanOfHighest, Median, Mode,
+    NOfMastery, OrderKey, Reached, Rounding, Settings,
+};
+use continua::{AsOf, Attestation, Evidence, EvidenceLog, Moment, Purpose, Score, SupportKind};
+use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::TestRunner;
+
+use crate::sample::{ana, definition, id, level, library, reference, scale};
+use continua::advancement::{Binding, Selector};
+
+fn policy(rule: &Rule, settings: &Settings) -> Policy {
+    let definition = definition()
+        .with_settings(settings.clone())
+        .bind(Binding::new(Selector::Identifier(id(0)), rule.clone()));
+    Policy::compile(&definition, &library(), &[scale()], None).unwrap()
+}
+
+fn plain(rule: &Rule) -> Policy {
+    policy(rule, &Settings::default())
+}
+
+fn filters() -> impl Strategy<Value = Filter> {
+    let filter = |text: &str| serde_json::from_str::<Filter>(text).unwrap();
+    prop_oneof![
+        6 => Just(Filter::default()),
+        1 => Just(filter(r#"{"tasks": ["a", "b"]}"#)),
+        1 => Just(filter(r#"{"tasks": ["b", "a", "b", "c"]}"#)),
+        1 => Just(filter(r#"{"freshDays": 10}"#)),
+        1 => Just(filter(r#"{"freshDays": 40}"#)),
+        1 => Just(filter(r#"{"roles": ["teacher"]}"#)),
+        1 => Just(filter(r#"{"purposes": ["summative", "formative"]}"#)),
+        1 => Just(filter(r#"{"supports": ["independent"]}"#)),
+        1 => Just(filter(r#"{"demand": "webb:2"}"#)),
+        1 => Just(filter(r#"{"demand": "webb:3"}"#)),
+        1 => Just(filter(r#"{"modalities": ["oral"]}"#)),
+    ]
+}
+
+fn works() -> impl Strategy<Value = Rule> {
+    let distinct = prop_oneof![
+        4 => Just(None),
+        1 => Just(Some(Distinct::Task)),
+        1 => Just(Some(Distinct::Assessor)),
+        1 => Just(Some(Distinct::Modality)),
+    ];
+    let spread = prop_oneof![3 => Just(None), 1 => (0..20u32).prop_map(Some)];
+    (1..4u32, 2..5i32, distinct, spread, filters()).prop_map(|(n, at, distinct, spread, filter)| {
+        let mut rule = WorksRule::new(n, level(at)).with_filter(filter);
+        rule.distinct_by = distinct;
+        rule.spread_days = spread;
+        Rule::Works(rule)
+    })
+}
+
+fn estimates() -> impl Strategy<Value = Rule> {
+    let cut = || (1..5i32).prop_map(Score::whole);
+    let by = prop_oneof![
+        Just(Highest.into()),
+        Just(Latest.into()),
+        Just(Mean.into()),
+        Just(Median::default().into()),
+        Just(Mode::default().into()),
+        Just(Decaying::default().into()),
+        (1..4u32, cut()).prop_map(|(n, cut)| NOfMastery::new(n, cut).unwrap().into()),
+        (1..4u32).prop_map(|n| InARow::new(n).unwrap().into()),
+        (1..4u32).prop_map(|n| MeanOfHighest::new(n).unwrap().into()),
+        (1..3u32, 0..3u32, prop::option::of(cut())).prop_map(|(m, more, cut)| {
+            let by = MOfLastN::new(m, m + more).unwrap();
+            cut.map_or(by, |cut| by.with_at_least(cut)).into()
+        }),
+    ];
+    (by, 2..5i32, filters()).prop_map(|(by, at, filter): (continua::mastery::Estimator, _, _)| {
+        Rule::Estimate(EstimateRule::new(by, level(at)).with_filter(filter))
+    })
+}
+
+fn rule() -> impl Strategy<Value = Rule> {
+    let leaf = prop_oneof![
+        4 => works(),
+        4 => estimates(),
+        1 => Just(Rule::attested("teacher".parse().unwrap())),
+        1 => (1..3usize).prop_map(|other| Rule::Held(vec![reference(other)])),
+        1 => Just(Rule::Held(vec![reference(1), reference(2)])),
+    ];
+    prop_oneof![
+        3 => leaf.clone(),
+        1 => prop::collection::vec(leaf.clone(), 2..3).prop_map(Rule::All),
+        1 => prop::collection::vec(leaf.clone(), 2..3).prop_map(Rule::Any),
+        1 => (prop::collection::vec(leaf, 3), 1..4u32).prop_map(|(of, k)| Rule::at_least(k, of)),
+    ]
+}
+
+/// A rule and one that is close to it, or any two.
+fn pairs() -> impl Strategy<Value = (Rule, Rule)> {
+    prop_oneof![
+        3 => (rule(), rule()),
+        1 => (rule(), rule()).prop_map(|(a, b)| (Rule::All(vec![a.clone(), b]), a)),
+        1 => (rule(), rule()).prop_map(|(a, b)| (a.clone(), Rule::Any(vec![b, a]))),
+        1 => (rule(), rule()).prop_map(|(a, b)| {
+            (Rule::All(vec![a.clone(), b.clone()]), Rule::All(vec![b, a]))
+        }),
+        1 => (works(), 1..3u32).prop_map(|(a, more)| {
+            let mut b = a.clone();
+            if let Rule::Works(b) = &mut b {
+                b.at_least += more;
+                b.spread_days = b.spread_days.map(|days| days + more);
+            }
+            (a, b)
+        }),
+    ]
+}
+
+fn settings() -> impl Strategy<Value = Settings> {
+    let attempts = prop_oneof![
+        3 => Just(Attempts::All), 1 => Just(Attempts::Newest), 1 => Just(Attempts::Best)
+    ];
+    let reached = prop_oneof![3 => Just(Reached::Follow), 1 => Just(Reached::Hold)];
+    let order = prop_oneof![
+        4 => Just(OrderKey::Performed), 1 => Just(OrderKey::Due), 1 => Just(OrderKey::Recorded)
+    ];
+    let rounding = prop_oneof![4 => Just(Rounding::Exact), 1 => Just(Rounding::Digits(0))];
+    (attempts, reached, order, rounding).prop_map(|(attempts, reached, order, rounding)| {
+        Settings::default()
+            .with_attempts(attempts)
+            .with_reached(reached)
+            .with_order(order)
+            .with_rounding(rounding)
+    })
+}
+
+/// One work as it comes at random, and how it was judged once more.
+#[derive(Debug, Clone)]
+struct Shown {
+    level: i32,
+    again: Option<(i32, bool, bool)>,
+    task: usize,
+    day: i64,
+    due: i64,
+    purpose: Purpose,
+    support: SupportKind,
+    peer: bool,
+    demand: Option<u32>,
+    modality: Option<bool>,
+    assessor: Option<u32>,
+}
+
+fn shown() -> impl Strategy<Value = Shown> {
+    let purpose = prop_oneof![
+        6 => Just(Purpose::Summative), 2 => Just(Purpose::Formative), 1 => Just(Purpose::Practice)
+    ];
+    let support = prop_oneof![
+        5 => Just(SupportKind::Independent), 1 => Just(SupportKind::Accommodated),
+        1 => Just(SupportKind::Scaffolded)
+    ];
+    let again = prop_oneof![
+        4 => Just(None),
+        1 => (1..5i32, any::<bool>(), any::<bool>()).prop_map(Some),
+    ];
+    let level = prop_oneof![1 => 1..5i32, 2 => 3..5i32];
+    let first = (level, again, 0..4usize, 0..60i64, 0..60i64, purpose);
+    let second = (
+        support,
+        prop::bool::weighted(0.2),
+        prop::option::of(1..5u32),
+        prop::option::of(any::<bool>()),
+        prop::option::of(0..4u32),
+    );
+    (first, second).prop_map(
+        |((level, again, task, day, due, purpose), (support, peer, demand, modality, assessor))| {
+            Shown {
+                level,
+                again,
+                task,
+                day,
+                due,
+                purpose,
+                support,
+                peer,
+                demand,
+                modality,
+                assessor,
+            }
+        },
+    )
+}
+
+#[derive(Debug, Clone)]
+struct Body {
+    works: Vec<Shown>,
+    attested: Vec<bool>,
+    held: Vec<usize>,
+}
+
+fn bodies() -> impl Strategy<Value = Body> {
+    let works = prop::collection::vec(shown(), 0..7);
+    let attested = prop::collection::vec(any::<bool>(), 0..2);
+    let held = prop::sample::subsequence(vec![1, 2], 0..3);
+    (works, attested, held).prop_map(|(works, attested, held)| Body {
+        works,
+        attested,
+        held,
+    })
+}
+
+fn day(at: i64) -> Moment {
+    let first = jiff::civil::date(2026, 1, 1);
+    Moment::Day(first.checked_add(jiff::Span::new().days(at)).unwrap())
+}
+
+impl Body {
+    fn log(&self) -> EvidenceLog {
+        let mut log = EvidenceLog::new();
+        for (at, work) in self.works.iter().enumerate() {
+            let row = |name: String, shown: i32| {
+                let mut row = Evidence::new(
+                    name.parse().unwrap(),
+                    ana(),
+                    id(0),
+                    level(shown),
+                    ["a", "b", "c", "d"][work.task].parse().unwrap(),
+                    day(work.day),
+                )
+                .of_work(format!("w{at}").parse().unwrap())
+                .with_attempt(u32::try_from(at).unwrap() + 1)
+                .with_due(day(work.due))
+                .with_purpose(work.purpose)
+                .with_support(work.support.into());
+                if work.peer {
+                    row = row.with_role("peer".parse().unwrap());
+                }
+                if let Some(demand) = work.demand {
+                    row = row.with_demand(format!("webb:{demand}").parse().unwrap());
+                }
+                if let Some(oral) = work.modality {
+                    let means = if oral { "oral" } else { "written" };
+                    row = row.with_modality(means.parse().unwrap());
+                }
+                if let Some(by) = work.assessor {
+                    row = row.with_assessor(format!("assessor {by}").parse().unwrap());
+                }
+                row
+            };
+            log.append(row(format!("j{at}"), work.level)).unwrap();
+            if let Some((shown, formative, moderator)) = work.again {
+                let mut again = row(format!("k{at}"), shown).recorded_at(day(work.day + 1));
+                if formative {
+                    again = again.with_purpose(Purpose::Formative);
+                }
+                if moderator {
+                    again = again.with_role("moderator".parse().unwrap());
+                }
+                log.append(again).unwrap();
+            }
+        }
+        for (at, teacher) in self.attested.iter().enumerate() {
+            let role = if *teacher { "teacher" } else { "peer" };
+            let said = Attestation::new(
+                format!("a{at}").parse().unwrap(),
+                ana(),
+                id(0),
+                "x".parse().unwrap(),
+                role.parse().unwrap(),
+                day(30),
+            );
+            log.append(said).unwrap();
+        }
+        log
+    }
+
+    fn meets(&self, policy: &Policy) -> bool {
+        let holdings = Holdings::default().determined(self.held.iter().map(|at| {
+            continua::advancement::Determination::new(
+                format!("d{at}").parse().unwrap(),
+                ana(),
+                id(*at),
+                Outcome::Demonstrated,
+                "x".parse().unwrap(),
+                "registrar".parse().unwrap(),
+                day(1),
+            )
+        }));
+        let as_of = AsOf::at(day(70));
+        let standing = policy
+            .evaluate_with(&self.log(), &ana(), as_of, &holdings)
+            .unwrap();
+        standing.decision(&id(0)).unwrap().outcome() == Outcome::Demonstrated
+    }
+}
+
+fn only(witness: &Witness, one: &Policy, other: &Policy) -> Result<(), TestCaseError> {
+    prop_assert!(witness.meets(one), "{witness}");
+    prop_assert!(!witness.meets(other), "{witness}");
+    Ok(())
+}
+
+/// That what is said of two policies agrees with its own evidence and with this.
+fn agree(one: &Policy, other: &Policy, bodies: &[Body]) -> Result<(), TestCaseError> {
+    let said = one.compare(other, &id(0)).unwrap();
+    let (mut implied, mut back) = (false, false);
+    match &said {
+        Comparison::Equal => (implied, back) = (true, true),
+        Comparison::Stricter { only_second } => {
+            implied = true;
+            only(only_second, other, one)?;
+        }
+        Comparison::Weaker { only_first } => {
+            back = true;
+            only(only_first, one, other)?;
+        }
+        Comparison::Incomparable {
+            only_first,
+            only_second,
+        } => {
+            only(only_first, one, other)?;
+            only(only_second, other, one)?;
+        }
+        Comparison::Undecided {
+            only_first,
+            only_second,
+            ..
+        } => {
+            for witness in only_first.iter() {
+                only(witness, one, other)?;
+            }
+            for witness in only_second.iter() {
+                only(witness, other, one)?;
+            }
+        }
+        other => prop_assert!(false, "{other:?}"),
+    }
+    for body in bodies {
+        let (first, second) = (body.meets(one), body.meets(other));
+        prop_assert!(!(implied && first && !second), "{said:?} and {body:?}");
+        prop_assert!(!(back && second && !first), "{said:?} and {body:?}");
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(384))]
+
+    #[test]
+    fn no_evidence_contradicts_a_comparison(
+        (one, other) in pairs(),
+        settings in settings(),
+        bodies in prop::collection::vec(bodies(), 24),
+    ) {
+        agree(&policy(&one, &settings), &policy(&other, &settings), &bodies)?;
+    }
+
+    #[test]
+    fn a_comparison_turned_round_says_the_same((one, other) in pairs()) {
+        let (a, b) = (plain(&one), plain(&other));
+        prop_assert_eq!(a.compare(&a, &id(0)), Some(Comparison::Equal));
+        let (forth, back) = (a.compare(&b, &id(0)).unwrap(), b.compare(&a, &id(0)).unwrap());
+        prop_assert_eq!(turned(forth), back);
+    }
+
+    #[test]
+    fn no_evidence_contradicts_what_is_said_of_a_rule(
+        rule in rule(),
+        settings in settings(),
+        bodies in prop::collection::vec((bodies(), shown(), any::<prop::sample::Index>(), 1..5i32), 24),
+    ) {
+        let policy = policy(&rule, &settings);
+        let analysis = policy.analyse(&id(0)).unwrap();
+        for steady in [analysis.more_works(), analysis.better_levels()] {
+            if let Steady::CanHurt { before, after } = steady {
+                prop_assert!(before.meets(&policy) && !after.meets(&policy));
+            }
+        }
+        if let Some(example) = analysis.example() {
+            prop_assert!(example.meets(&policy));
+        }
+        for contradiction in analysis.contradictions() {
+            prop_assert!(contradiction.met().is_none_or(|met| met.meets(&policy)));
+            prop_assert!(contradiction.unmet().is_none_or(|unmet| !unmet.meets(&policy)));
+        }
+        let told = |principle| {
+            let mut all = analysis.contradictions().iter();
+            all.find(|told| told.principle() == principle)
+        };
+        if let Some(one) = told(Principle::SeveralWorks) {
+            prop_assert_eq!(one.met().unwrap().records().len(), 1);
+        }
+        for (body, more, at, better) in bodies {
+            let met = body.meets(&policy);
+            match analysis.verdict() {
+                Verdict::Never => prop_assert!(!met, "{body:?}"),
+                Verdict::Always => prop_assert!(met, "{body:?}"),
+                Verdict::Depends => {}
+            }
+            if !met {
+                continue;
+            }
+            if analysis.more_works().never_hurts() {
+                let mut added = body.clone();
+                added.works.push(more);
+                prop_assert!(added.meets(&policy), "{body:?} and {added:?}");
+            }
+            if analysis.better_levels().never_hurts() && !body.works.is_empty() {
+                let mut raised = body.clone();
+                let work = &mut raised.works[at.index(body.works.len())];
+                work.level = work.level.max(better);
+                prop_assert!(raised.meets(&policy), "{body:?} and {raised:?}");
+            }
+        }
+    }
+}
+
+fn turned(comparison: Comparison) -> Comparison {
+    match comparison {
+        Comparison::Stricter { only_second } => Comparison::Weaker {
+            only_first: only_second,
+        },
+        Comparison::Weaker { only_first } => Comparison::Stricter {
+            only_second: only_first,
+        },
+        Comparison::Incomparable {
+            only_first,
+            only_second,
+        } => Comparison::Incomparable {
+            only_first: only_second,
+            only_second: only_first,
+        },
+        Comparison::Undecided {
+            why,
+            only_first,
+            only_second,
+        } => Comparison::Undecided {
+            why,
+            only_first: only_second,
+            only_second: only_first,
+        },
+        other => other,
+    }
+}
+
+#[test]
+fn all_five_answers_come_up() {
+    let mut runner = TestRunner::deterministic();
+    let mut counts = [0u32; 5];
+    let mut undecided = Vec::new();
+    for _ in 0..400 {
+        let (one, other) = pairs().new_tree(&mut runner).unwrap().current();
+        match plain(&one).compare(&plain(&other), &id(0)).unwrap() {
+            Comparison::Equal => counts[0] += 1,
+            Comparison::Stricter { .. } => counts[1] += 1,
+            Comparison::Weaker { .. } => counts[2] += 1,
+            Comparison::Incomparable { .. } => counts[3] += 1,
+            _ => {
+                counts[4] += 1;
+                undecided.push((one, other));
+            }
+        }
+    }
+    for (one, other) in undecided {
+        let text = |rule| serde_json::to_string(&rule).unwrap();
+        println!("undecided: {}\n       and {}", text(one), text(other));
+    }
+    println!("equal, stricter, weaker, incomparable, undecided: {counts:?}");
+    assert!(counts[..4].iter().all(|count| *count >= 20), "{counts:?}");
+    assert!((1..=120).contains(&counts[4]), "{counts:?}");
+}
