@@ -67,7 +67,7 @@ pub use error::{ApplyError, EvaluateError, PolicyError};
 pub use filter::Filter;
 pub use fingerprint::{Fingerprint, FingerprintError};
 pub use matching::Matcher;
-pub use missing::{Need, OutOfReach};
+pub use missing::{Missing, Need, OutOfReach};
 pub use origin::Origin;
 pub use outcome::{Applicability, Outcome, Why};
 pub use policy::Policy;

@@ -10,7 +10,7 @@ use continua::mastery::{
 };
 use continua::{AsOf, Attestation, Evidence, EvidenceLog, Moment, Purpose, Score, SupportKind};
 use proptest::prelude::*;
-use proptest::strategy::ValueTree;
+use proptest::strategy::{BoxedStrategy, ValueTree};
 use proptest::test_runner::TestRunner;
 
 use crate::sample::{ana, definition, id, level, library, reference, scale};
@@ -27,7 +27,7 @@ fn plain(rule: &Rule) -> Policy {
     policy(rule, &Settings::default())
 }
 
-fn filters() -> impl Strategy<Value = Filter> {
+fn filters() -> BoxedStrategy<Filter> {
     let filter = |text: &str| serde_json::from_str::<Filter>(text).unwrap();
     prop_oneof![
         6 => Just(Filter::default()),
@@ -42,9 +42,10 @@ fn filters() -> impl Strategy<Value = Filter> {
         1 => Just(filter(r#"{"demand": "webb:3"}"#)),
         1 => Just(filter(r#"{"modalities": ["oral"]}"#)),
     ]
+    .boxed()
 }
 
-fn works() -> impl Strategy<Value = Rule> {
+fn works() -> BoxedStrategy<Rule> {
     let distinct = prop_oneof![
         4 => Just(None),
         1 => Just(Some(Distinct::Task)),
@@ -52,15 +53,17 @@ fn works() -> impl Strategy<Value = Rule> {
         1 => Just(Some(Distinct::Modality)),
     ];
     let spread = prop_oneof![3 => Just(None), 1 => (0..20u32).prop_map(Some)];
-    (1..4u32, 2..5i32, distinct, spread, filters()).prop_map(|(n, at, distinct, spread, filter)| {
-        let mut rule = WorksRule::new(n, level(at)).with_filter(filter);
-        rule.distinct_by = distinct;
-        rule.spread_days = spread;
-        Rule::Works(rule)
-    })
+    (1..4u32, 2..5i32, distinct, spread, filters())
+        .prop_map(|(n, at, distinct, spread, filter)| {
+            let mut rule = WorksRule::new(n, level(at)).with_filter(filter);
+            rule.distinct_by = distinct;
+            rule.spread_days = spread;
+            Rule::Works(rule)
+        })
+        .boxed()
 }
 
-fn estimates() -> impl Strategy<Value = Rule> {
+fn estimates() -> BoxedStrategy<Rule> {
     let cut = || (1..5i32).prop_map(Score::whole);
     let by = prop_oneof![
         Just(Highest.into()),
@@ -77,12 +80,14 @@ fn estimates() -> impl Strategy<Value = Rule> {
             cut.map_or(by, |cut| by.with_at_least(cut)).into()
         }),
     ];
-    (by, 2..5i32, filters()).prop_map(|(by, at, filter): (continua::mastery::Estimator, _, _)| {
-        Rule::Estimate(EstimateRule::new(by, level(at)).with_filter(filter))
-    })
+    (by, 2..5i32, filters())
+        .prop_map(|(by, at, filter): (continua::mastery::Estimator, _, _)| {
+            Rule::Estimate(EstimateRule::new(by, level(at)).with_filter(filter))
+        })
+        .boxed()
 }
 
-fn rule() -> impl Strategy<Value = Rule> {
+fn rule() -> BoxedStrategy<Rule> {
     let leaf = prop_oneof![
         4 => works(),
         4 => estimates(),
@@ -96,10 +101,11 @@ fn rule() -> impl Strategy<Value = Rule> {
         1 => prop::collection::vec(leaf.clone(), 2..3).prop_map(Rule::Any),
         1 => (prop::collection::vec(leaf, 3), 1..4u32).prop_map(|(of, k)| Rule::at_least(k, of)),
     ]
+    .boxed()
 }
 
 /// A rule and one that is close to it, or any two.
-fn pairs() -> impl Strategy<Value = (Rule, Rule)> {
+fn pairs() -> BoxedStrategy<(Rule, Rule)> {
     prop_oneof![
         3 => (rule(), rule()),
         1 => (rule(), rule()).prop_map(|(a, b)| (Rule::All(vec![a.clone(), b]), a)),
@@ -116,9 +122,10 @@ fn pairs() -> impl Strategy<Value = (Rule, Rule)> {
             (a, b)
         }),
     ]
+    .boxed()
 }
 
-fn settings() -> impl Strategy<Value = Settings> {
+fn settings() -> BoxedStrategy<Settings> {
     let attempts = prop_oneof![
         3 => Just(Attempts::All), 1 => Just(Attempts::Newest), 1 => Just(Attempts::Best)
     ];
@@ -127,13 +134,15 @@ fn settings() -> impl Strategy<Value = Settings> {
         4 => Just(OrderKey::Performed), 1 => Just(OrderKey::Due), 1 => Just(OrderKey::Recorded)
     ];
     let rounding = prop_oneof![4 => Just(Rounding::Exact), 1 => Just(Rounding::Digits(0))];
-    (attempts, reached, order, rounding).prop_map(|(attempts, reached, order, rounding)| {
-        Settings::default()
-            .with_attempts(attempts)
-            .with_reached(reached)
-            .with_order(order)
-            .with_rounding(rounding)
-    })
+    (attempts, reached, order, rounding)
+        .prop_map(|(attempts, reached, order, rounding)| {
+            Settings::default()
+                .with_attempts(attempts)
+                .with_reached(reached)
+                .with_order(order)
+                .with_rounding(rounding)
+        })
+        .boxed()
 }
 
 /// One work as it comes at random, and how it was judged once more.
@@ -152,7 +161,7 @@ struct Shown {
     assessor: Option<u32>,
 }
 
-fn shown() -> impl Strategy<Value = Shown> {
+fn shown() -> BoxedStrategy<Shown> {
     let purpose = prop_oneof![
         6 => Just(Purpose::Summative), 2 => Just(Purpose::Formative), 1 => Just(Purpose::Practice)
     ];
@@ -173,23 +182,28 @@ fn shown() -> impl Strategy<Value = Shown> {
         prop::option::of(any::<bool>()),
         prop::option::of(0..4u32),
     );
-    (first, second).prop_map(
-        |((level, again, task, day, due, purpose), (support, peer, demand, modality, assessor))| {
-            Shown {
-                level,
-                again,
-                task,
-                day,
-                due,
-                purpose,
-                support,
-                peer,
-                demand,
-                modality,
-                assessor,
-            }
-        },
-    )
+    (first, second)
+        .prop_map(
+            |(
+                (level, again, task, day, due, purpose),
+                (support, peer, demand, modality, assessor),
+            )| {
+                Shown {
+                    level,
+                    again,
+                    task,
+                    day,
+                    due,
+                    purpose,
+                    support,
+                    peer,
+                    demand,
+                    modality,
+                    assessor,
+                }
+            },
+        )
+        .boxed()
 }
 
 #[derive(Debug, Clone)]
@@ -199,15 +213,17 @@ struct Body {
     held: Vec<usize>,
 }
 
-fn bodies() -> impl Strategy<Value = Body> {
+fn bodies() -> BoxedStrategy<Body> {
     let works = prop::collection::vec(shown(), 0..7);
     let attested = prop::collection::vec(any::<bool>(), 0..2);
     let held = prop::sample::subsequence(vec![1, 2], 0..3);
-    (works, attested, held).prop_map(|(works, attested, held)| Body {
-        works,
-        attested,
-        held,
-    })
+    (works, attested, held)
+        .prop_map(|(works, attested, held)| Body {
+            works,
+            attested,
+            held,
+        })
+        .boxed()
 }
 
 fn day(at: i64) -> Moment {

@@ -13,6 +13,7 @@ mod analysis;
 mod changes;
 mod checks;
 mod cohorts;
+mod missing;
 mod oracle;
 mod policies;
 mod rule_laws;

@@ -1,6 +1,8 @@
 //! The search for evidence: small bodies of it are tried in a fixed order, and only what two
 //! policies really decide is believed.
 
+use std::cell::Cell;
+
 use super::draft::{Draft, Piece, nobody};
 use super::kind::{Kind, Kinds};
 use super::verdict::Verdict;
@@ -170,15 +172,21 @@ impl<'a> Search<'a> {
         &self,
         changes: &dyn Fn(&Self, &Draft) -> Vec<Draft>,
     ) -> Option<(Witness, Witness)> {
+        let tried = Cell::new(0u32);
         let spoiled = |draft: &Draft| -> Option<Draft> {
-            if !self.holds(draft, self.one) {
+            if tried.get() > 2 * MOST_TRIED || !self.holds(draft, self.one) {
                 return None;
             }
-            let mut changed = changes(self, draft).into_iter();
+            let changed = changes(self, draft);
+            tried.set(tried.get() + crate::graph::dense(changed.len()));
+            let mut changed = changed.into_iter();
             changed.find(|changed| !self.holds(changed, self.one))
         };
         let tells = |draft: &Draft| spoiled(draft).is_some();
-        let draft = self.shrunk(self.find(&tells)?, &tells);
+        let draft = self.find(&tells)?;
+        tried.set(0);
+        let draft = self.shrunk(draft, &tells);
+        tried.set(0);
         let (before, after) = (self.witness(&draft)?, self.witness(&spoiled(&draft)?)?);
         let real = before.meets(self.one.policy) && !after.meets(self.one.policy);
         real.then_some((before, after))
