@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::draft::Draft;
 use super::search::{Search, Side};
+use super::verdict::{Analysis, Verdict};
 use super::witness::Witness;
 use crate::advancement::node::{Ask, Facts, Leaf, Node};
 use crate::advancement::policy::Plan;
@@ -109,7 +110,7 @@ impl Reading<'_> {
     ) -> Vec<Principle> {
         let holds = |principle: &Principle| match principle {
             Principle::EarlyAttempts => averages_all(plan, settings),
-            Principle::SeveralWorks => one_is_enough(plan, scale, settings),
+            Principle::SeveralWorks => self.one_is_enough(plan, scale, settings),
             Principle::Practice => self.counts_practice(plan),
             Principle::DueDates => follows_due_dates(plan, settings),
             Principle::Prerequisites => withholds(plan, &self.prerequisites(target, plan)),
@@ -124,6 +125,39 @@ impl Reading<'_> {
             Principle::Habits,
         ];
         all.into_iter().filter(holds).collect()
+    }
+
+    /// Whether one work at the highest level meets the rule, with nothing beside it.
+    fn one_is_enough(&self, plan: &Plan, scale: &Scale, settings: &Settings) -> bool {
+        let Some(top) = scale.levels().last().map(|level| level.value()) else {
+            return false;
+        };
+        let analysis = Analysis {
+            leaves: &plan.leaves,
+            filters: self.filters,
+            scale,
+            handed_in: false,
+            holdable: &|_| true,
+        };
+        let alone = |leaf: &Leaf| match &leaf.ask {
+            Ask::Works { n, spread, .. } => *n == 1 && spread.is_none_or(|days| days == 0),
+            Ask::Estimate(by) => {
+                let (value, _) = estimated(*by, &[top], settings);
+                value.is_some_and(|value| value.at_least(leaf.value))
+            }
+        };
+        plan.leaves.iter().any(|first| {
+            plan.node.is_met(&Facts {
+                held: &|_| false,
+                leaf: &|at| {
+                    let possible = analysis.verdict(&Node::Leaf(at)) != Verdict::Never;
+                    let leaf = plan.leaves.get(at as usize);
+                    let same = leaf.filter(|leaf| possible && leaf.filter == first.filter);
+                    same.is_some_and(alone)
+                },
+                attested: &|_, _| false,
+            })
+        })
     }
 
     fn counts_practice(&self, plan: &Plan) -> bool {
@@ -193,30 +227,6 @@ fn is_mean(leaf: &Leaf) -> bool {
 /// Whether there is no way around an average of all works, first attempts among them.
 fn averages_all(plan: &Plan, settings: &Settings) -> bool {
     settings.attempts() == Attempts::All && !is_met(plan, |leaf| !is_mean(leaf), |_| true)
-}
-
-/// Whether one work at the highest level meets the rule, with nothing beside it.
-fn one_is_enough(plan: &Plan, scale: &Scale, settings: &Settings) -> bool {
-    let Some(top) = scale.levels().last().map(|level| level.value()) else {
-        return false;
-    };
-    let alone = |leaf: &Leaf| match &leaf.ask {
-        Ask::Works { n, spread, .. } => *n == 1 && spread.is_none_or(|days| days == 0),
-        Ask::Estimate(by) => {
-            let (value, _) = estimated(*by, &[top], settings);
-            value.is_some_and(|value| value.at_least(leaf.value))
-        }
-    };
-    plan.leaves.iter().any(|first| {
-        plan.node.is_met(&Facts {
-            held: &|_| false,
-            leaf: &|at| {
-                let leaf = plan.leaves.get(at as usize);
-                leaf.is_some_and(|leaf| leaf.filter == first.filter && alone(leaf))
-            },
-            attested: &|_, _| false,
-        })
-    })
 }
 
 /// Whether works stand in the order in which they were due, and that order matters.

@@ -124,18 +124,12 @@ impl Way {
             .into_iter()
             .partition(|part| matches!(part, Part::Show { .. }));
         shown.sort_by_key(|part| std::cmp::Reverse(part.level()));
-        for part in shown {
-            let there: u32 = asked
-                .iter()
-                .filter(|other| part.shares(other))
-                .map(Part::works)
-                .sum();
-            let mut left = part;
-            if let Part::Show { works, .. } = &mut left {
-                *works = works.saturating_sub(there);
+        for mut part in shown {
+            for other in &mut asked {
+                part.is_served_by(other);
             }
-            if left.works() > 0 {
-                asked.push(left);
+            if part.works() > 0 {
+                asked.push(part);
             }
         }
         asked.extend(rest);
@@ -161,29 +155,33 @@ impl Part {
         }
     }
 
-    /// Whether works that are shown for the other serve this one too: they look at the same works,
-    /// differ in what this one asks, and need no days between them.
-    fn shares(&self, other: &Self) -> bool {
-        let (
+    /// Takes off the works that are shown for another at a higher level: where they look at the
+    /// same works, can differ in the same, and need no days between them.
+    fn is_served_by(&mut self, other: &mut Self) {
+        if let (
             Self::Show {
-                distinct: a,
+                works,
+                distinct: by,
                 not_before: None,
                 spread: None,
-                filter: f,
+                filter,
                 ..
             },
             Self::Show {
-                distinct: b,
+                works: there,
+                distinct: other,
                 not_before: None,
                 spread: None,
-                filter: g,
+                filter: same,
                 ..
             },
         ) = (self, other)
-        else {
-            return false;
-        };
-        f == g && (a.is_none() || a == b)
+            && filter == same
+            && (by.is_none() || other.is_none() || by == other)
+        {
+            *works = works.saturating_sub(*there);
+            *other = other.or(*by);
+        }
     }
 }
 
