@@ -486,3 +486,193 @@ fn all_five_answers_come_up() {
     assert!(counts[..4].iter().all(|count| *count >= 20), "{counts:?}");
     assert!((1..=120).contains(&counts[4]), "{counts:?}");
 }
+
+fn compared(one: &Rule, other: &Rule) -> Comparison {
+    plain(one).compare(&plain(other), &id(0)).unwrap()
+}
+
+fn is_stricter(one: &Rule, other: &Rule) -> bool {
+    matches!(compared(one, other), Comparison::Stricter { .. })
+}
+
+#[test]
+fn worked_comparisons() {
+    let works = |n, at| Rule::works(n, level(at));
+    let by_task = |n, at| Rule::Works(WorksRule::new(n, level(at)).distinct_by(Distinct::Task));
+    let apart = |n, days| Rule::Works(WorksRule::new(n, level(3)).spread_over(days));
+    let row = |n| Rule::estimate(InARow::new(n).unwrap(), level(3));
+    let teacher = || Rule::attested("teacher".parse().unwrap());
+    for (one, other) in [
+        (works(1, 3), Rule::estimate(Highest, level(3))),
+        (row(1), Rule::estimate(Latest, level(3))),
+        (by_task(1, 3), works(1, 3)),
+        (
+            Rule::estimate(NOfMastery::new(2, Score::whole(3)).unwrap(), level(2)),
+            works(2, 3),
+        ),
+        (
+            Rule::All(vec![works(2, 3), teacher()]),
+            Rule::All(vec![teacher(), works(2, 3)]),
+        ),
+        // What one part implies is no more to ask.
+        (Rule::All(vec![works(2, 3), works(1, 2)]), works(2, 3)),
+        (Rule::Any(vec![works(2, 3), works(3, 4)]), works(2, 3)),
+    ] {
+        assert_eq!(
+            compared(&one, &other),
+            Comparison::Equal,
+            "{one:?} {other:?}"
+        );
+    }
+    for (one, other) in [
+        (works(3, 3), works(2, 3)),
+        (works(2, 4), works(2, 3)),
+        (by_task(2, 3), works(2, 3)),
+        (apart(2, 14), apart(2, 7)),
+        (apart(1, 7), works(2, 3)),
+        (row(3), row(2)),
+        (
+            row(2),
+            Rule::estimate(MOfLastN::new(2, 4).unwrap(), level(3)),
+        ),
+        (row(2), Rule::estimate(Latest, level(3))),
+        (row(2), works(2, 3)),
+        (
+            Rule::estimate(Mean, level(3)),
+            Rule::estimate(Highest, level(3)),
+        ),
+        (
+            works(2, 3),
+            Rule::estimate(MeanOfHighest::new(2).unwrap(), level(3)),
+        ),
+        (Rule::All(vec![works(2, 3), teacher()]), teacher()),
+        (teacher(), Rule::Any(vec![works(2, 3), teacher()])),
+        (
+            Rule::Held(vec![reference(1), reference(2)]),
+            Rule::Held(vec![reference(2)]),
+        ),
+    ] {
+        assert!(is_stricter(&one, &other), "{one:?} {other:?}");
+        assert!(matches!(compared(&other, &one), Comparison::Weaker { .. }));
+    }
+    let incomparable =
+        |one: &Rule, other: &Rule| matches!(compared(one, other), Comparison::Incomparable { .. });
+    assert!(incomparable(&works(3, 2), &works(1, 4)));
+    assert!(incomparable(
+        &Rule::estimate(Latest, level(3)),
+        &Rule::estimate(Mean, level(3))
+    ));
+    assert!(incomparable(&works(1, 3), &teacher()));
+    // More roles are not less to ask: another assessor may speak for the work then.
+    let peers: Filter = serde_json::from_str(r#"{"roles": ["peer"]}"#).unwrap();
+    let peers = Rule::Works(WorksRule::new(1, level(3)).with_filter(peers));
+    assert!(incomparable(&peers, &works(1, 3)));
+    // Fewer tasks that count are more to ask.
+    let listed: Filter = serde_json::from_str(r#"{"tasks": ["essay"]}"#).unwrap();
+    let listed = Rule::Works(WorksRule::new(1, level(3)).with_filter(listed));
+    assert!(is_stricter(&listed, &works(1, 3)));
+}
+
+#[test]
+fn what_is_not_decided_says_so() {
+    let role = |at: u32| Rule::attested(format!("role {at}").parse().unwrap());
+    let many = |k, n| Rule::at_least(k, (0..n).map(role).collect());
+    let said = compared(&many(12, 24), &many(11, 24));
+    let Comparison::Undecided { why, .. } = said else {
+        panic!("{said}")
+    };
+    assert_eq!(why, continua::advancement::Doubt::TooManyWays);
+    // But the same is the same however much it says.
+    assert_eq!(compared(&many(12, 24), &many(12, 24)), Comparison::Equal);
+    let rule = Rule::estimate(Mean, level(3));
+    let newest = policy(&rule, &Settings::default().with_attempts(Attempts::Newest));
+    assert!(matches!(
+        plain(&rule).compare(&newest, &id(0)),
+        Some(Comparison::Incomparable { .. } | Comparison::Undecided { .. })
+    ));
+    assert_eq!(plain(&rule).compare(&newest, &id(1)), None);
+}
+
+#[test]
+fn what_others_ask_counts_where_a_rule_asks_for_them() {
+    let of = |other: &Rule| {
+        let bind = |at, rule: &Rule| Binding::new(Selector::Identifier(id(at)), rule.clone());
+        let definition = definition()
+            .bind(bind(0, &Rule::Held(vec![reference(1)])))
+            .bind(bind(1, other));
+        Policy::compile(&definition, &library(), &[scale()], None).unwrap()
+    };
+    let (two, three) = (of(&Rule::works(2, level(3))), of(&Rule::works(3, level(3))));
+    assert_eq!(two.compare(&two, &id(0)), Some(Comparison::Equal));
+    // Whoever holds the other under three works holds it under two, and not the other way round;
+    // that the target itself is stricter then would take evidence of the other one.
+    assert!(matches!(
+        three.compare(&two, &id(1)),
+        Some(Comparison::Stricter { .. })
+    ));
+    assert!(matches!(
+        three.compare(&two, &id(0)),
+        Some(Comparison::Undecided { .. })
+    ));
+    let reworded = of(&Rule::All(vec![
+        Rule::works(2, level(3)),
+        Rule::works(1, level(2)),
+    ]));
+    assert_eq!(two.compare(&reworded, &id(0)), Some(Comparison::Equal));
+}
+
+#[test]
+fn principles_are_told_with_evidence_of_the_harm() {
+    let told = |rule: &Rule, settings: &Settings| {
+        let policy = policy(rule, settings);
+        let analysis = policy.analyse(&id(0)).unwrap();
+        let all = analysis.contradictions().iter();
+        all.map(|it| {
+            assert!(it.met().unwrap().meets(&policy), "{it}");
+            assert!(it.unmet().is_none_or(|unmet| !unmet.meets(&policy)), "{it}");
+            (it.principle(), it.unmet().is_some())
+        })
+        .collect::<Vec<_>>()
+    };
+    let plain = Settings::default();
+    let two = || Rule::works(2, level(3));
+    let mean = || Rule::estimate(Mean, level(3));
+    assert_eq!(told(&two(), &plain), []);
+    assert_eq!(
+        told(&Rule::works(1, level(3)), &plain),
+        [(Principle::SeveralWorks, false)]
+    );
+    let both = Rule::All(vec![two(), mean()]);
+    assert_eq!(told(&both, &plain), [(Principle::EarlyAttempts, true)]);
+    // Where a new attempt takes the place of the one before, and where there is another way, an
+    // average holds nothing against anybody for good.
+    assert_eq!(
+        told(&both, &plain.clone().with_attempts(Attempts::Newest)),
+        []
+    );
+    assert_eq!(told(&Rule::Any(vec![two(), both.clone()]), &plain), []);
+    let practice: Filter =
+        serde_json::from_str(r#"{"purposes": ["summative", "practice"]}"#).unwrap();
+    let practice = Rule::Works(WorksRule::new(2, level(3)).with_filter(practice));
+    assert_eq!(told(&practice, &plain), [(Principle::Practice, false)]);
+    let due = plain.with_order(OrderKey::Due);
+    let row = Rule::estimate(InARow::new(2).unwrap(), level(3));
+    assert_eq!(told(&row, &due), [(Principle::DueDates, true)]);
+    assert_eq!(told(&two(), &due), []);
+}
+
+#[test]
+fn what_is_said_reads_well() {
+    let policy = plain(&Rule::estimate(Latest, level(3)));
+    assert_eq!(
+        policy.analyse(&id(0)).unwrap().to_string(),
+        "  it is met, for instance, by:
+    - 2026-01-05, level `3` on the task `task-1` (summative, independent, judged by teacher)
+    - asked on 2026-01-05
+one more work can hurt
+  this meets it:
+    - 2026-01-05, level `3` on the task `task-1` (summative, independent, judged by teacher)
+    - asked on 2026-01-05
+"
+    );
+}

@@ -16,6 +16,7 @@ mod steady;
 mod verdict;
 mod ways;
 mod witness;
+mod words;
 
 pub use compare::{Comparison, Doubt};
 pub use principle::{Contradiction, Principle};

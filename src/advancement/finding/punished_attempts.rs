@@ -12,9 +12,12 @@ pub static PUNISHED_ATTEMPTS: Rule = Rule {
     finds: "A rule that cannot be met but by an average of all works, where no attempt takes the place of an earlier one.",
     why: "First attempts are part of learning: an average holds them against the learner for good, whatever was learned since.",
     repair: "The rule stands as it is.",
-    bad: rules!("1", r#"{"estimate": {"by": "mean", "atLeast": "3"}}"#),
+    bad: rules!(
+        "1",
+        r#"{"all": [{"works": {"atLeast": 2, "level": "3"}}, {"estimate": {"by": "mean", "atLeast": "3"}}]}"#
+    ),
     good: rules!(
         "1",
-        r#"{"estimate": {"by": {"meanOfHighest": {"n": 3}}, "atLeast": "3"}}"#
+        r#"{"all": [{"works": {"atLeast": 2, "level": "3"}}, {"estimate": {"by": {"meanOfHighest": {"n": 3}}, "atLeast": "3"}}]}"#
     ),
 };
