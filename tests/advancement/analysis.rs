@@ -664,15 +664,41 @@ fn principles_are_told_with_evidence_of_the_harm() {
 #[test]
 fn what_is_said_reads_well() {
     let policy = plain(&Rule::estimate(Latest, level(3)));
+    let work = |level: i32, day: u32, task: u32| {
+        format!(
+            "    - 2026-01-{day:02}, level `{level}` on the task `task-{task}` (summative, independent, judged by teacher)\n"
+        )
+    };
+    let asked = |day: u32| format!("    - asked on 2026-01-{day:02}\n");
+    let expected = [
+        "  it is met, for instance, by:\n".to_owned(),
+        work(3, 5, 1),
+        asked(5),
+        "one more work can hurt\n  this meets it:\n".to_owned(),
+        work(3, 5, 1),
+        asked(6),
+        "  this does not:\n".to_owned(),
+        work(3, 5, 1),
+        work(1, 6, 2),
+        asked(6),
+        "a higher level never hurts\none work alone can decide (POL-023)\n  this meets it:\n"
+            .to_owned(),
+        work(3, 5, 1),
+        asked(5),
+    ];
     assert_eq!(
         policy.analyse(&id(0)).unwrap().to_string(),
-        "  it is met, for instance, by:
-    - 2026-01-05, level `3` on the task `task-1` (summative, independent, judged by teacher)
-    - asked on 2026-01-05
-one more work can hurt
-  this meets it:
-    - 2026-01-05, level `3` on the task `task-1` (summative, independent, judged by teacher)
-    - asked on 2026-01-05
-"
+        expected.concat()
     );
+    let said = policy
+        .compare(&plain(&Rule::estimate(Highest, level(3))), &id(0))
+        .unwrap();
+    let expected = [
+        "stricter: whatever meets the first meets the second\n  only the second accepts:\n"
+            .to_owned(),
+        work(3, 5, 1),
+        work(1, 6, 1),
+        asked(6),
+    ];
+    assert_eq!(said.to_string(), expected.concat());
 }

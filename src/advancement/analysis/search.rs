@@ -255,7 +255,8 @@ impl<'a> Search<'a> {
     }
 
     fn knobs(&self, more: &[i64], all: bool) -> Vec<Knobs> {
-        let ages = if all { self.ages() } else { vec![0] };
+        let slack = u32::from(self.other.is_none());
+        let ages = if all { self.ages() } else { vec![slack] };
         let kinds = if all { 0..3usize } else { 0..1 };
         let mut knobs = Vec::new();
         for kind in kinds {
@@ -285,6 +286,8 @@ impl<'a> Search<'a> {
         };
         let others = self.other.into_iter().flat_map(days);
         let mut ages: Vec<u32> = [0].into_iter().chain(days(self.one)).collect();
+        // Of one rule it is asked what one more work does, so that there must be a day for it.
+        ages.extend(self.other.is_none().then_some(1));
         ages.extend(others.map(|days| days.saturating_add(1)));
         ages.sort_unstable();
         ages.dedup();
