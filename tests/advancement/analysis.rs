@@ -343,10 +343,10 @@ fn agree(one: &Policy, other: &Policy, bodies: &[Body]) -> Result<(), TestCaseEr
             only_second,
             ..
         } => {
-            for witness in only_first.iter() {
+            if let Some(witness) = only_first {
                 only(witness, one, other)?;
             }
-            for witness in only_second.iter() {
+            if let Some(witness) = only_second {
                 only(witness, other, one)?;
             }
         }

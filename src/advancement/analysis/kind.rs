@@ -77,7 +77,7 @@ impl<'a> Kinds<'a> {
         // What counts by default comes first.
         let mut purposes = Purpose::ALL.to_vec();
         purposes.sort_by_key(|purpose| *purpose != Purpose::Summative);
-        self.widen(&mut all, purposes, |kind, purpose| {
+        Self::widen(&mut all, purposes, |kind, purpose| {
             kind.purpose = purpose;
             self.passing(|filter| filter.purposes.contains(&purpose))
         });
@@ -86,7 +86,7 @@ impl<'a> Kinds<'a> {
             SupportKind::Accommodated,
             SupportKind::Scaffolded,
         ];
-        self.widen(&mut all, supports, |kind, support| {
+        Self::widen(&mut all, supports, |kind, support| {
             kind.support = support;
             self.passing(|filter| filter.supports.contains(&support))
         });
@@ -94,24 +94,24 @@ impl<'a> Kinds<'a> {
             |filter| filter.roles.as_ref(),
             RoleName::new("somebody").ok(),
         );
-        self.widen(&mut all, roles, |kind, role| {
+        Self::widen(&mut all, roles, |kind, role| {
             kind.role.clone_from(&role);
             let role = role.or_else(|| RoleName::new("teacher").ok());
             self.passing(|filter| listed(filter.roles.as_ref(), role.as_ref()))
         });
         let modalities = self.named(|filter| filter.modalities.as_ref(), None);
-        self.widen(&mut all, modalities, |kind, modality| {
+        Self::widen(&mut all, modalities, |kind, modality| {
             kind.modality.clone_from(&modality);
             self.passing(|filter| listed(filter.modalities.as_ref(), modality.as_ref()))
         });
         let tasks = self.named(|filter| filter.tasks.as_ref(), None);
-        self.widen(&mut all, tasks, |kind, task| {
+        Self::widen(&mut all, tasks, |kind, task| {
             kind.task.clone_from(&task);
             self.passing(|filter| listed(filter.tasks.as_ref(), task.as_ref()))
         });
         let demands = self.filters.iter().filter_map(|filter| filter.demand);
         let demands: Vec<_> = [None].into_iter().chain(demands.map(Some)).collect();
-        self.widen(&mut all, demands, |kind, demand| {
+        Self::widen(&mut all, demands, |kind, demand| {
             kind.demand = demand;
             self.passing(|filter| {
                 let Some(least) = filter.demand else {
@@ -143,7 +143,6 @@ impl<'a> Kinds<'a> {
     /// Each kind with each value of one more attribute, keeping the first that the same filters let
     /// through.
     fn widen<T: Clone>(
-        &self,
         all: &mut Vec<Kind>,
         values: impl IntoIterator<Item = T>,
         mut set: impl FnMut(&mut Kind, T) -> u64,

@@ -7,6 +7,7 @@
 //! neither proved nor shown is undecided and says so.
 
 mod compare;
+mod compose;
 mod draft;
 mod implied;
 mod kind;

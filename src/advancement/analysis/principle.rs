@@ -14,7 +14,7 @@ use crate::advancement::weigh::estimated;
 use crate::advancement::{Filter, finding};
 use crate::evidence::Purpose;
 use crate::finding::Rule as Finding;
-use crate::framework::{Dimension, Item, Library, Scale};
+use crate::framework::{Dimension, Item, Level, Library, Scale};
 use crate::id::ItemId;
 use crate::mastery::{Attempts, Estimator, OrderKey, Reached, Settings, Ties};
 use crate::progression::Progression;
@@ -129,7 +129,7 @@ impl Reading<'_> {
 
     /// Whether one work at the highest level meets the rule, with nothing beside it.
     fn one_is_enough(&self, plan: &Plan, scale: &Scale, settings: &Settings) -> bool {
-        let Some(top) = scale.levels().last().map(|level| level.value()) else {
+        let Some(top) = scale.levels().last().map(Level::value) else {
             return false;
         };
         let analysis = Analysis {
