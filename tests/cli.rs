@@ -422,6 +422,35 @@ fn explain_says_what_is_known_of_a_target() {
 }
 
 #[test]
+fn policy_says_what_rules_ask() {
+    let given = ["policy", "--framework", FRAMEWORK, "--overlay", OVERLAY];
+    let said = text(&run(&[&given[..], &["OPS.3.4"]].concat()).stdout);
+    for part in ["OPS.3.4", "it is met, for instance, by:", "one more work"] {
+        assert!(said.contains(part), "{part}: {said}");
+    }
+    let stricter = std::fs::read_to_string(OVERLAY).unwrap();
+    let stricter = stricter.replace("\"atLeast\": 3", "\"atLeast\": 4");
+    let stricter = scratch("stricter.json", &stricter);
+    let against = [
+        "policy",
+        "--framework",
+        FRAMEWORK,
+        "--overlay",
+        &stricter,
+        "--against",
+        OVERLAY,
+    ];
+    let said = text(&run(&[&against[..], &["OPS.3.4"]].concat()).stdout);
+    assert!(
+        said.contains("stricter: whatever meets the first meets the second"),
+        "{said}"
+    );
+    assert!(said.contains("only the second accepts:"), "{said}");
+    let group = run(&[&given[..], &["no-such-code"]].concat());
+    assert_eq!(group.status.code(), Some(2));
+}
+
+#[test]
 fn help_has_an_example_for_each_verb() {
     for verb in [
         &["check"][..],
@@ -429,6 +458,7 @@ fn help_has_an_example_for_each_verb() {
         &["overlay", "new"],
         &["standing"],
         &["explain"],
+        &["policy"],
         &["map"],
     ] {
         let help = text(&run(&[verb, &["--help"]].concat()).stdout);

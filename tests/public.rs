@@ -37,6 +37,8 @@ fn owned_values_can_be_kept_and_sent() {
     owned::<Policy>();
     owned::<Standing>();
     owned::<Proof>();
+    owned::<continua::advancement::RuleAnalysis>();
+    owned::<continua::advancement::Comparison>();
     owned::<Determination>();
     owned::<Zone>();
     owned::<continua::Picture>();

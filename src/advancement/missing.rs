@@ -1,10 +1,16 @@
 //! What is still missing: the smallest things that would meet a rule.
 
+mod least;
+mod way;
+
 use std::fmt;
 
 use jiff::civil::Date;
 use serde::Serialize;
 
+use self::least::Least;
+use self::way::{Part, Shows, Way, cheapest, never, show};
+use super::analysis::{Analysis, Verdict};
 use super::node::{Ask, Leaf, Node, count};
 use super::policy::Plan;
 use super::standing::State;
@@ -74,6 +80,41 @@ pub enum Need {
     },
 }
 
+/// What is still missing, as small as it was found.
+///
+/// See [`Decision::least_missing`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Missing {
+    needs: Vec<Need>,
+    is_least: bool,
+}
+
+impl Default for Missing {
+    /// Nothing.
+    fn default() -> Self {
+        Self {
+            needs: Vec::new(),
+            is_least: true,
+        }
+    }
+}
+
+impl Missing {
+    /// What is needed, all of it together.
+    pub fn needs(&self) -> &[Need] {
+        &self.needs
+    }
+
+    /// Whether nothing smaller meets the rule: fewer further works, or as many at lower levels, or
+    /// those with fewer people who must confirm. Where it does not hold, the needs suffice and are
+    /// a bound: more than 12 conditions are open, or what they need overlaps in part, or more works
+    /// can turn what was met.
+    pub fn is_least(&self) -> bool {
+        self.is_least
+    }
+}
+
 /// Why no further evidence can meet a rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -83,101 +124,46 @@ pub enum OutOfReach {
     Estimate,
     /// Another competency that must be held is decided by no rule, and credit does not satisfy.
     NothingDecides,
-}
-
-/// What to count, smallest first: things out of reach, further works, their levels, and people
-/// who must confirm.
-type Cost = (u32, u64, u64, u32);
-
-/// A way to meet a condition.
-#[derive(Debug, Clone, Default)]
-struct Way {
-    /// Other competencies cost what their own conditions on works do, or one work.
-    other_works: u64,
-    /// The level below which a further work could undo an estimate that is relied on.
-    floor: u32,
-    needs: Vec<Part>,
-}
-
-#[derive(Debug, Clone, PartialEq)]
-enum Part {
-    Show(Shows),
-    Confirm {
-        role: RoleName,
-        level: Option<u32>,
-        upon: Option<u32>,
-    },
-    Hold(u32),
-    Never(OutOfReach),
-}
-
-impl Way {
-    fn cost(&self) -> Cost {
-        let mut cost: Cost = (0, self.other_works, 0, 0);
-        for need in &self.needs {
-            match need {
-                Part::Show(Shows { works, level, .. }) => {
-                    cost.1 += u64::from(*works);
-                    cost.2 += u64::from(*works) * u64::from((*level).max(self.floor));
-                }
-                Part::Confirm { .. } => cost.3 += 1,
-                Part::Hold(_) => {}
-                Part::Never(_) => cost.0 += 1,
-            }
-        }
-        cost
-    }
-
-    /// Both ways at once: one work may serve several conditions that look at the same works.
-    fn and(mut self, other: Self) -> Self {
-        self.other_works += other.other_works;
-        self.floor = self.floor.max(other.floor);
-        for need in other.needs {
-            self.add(need);
-        }
-        self
-    }
-
-    fn add(&mut self, need: Part) {
-        let Part::Show(more) = need else {
-            if !self.needs.contains(&need) {
-                self.needs.push(need);
-            }
-            return;
-        };
-        for known in &mut self.needs {
-            let Part::Show(known) = known else { continue };
-            let alike = |one: Option<Distinct>, other| one.is_none() || one == other;
-            if known.filter == more.filter
-                && (alike(more.distinct, known.distinct) || known.distinct.is_none())
-            {
-                known.works = known.works.max(more.works);
-                known.level = known.level.max(more.level);
-                known.distinct = known.distinct.or(more.distinct);
-                known.not_before = known.not_before.max(more.not_before);
-                known.spread = known.spread.max(more.spread);
-                known.again = known.again.max(more.again);
-                return;
-            }
-        }
-        self.needs.push(need);
-    }
+    /// The rule asks for what no work can be.
+    Rule,
 }
 
 impl Decision<'_> {
     /// The smallest things that are still missing: fewest further works, then the lowest levels,
     /// then the fewest people who must confirm. Nothing where the rule is met.
     ///
-    /// Alternatives are compared by what they cost here and now; where several conditions of a
-    /// conjunction look at different works, what they need is added up, so that the answer always
-    /// suffices and is the smallest unless such conditions overlap.
-    /// O(rows of the competency + size of the rule), and for estimates up to 64 further works
-    /// tried.
+    /// The needs of [`least_missing`](Self::least_missing), which also says whether there is
+    /// certainly nothing smaller, and what it costs.
     pub fn missing(&self, log: &EvidenceLog) -> Vec<Need> {
+        self.least_missing(log).needs
+    }
+
+    /// The smallest things that are still missing, and whether there is certainly nothing smaller.
+    ///
+    /// Up to 12 conditions that are open are tried in all combinations; of more, alternatives are
+    /// compared one by one. Conditions that look at the same works share them; where they look at
+    /// different works, what they need is added up. So the answer always suffices, and where it
+    /// might not be the smallest it is marked as a bound: see [`Missing::is_least`].
+    ///
+    /// O(rows of the competency + 4,096 × size of the rule), and for estimates up to 64 further
+    /// works tried.
+    ///
+    /// ```
+    /// # fn example(decision: &continua::advancement::Decision<'_>, log: &continua::EvidenceLog) {
+    /// let missing = decision.least_missing(log);
+    /// for need in missing.needs() {
+    ///     println!("{need}");
+    /// }
+    /// if !missing.is_least() {
+    ///     println!("or less");
+    /// }
+    /// # }
+    /// ```
+    pub fn least_missing(&self, log: &EvidenceLog) -> Missing {
         let state = &self.standing.0;
         let compiled = &state.policy.0;
         let Some(plan) = compiled.plan(self.target) else {
-            return Vec::new();
+            return Missing::default();
         };
         let desk = Desk::new(compiled, log, &state.learner, &state.as_of);
         let view = desk.view.target(self.competency().id());
@@ -189,12 +175,15 @@ impl Decision<'_> {
             rows,
             desk: Some(&desk),
         };
-        let way = seeker.way(&plan.node);
+        let Least { way, is_least } = seeker.least();
         let floor = way.floor;
-        way.needs
-            .into_iter()
-            .filter_map(|part| self.need(plan, part, floor))
-            .collect()
+        let needs = way.needs.into_iter();
+        Missing {
+            needs: needs
+                .filter_map(|part| self.need(plan, part, floor))
+                .collect(),
+            is_least,
+        }
     }
 
     fn need(&self, plan: &Plan, part: Part, floor: u32) -> Option<Need> {
@@ -446,6 +435,9 @@ impl Seeker<'_> {
         let Some((leaf, state)) = self.condition(at) else {
             return Way::default();
         };
+        if self.is_contradiction(at) {
+            return never(OutOfReach::Rule);
+        }
         match &leaf.ask {
             Ask::Body { n } => match n.saturating_sub(state.works) {
                 0 => Way::default(),
@@ -488,6 +480,22 @@ impl Seeker<'_> {
             }
             Ask::Estimate(by) => self.estimate(*by, leaf),
         }
+    }
+
+    /// Whether no work can be what a condition asks for.
+    fn is_contradiction(&self, leaf: u32) -> bool {
+        let compiled = &self.state.policy.0;
+        let Some(scale) = compiled.scale_of(self.plan) else {
+            return false;
+        };
+        let analysis = Analysis {
+            leaves: &self.plan.leaves,
+            filters: &compiled.filters,
+            scale,
+            handed_in: false,
+            holdable: &|_| true,
+        };
+        analysis.verdict(&Node::Leaf(leaf)) == Verdict::Never
     }
 
     /// The first day on which a further work would lie far enough from the first that counts.
@@ -536,54 +544,9 @@ impl Seeker<'_> {
     }
 }
 
-/// Further works to show.
-#[derive(Debug, Clone, Copy, PartialEq)]
-struct Shows {
-    works: u32,
-    level: u32,
-    distinct: Option<Distinct>,
-    not_before: Option<Date>,
-    spread: Option<u32>,
-    again: Option<u32>,
-    filter: u32,
-}
-
-impl Shows {
-    /// At the level and of the kind that a condition asks for.
-    const fn at(leaf: &Leaf) -> Self {
-        Self {
-            works: 0,
-            level: leaf.level,
-            distinct: None,
-            not_before: None,
-            spread: None,
-            again: None,
-            filter: leaf.filter,
-        }
-    }
-}
-
-fn show(shows: Shows) -> Way {
-    Way {
-        needs: vec![Part::Show(shows)],
-        ..Way::default()
-    }
-}
-
 fn days_after(day: Date, days: u32) -> Option<Date> {
     day.checked_add(jiff::Span::new().days(i64::from(days)))
         .ok()
-}
-
-fn never(why: OutOfReach) -> Way {
-    Way {
-        needs: vec![Part::Never(why)],
-        ..Way::default()
-    }
-}
-
-fn cheapest(ways: impl Iterator<Item = Way>) -> Option<Way> {
-    ways.min_by_key(Way::cost)
 }
 
 impl fmt::Display for Need {

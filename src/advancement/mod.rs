@@ -58,6 +58,9 @@ mod weigh;
 mod wording;
 mod written;
 
+pub use analysis::{
+    Comparison, Contradiction, Doubt, Principle, RuleAnalysis, Steady, Verdict, Witness,
+};
 pub use basis::{Bases, Basis};
 pub use change::{Cause, Change, ChangesError, Decided};
 pub use checker::{Assumption, ProofError, ProofFault};
@@ -74,7 +77,7 @@ pub use filter::Filter;
 pub use fingerprint::{Fingerprint, FingerprintError};
 pub use history::{HistoryError, HistoryProblem, NotInEffect, PolicyHistory};
 pub use matching::Matcher;
-pub use missing::{Need, OutOfReach};
+pub use missing::{Missing, Need, OutOfReach};
 pub use origin::Origin;
 pub use outcome::{Applicability, Outcome, Why};
 pub use policy::Policy;

@@ -1,6 +1,6 @@
 //! Policies, ready to decide.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, OnceLock};
 
 use super::node::{Leaf, Node};
@@ -33,6 +33,8 @@ pub(super) struct Compiled {
     pub(super) settings: Vec<Settings>,
     /// All targets of the library, in its order.
     pub(super) targets: Vec<ItemId>,
+    /// Of these no decision is made.
+    pub(super) not_assessed: BTreeSet<ItemId>,
     pub(super) index: HashMap<ItemId, u32>,
     /// By target: its rule.
     pub(super) plans: Vec<Option<Plan>>,

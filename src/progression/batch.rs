@@ -131,7 +131,9 @@ fn sorted<'i>(names: &[&'i ItemId], parts: &[u16], count: usize) -> Vec<(&'i Ite
 )]
 mod tests {
     use super::*;
-    use crate::progression::{Progression, ProgressionBuilder, Requirement, RequirementSource, Strength};
+    use crate::progression::{
+        Progression, ProgressionBuilder, Requirement, RequirementSource, Strength,
+    };
 
     /// UUIDs and other texts in turn.
     fn ids(count: u32) -> Vec<ItemId> {

@@ -9,12 +9,14 @@
 )]
 
 mod acts;
+mod analysis;
 mod changes;
 mod checks;
 mod cohorts;
 mod credit;
 mod effective;
 mod inheritance;
+mod missing;
 mod oracle;
 mod policies;
 mod professional;

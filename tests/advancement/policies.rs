@@ -269,7 +269,7 @@ fn faults_of_a_policy() {
 
 #[test]
 fn rules_are_analysed_before_they_run() {
-    let works = || Rule::works(1, level(3));
+    let works = || Rule::works(2, level(3));
     let never = || {
         let mut filter = Filter::default();
         filter.purposes.clear();
@@ -292,7 +292,9 @@ fn rules_are_analysed_before_they_run() {
         });
         let policy = Policy::compile(&definition, &library(), &[scale()], None);
         let policy = policy.unwrap_or_else(|error| panic!("{}", error.report()));
-        policy.report().iter().map(|f| f.rule().name).collect()
+        // That one work can be enough is told of by cases of its own.
+        let names = policy.report().iter().map(|f| f.rule().name);
+        names.filter(|name| *name != "one-work").collect()
     };
     let none: [&str; 0] = [];
     assert_eq!(found(&[]), none);
@@ -301,10 +303,10 @@ fn rules_are_analysed_before_they_run() {
     assert_eq!(found(&[Rule::estimate(cut, level(3))]), ["never-met"]);
     assert_eq!(found(&[Rule::All(vec![works(), never()])]), ["never-met"]);
     assert_eq!(found(&[Rule::Any(vec![works(), never()])]), ["idle-part"]);
-    let two = Rule::at_least(2, vec![works(), Rule::works(2, level(3)), never()]);
+    let two = Rule::at_least(2, vec![works(), Rule::works(3, level(3)), never()]);
     assert_eq!(found(&[two]), ["idle-part"]);
     // The lowest level is enough only where nothing else is asked.
-    let lowest = || Rule::works(1, level(1));
+    let lowest = || Rule::works(2, level(1));
     assert_eq!(found(&[lowest()]), ["lowest-level"]);
     assert_eq!(found(&[Rule::All(vec![lowest(), works()])]), none);
     assert_eq!(

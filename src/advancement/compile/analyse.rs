@@ -22,6 +22,7 @@ impl Compiler<'_> {
         for (target, plan) in (0u32..).zip(plans) {
             let Some(plan) = plan else { continue };
             self.undecided(plan, plans, target);
+            self.principles(plan, target);
             let Some(scale) = self.scales.get(plan.scale as usize) else {
                 continue;
             };
@@ -41,7 +42,7 @@ impl Compiler<'_> {
                 verdict == Verdict::Depends && handed_in.verdict(&plan.node) == Verdict::Always;
             let (mut idle, mut never) = (Vec::new(), None);
             match verdict {
-                Verdict::Never => never = Some(reason_or(&alone, &plan.node)),
+                Verdict::Never => never = Some(alone.reason_in_words(&plan.node)),
                 Verdict::Depends => idle_parts(&alone, &plan.node, &mut idle),
                 Verdict::Always => {}
             }
@@ -281,7 +282,7 @@ impl Compiler<'_> {
     }
 
     /// Adds a finding on the binding that decides a target. Those of one binding fold.
-    fn say(
+    pub(super) fn say(
         &mut self,
         rule: &'static FindingRule,
         binding: u32,
@@ -324,17 +325,12 @@ impl Compiler<'_> {
     }
 }
 
-fn reason_or(analysis: &Analysis<'_>, node: &Node) -> String {
-    let reason = analysis.reason(node);
-    reason.unwrap_or_else(|| "no way to hold what it asks for is open".to_owned())
-}
-
 /// The outermost parts that nobody can meet, of a rule that can be met. Its depth is bounded.
 fn idle_parts(analysis: &Analysis<'_>, node: &Node, idle: &mut Vec<String>) {
     if let Node::All(nodes) | Node::Any(nodes) | Node::AtLeast(_, nodes) = node {
         for node in nodes {
             if analysis.verdict(node) == Verdict::Never {
-                idle.push(reason_or(analysis, node));
+                idle.push(analysis.reason_in_words(node));
             } else {
                 idle_parts(analysis, node, idle);
             }

@@ -5,6 +5,7 @@ mod binding;
 mod component;
 mod condition;
 mod paper;
+mod principle;
 mod reference;
 
 use std::collections::{BTreeSet, HashMap};
@@ -263,6 +264,7 @@ impl<'a> Compiler<'a> {
             filters: self.filters,
             settings: self.settings,
             targets: self.targets,
+            not_assessed: self.not_assessed,
             index: self.index,
             plans,
             parts: graph.parts,

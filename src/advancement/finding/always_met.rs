@@ -14,6 +14,6 @@ pub static ALWAYS_MET: Rule = Rule {
     repair: "The rule stands, and is met by everybody.",
     bad: chain!(r#"{"prerequisites": "required"}"#),
     good: chain!(
-        r#"{"all": [{"works": {"atLeast": 1, "level": "3"}}, {"prerequisites": "required"}]}"#
+        r#"{"all": [{"works": {"atLeast": 2, "level": "3"}}, {"prerequisites": "required"}]}"#
     ),
 };

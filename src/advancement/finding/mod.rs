@@ -74,7 +74,9 @@ mod changelog;
 mod circle_of_policies;
 mod circle_of_rules;
 mod drops_nothing;
+mod due_dates;
 mod empty_period;
+mod habits;
 mod idle_part;
 mod impossible_count;
 mod lowest_level;
@@ -83,7 +85,10 @@ mod never_met;
 mod no_components;
 mod no_progression;
 mod not_a_target;
+mod one_work;
 mod other_base_version;
+mod practice_counted;
+mod punished_attempts;
 mod repeated_part;
 mod selector_tie;
 mod selects_nothing;
@@ -95,6 +100,7 @@ mod unknown_base;
 mod unknown_level;
 mod unknown_reference;
 mod unknown_scale;
+mod withheld;
 
 pub use always_met::ALWAYS_MET;
 pub use ambiguous_reference::AMBIGUOUS_REFERENCE;
@@ -102,7 +108,9 @@ pub use changelog::CHANGELOG;
 pub use circle_of_policies::CIRCLE_OF_POLICIES;
 pub use circle_of_rules::CIRCLE_OF_RULES;
 pub use drops_nothing::DROPS_NOTHING;
+pub use due_dates::DUE_DATES;
 pub use empty_period::EMPTY_PERIOD;
+pub use habits::HABITS;
 pub use idle_part::IDLE_PART;
 pub use impossible_count::IMPOSSIBLE_COUNT;
 pub use lowest_level::LOWEST_LEVEL;
@@ -111,7 +119,10 @@ pub use never_met::NEVER_MET;
 pub use no_components::NO_COMPONENTS;
 pub use no_progression::NO_PROGRESSION;
 pub use not_a_target::NOT_A_TARGET;
+pub use one_work::ONE_WORK;
 pub use other_base_version::OTHER_BASE_VERSION;
+pub use practice_counted::PRACTICE_COUNTED;
+pub use punished_attempts::PUNISHED_ATTEMPTS;
 pub use repeated_part::REPEATED_PART;
 pub use selector_tie::SELECTOR_TIE;
 pub use selects_nothing::SELECTS_NOTHING;
@@ -123,9 +134,10 @@ pub use unknown_base::UNKNOWN_BASE;
 pub use unknown_level::UNKNOWN_LEVEL;
 pub use unknown_reference::UNKNOWN_REFERENCE;
 pub use unknown_scale::UNKNOWN_SCALE;
+pub use withheld::WITHHELD;
 
 /// All of them, by code.
-pub static ALL: [&crate::finding::Rule; 27] = [
+pub static ALL: [&crate::finding::Rule; 33] = [
     &UNKNOWN_REFERENCE,
     &AMBIGUOUS_REFERENCE,
     &SELECTOR_TIE,
@@ -153,4 +165,10 @@ pub static ALL: [&crate::finding::Rule; 27] = [
     &DROPS_NOTHING,
     &EMPTY_PERIOD,
     &CHANGELOG,
+    &PUNISHED_ATTEMPTS,
+    &ONE_WORK,
+    &PRACTICE_COUNTED,
+    &DUE_DATES,
+    &WITHHELD,
+    &HABITS,
 ];

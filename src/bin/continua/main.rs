@@ -5,6 +5,7 @@ mod explain;
 mod inputs;
 mod map;
 mod overlay;
+mod policy;
 mod report;
 mod show;
 mod standing;
@@ -56,6 +57,11 @@ enum Verb {
         after_help = "Example:\n  continua explain --framework standards.json --overlay ours.json NUM.2.1"
     )]
     Explain(explain::Arguments),
+    /// Analyse rules before they run, or say which are stricter than before
+    #[command(
+        after_help = "Example:\n  continua policy --framework standards.json --overlay ours.json NUM.2.1\n  continua policy --framework standards.json --overlay new.json --against old.json"
+    )]
+    Policy(policy::Arguments),
     /// Draw what comes before what: SVG, Mermaid or DOT
     #[command(
         after_help = "Example:\n  continua map --framework standards.json > map.svg\n  continua map --framework standards.json --overlay ours.json --around NUM.2.1 --steps 2 > near.svg\n  continua map --framework standards.json --overlay ours.json --evidence grades.csv --learner amara > amara.svg\n  continua map --progression coherence-map.json --around 3.OA.A.1 > products.svg"
@@ -81,6 +87,7 @@ fn main() -> ExitCode {
         Verb::Standing(arguments) => standing::run(&arguments),
         Verb::Report(arguments) => report::run(&arguments),
         Verb::Explain(arguments) => explain::run(&arguments),
+        Verb::Policy(arguments) => policy::run(&arguments),
         Verb::Map(arguments) => map::run(&arguments),
     };
     done.unwrap_or_else(|failure: Failure| {

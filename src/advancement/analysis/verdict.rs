@@ -1,8 +1,10 @@
 //! What can be said of a rule before anybody shows anything.
 
-use super::Distinct;
-use super::filter::Filter;
-use super::node::{Ask, Leaf, Node};
+use serde::Serialize;
+
+use crate::advancement::Distinct;
+use crate::advancement::filter::Filter;
+use crate::advancement::node::{Ask, Leaf, Node};
 use crate::framework::Scale;
 use crate::mastery::{CurveCap, Estimator, Rounding};
 
@@ -10,8 +12,9 @@ use crate::mastery::{CurveCap, Estimator, Rounding};
 ///
 /// The order is by how easily it is met, so that *all* of several conditions is the least of them
 /// and *any* the greatest.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Verdict {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Verdict {
     /// Nobody can meet it.
     Never,
     /// It depends on what is shown.
@@ -22,17 +25,17 @@ pub(super) enum Verdict {
 
 impl Verdict {
     /// All of several conditions.
-    pub(super) fn all(parts: impl IntoIterator<Item = Self>) -> Self {
+    pub(in crate::advancement) fn all(parts: impl IntoIterator<Item = Self>) -> Self {
         parts.into_iter().min().unwrap_or(Self::Always)
     }
 
     /// One of several conditions.
-    pub(super) fn any(parts: impl IntoIterator<Item = Self>) -> Self {
+    pub(in crate::advancement) fn any(parts: impl IntoIterator<Item = Self>) -> Self {
         parts.into_iter().max().unwrap_or(Self::Never)
     }
 
     /// At least k of several conditions.
-    pub(super) fn at_least(k: u32, parts: impl IntoIterator<Item = Self>) -> Self {
+    pub(in crate::advancement) fn at_least(k: u32, parts: impl IntoIterator<Item = Self>) -> Self {
         let (mut possible, mut sure) = (0u32, 0u32);
         for part in parts {
             possible = possible.saturating_add(u32::from(part != Self::Never));
@@ -49,20 +52,20 @@ impl Verdict {
 }
 
 /// Judges the rule of one competency.
-pub(super) struct Analysis<'a> {
-    pub(super) leaves: &'a [Leaf],
-    pub(super) filters: &'a [Filter],
-    pub(super) scale: &'a Scale,
+pub(in crate::advancement) struct Analysis<'a> {
+    pub(in crate::advancement) leaves: &'a [Leaf],
+    pub(in crate::advancement) filters: &'a [Filter],
+    pub(in crate::advancement) scale: &'a Scale,
     /// Whether handing works in is taken for granted: conditions that every work meets are met.
-    pub(super) handed_in: bool,
+    pub(in crate::advancement) handed_in: bool,
     /// Whether another competency can be held.
-    pub(super) holdable: &'a dyn Fn(u32) -> bool,
+    pub(in crate::advancement) holdable: &'a dyn Fn(u32) -> bool,
 }
 
 impl Analysis<'_> {
     /// Whether the condition can be met. O(size); its depth is bounded by what compiling lets
     /// through.
-    pub(super) fn verdict(&self, node: &Node) -> Verdict {
+    pub(in crate::advancement) fn verdict(&self, node: &Node) -> Verdict {
         let all = |of: &[u32]| Verdict::all(of.iter().map(|other| self.held(*other)));
         match node {
             Node::Leaf(leaf) => self.leaf(*leaf),
@@ -121,7 +124,7 @@ impl Analysis<'_> {
     }
 
     /// The first reason within a condition why nobody can meet it, in words.
-    pub(super) fn reason(&self, node: &Node) -> Option<String> {
+    fn reason(&self, node: &Node) -> Option<String> {
         let mut reason = None;
         node.walk(&mut |node| {
             if let Node::Leaf(leaf)
@@ -133,6 +136,12 @@ impl Analysis<'_> {
             }
         });
         reason
+    }
+
+    /// Why nobody can meet a condition, in words.
+    pub(in crate::advancement) fn reason_in_words(&self, node: &Node) -> String {
+        let reason = self.reason(node);
+        reason.unwrap_or_else(|| "no way to hold what it asks for is open".to_owned())
     }
 
     /// Why no work meets a condition on works, if none can.
