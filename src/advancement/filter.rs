@@ -4,13 +4,14 @@ use serde::{Deserialize, Serialize};
 
 use crate::evidence::{Purpose, SupportKind};
 use crate::framework::CognitiveDemand;
-use crate::id::{ModalityName, RoleName, TaskId};
+use crate::id::{ModalityName, RoleName, RungId, TaskId};
 
 /// Which works a rule looks at. All conditions must hold.
 ///
 /// By default: works judged for a summative, moderation or accountability purpose (practice,
 /// formative work and placement never count unless a rule says so), shown independently or with
-/// accommodations, by the learner and not by a group, of any modality, role, task, demand and age.
+/// accommodations, by the learner and not by a group, of any modality, role, task, performance level, demand and
+/// age.
 ///
 /// A filter sees what was shown and when. It cannot see due dates or lateness, time spent, age,
 /// grade, or anything of who the learner is.
@@ -40,6 +41,13 @@ pub struct Filter {
     /// The tasks that count; nothing for all.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tasks: Option<Vec<TaskId>>,
+    /// The rungs of a ladder, or performance levels, at which tasks that count were set; nothing for
+    /// all tasks.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rungs: Option<Vec<RungId>>,
+    /// Whether a work that names no rung counts where `rungs` are listed; by default it does not.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub without_rung: bool,
     /// The least cognitive demand that counts. A work whose demand is not said, or is said in
     /// another taxonomy, does not count.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -65,6 +73,8 @@ impl Default for Filter {
             modalities: None,
             roles: None,
             tasks: None,
+            rungs: None,
+            without_rung: false,
             demand: None,
             fresh_days: None,
             group_work: false,

@@ -48,6 +48,11 @@ impl Fingerprint {
                 print = print.text(&item.id().to_string()).text(item.statement());
                 print = print.text(item.code().unwrap_or_default());
                 print = print.text(item.role().name()).text(item.dimension().name());
+                let ladder = item.competency().and_then(crate::framework::Competency::ladder);
+                for rung in ladder.into_iter().flat_map(|ladder| ladder.rungs()) {
+                    print = print.text(rung.id().as_str());
+                    print = print.text(rung.title()).text(rung.statement());
+                }
                 for parent in item.parents() {
                     print = print.and(&parent.index().to_le_bytes());
                 }
