@@ -192,7 +192,10 @@ type Key = (ItemId, Option<RungId>);
 /// What the later standing decides, and then what only the earlier one does.
 fn in_either(now: Vec<Key>, then: Vec<Key>) -> Vec<Key> {
     let known: BTreeSet<&Key> = now.iter().collect();
-    let gone: Vec<Key> = then.into_iter().filter(|key| !known.contains(key)).collect();
+    let gone: Vec<Key> = then
+        .into_iter()
+        .filter(|key| !known.contains(key))
+        .collect();
     now.into_iter().chain(gone).collect()
 }
 

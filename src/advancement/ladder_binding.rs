@@ -176,13 +176,11 @@ impl PolicyDefinition {
     }
 
     pub(super) fn bound(&self, at: u32) -> Option<(&Selection, Bound<'_>)> {
-        match self.ladder_at(at) {
-            Some(binding) => Some((&binding.select, binding.into())),
-            None => {
-                let binding = self.bindings.get(at as usize)?;
-                Some((&binding.select, binding.into()))
-            }
+        if let Some(binding) = self.ladder_at(at) {
+            return Some((&binding.select, binding.into()));
         }
+        let binding = self.bindings.get(at as usize)?;
+        Some((&binding.select, binding.into()))
     }
 
     pub(super) fn ladder_at(&self, at: u32) -> Option<&LadderBinding> {

@@ -161,8 +161,7 @@ impl Compiled {
 
     /// The competency that is decided under an index, by itself or as a rung of its ladder.
     pub(super) fn subject(&self, at: u32) -> Option<&ItemId> {
-        self.id(at)
-            .or_else(|| self.id(self.rung_place(at)?.target))
+        self.id(at).or_else(|| self.id(self.rung_place(at)?.target))
     }
 
     /// The rung that is decided under an index; nothing for a target.

@@ -371,11 +371,20 @@ const ENGLISH: &[(Phrase, &str)] = &[
     (Phrase::ListDivider, "; "),
     (Phrase::Rung, "{rung}: {statement}"),
     (Phrase::TeacherPlace, "Place on the ladder: {rung}"),
-    (Phrase::TeacherNoPlace, "No rung of the ladder has been shown yet."),
-    (Phrase::TeacherStart, "Start place, by placement or credit: {rung}"),
+    (
+        Phrase::TeacherNoPlace,
+        "No rung of the ladder has been shown yet.",
+    ),
+    (
+        Phrase::TeacherStart,
+        "Start place, by placement or credit: {rung}",
+    ),
     (Phrase::TeacherGaps, "Below it and not yet evidenced:"),
     (Phrase::LearnerPlace, "You have shown this level: {rung}"),
-    (Phrase::LearnerNoPlace, "You can start to show the first level."),
+    (
+        Phrase::LearnerNoPlace,
+        "You can start to show the first level.",
+    ),
     (Phrase::LearnerStart, "You started here: {rung}"),
     (Phrase::LearnerGaps, "You can still show these, too:"),
     (Phrase::NextRung, "Next level: {rung}"),

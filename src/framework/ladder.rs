@@ -201,10 +201,7 @@ impl Ladder {
     /// assert_eq!(ladder.rungs()[0].title(), "First steps");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn of_criterion(
-        competency: ItemId,
-        criterion: Criterion<'_>,
-    ) -> Result<Self, LadderError> {
+    pub fn of_criterion(competency: ItemId, criterion: Criterion<'_>) -> Result<Self, LadderError> {
         let mut levels: Vec<_> = criterion.levels().collect();
         let scores: Vec<Score> = levels.iter().filter_map(|level| level.score()).collect();
         if scores.len() == levels.len() && are_distinct(&scores) {

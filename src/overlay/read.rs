@@ -13,7 +13,7 @@ use super::rules::{
 };
 use super::unit::{Unit, origin};
 use super::{Extra, FORMAT, Overlay, OverlayError};
-use crate::advancement::{Binding, PolicyDefinition, Rule, Selection};
+use crate::advancement::{Binding, LadderBinding, PolicyDefinition, Rule, Selection};
 use crate::finding::{
     Fields, Findings, Note, Report, Rule as FindingRule, Severity, Site, Untyped, UntypedKind,
     did_you_mean, typed,
@@ -112,6 +112,7 @@ impl Reader<'_> {
             dimensions,
             demand,
             bands,
+            ladders,
             components,
             progressions,
             scales,
@@ -127,6 +128,7 @@ impl Reader<'_> {
             dimensions: self.units(dimensions, "dimensions"),
             demand: self.units(demand, "demand"),
             bands: bands.and_then(|value| self.unit(value)),
+            ladders: self.units(ladders, "ladders"),
             components: self.units(components, "components"),
             progressions: self.units(progressions, "progressions"),
             scales: self
@@ -327,6 +329,7 @@ impl Reader<'_> {
         let settings = fields.get("settings");
         let satisfied_by = fields.get("satisfiedBy");
         let rules = fields.required("rules");
+        let ladders = fields.get("ladders");
         fields.finish();
         let settings = settings.map(|value| self.typed(value, &UNKNOWN_RULE));
         let satisfied_by = satisfied_by.map(|value| self.typed(value, &WRONG_TYPE));
@@ -335,10 +338,16 @@ impl Reader<'_> {
             .into_iter()
             .map(|value| self.binding(value))
             .collect();
+        let ladders: Vec<Option<LadderBinding>> = self
+            .list(ladders, "ladders")
+            .into_iter()
+            .map(|value| self.ladder_binding(value))
+            .collect();
         let mut policy = PolicyDefinition::new(id?, version?, scale?);
         policy.title = title;
         policy.origin = origin(value);
         policy.bindings = bindings.into_iter().collect::<Option<_>>()?;
+        policy.ladders = ladders.into_iter().collect::<Option<_>>()?;
         if let Some(zone) = zone {
             policy.zone = zone;
         }
@@ -369,6 +378,39 @@ impl Reader<'_> {
         Some(binding)
     }
 
+    fn ladder_binding(&mut self, value: Value<'_>) -> Option<LadderBinding> {
+        let mut fields = Fields::of(
+            value,
+            "a rule for ladders of the policy",
+            &mut self.findings,
+            &SHAPE,
+        )?;
+        let select = fields.required("select");
+        let rule = fields.required("rule");
+        let higher_counts = fields.get("higherCounts");
+        let unpitched = fields.get("unpitched");
+        let scale = fields.parse("scale");
+        let settings = fields.get("settings");
+        fields.finish();
+        let select: Option<Selection> = select.and_then(|value| self.typed(value, &UNKNOWN_RULE));
+        let rule: Option<Rule> = rule.and_then(|value| self.typed(value, &UNKNOWN_RULE));
+        let higher_counts = higher_counts.map(|value| self.typed(value, &WRONG_TYPE));
+        let unpitched = unpitched.map(|value| self.typed(value, &UNKNOWN_RULE));
+        let settings = settings.map(|value| self.typed(value, &UNKNOWN_RULE));
+        let mut binding = LadderBinding::new(select?, rule?).at(origin(value));
+        binding.scale = scale;
+        if let Some(higher_counts) = higher_counts {
+            binding.higher_counts = higher_counts?;
+        }
+        if let Some(unpitched) = unpitched {
+            binding.unpitched = unpitched?;
+        }
+        if let Some(settings) = settings {
+            binding.settings = Some(settings?);
+        }
+        Some(binding)
+    }
+
     fn report_extra(&mut self, object: Value<'_>, extra: &Extra, known: &[&'static str]) {
         for name in extra.keys() {
             let Some(member) = object.members().find(|member| member.name == name.as_str()) else {
@@ -389,7 +431,7 @@ impl Reader<'_> {
 }
 
 /// The members of an overlay that hold more than a text.
-const PARTS: [&str; 13] = [
+const PARTS: [&str; 14] = [
     "frameworks",
     "own",
     "scope",
@@ -398,6 +440,7 @@ const PARTS: [&str; 13] = [
     "dimensions",
     "demand",
     "bands",
+    "ladders",
     "components",
     "progressions",
     "scales",

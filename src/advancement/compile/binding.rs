@@ -1,10 +1,10 @@
 //! Which binding decides each target.
 
 use super::{Compiler, binding_name};
+use crate::advancement::Selection;
 use crate::advancement::finding;
 use crate::advancement::matching::Matcher;
 use crate::finding::Note;
-use crate::advancement::Selection;
 use crate::framework::Item;
 use crate::id::ItemId;
 use std::collections::BTreeMap;
