@@ -119,10 +119,7 @@ fn everything_as_file() -> Value {
         "dimensions": [{"select": {"framework": "habits"}, "dimension": "habitsOfWork"}],
         "demand": [{"select": {"kind": "Learning Target"}, "demand": "webb:2"}],
         "bands": {"span": "K-1", "of": [{"band": "KG", "title": "Kindergarten", "select": {"subtree": "g"}}]},
-        "ladders": [
-            {"of": "math:N.1", "rungs": [
-                {"identifier": "1", "title": "First", "statement": "I count to 10."}, {"identifier": "2", "statement": "I count to 20."}]},
-            {"of": "math:N.2", "from": {"rubric": "r"}}, {"of": "math:N.4", "from": {"criterion": "c4"}}],
+        "ladders": ladders_as_file(),
         "components": [{"of": "math:N.4", "need": {"atLeast": 1}, "items": ["math:N.1", "math:N.2"]}],
         "progressions": [
             {"from": "precedes", "framework": "math", "strength": "required"},
@@ -130,7 +127,12 @@ fn everything_as_file() -> Value {
         "scales": [{"identifier": "s", "title": "S", "levels": [
             {"identifier": "no", "title": "No", "value": "0"}, {"identifier": "yes", "title": "Yes", "value": "1"}],
             "cuts": [{"level": "yes", "atLeast": "0.7"}]}],
-        "policy": {"identifier": "p", "version": "1.0.0", "scale": "s", "rules": [
+        "policy": policy_as_file()
+    })
+}
+
+fn policy_as_file() -> Value {
+    json!({"identifier": "p", "version": "1.0.0", "scale": "s", "rules": [
             {"select": {"all": true}, "rule": {"any": [
                 {"works": {"atLeast": 2, "level": "yes", "distinctBy": "task", "spreadDays": 7, "where": {"rungs": ["1", "2"], "withoutRung": true}}},
                 {"estimate": {"by": {"decaying": {"rate": "0.65"}}, "atLeast": "yes"}},
@@ -141,10 +143,26 @@ fn everything_as_file() -> Value {
                 {"estimate": {"by": {"levelMachine": {"up": "1", "down": "0", "start": "0"}}, "atLeast": "yes"}},
                 {"estimate": {"by": {"betaBinomial": {"share": "0.5", "credibility": "0.9", "successes": "1", "failures": "2"}}, "atLeast": "yes"}}]}},
             {"select": {"code": "math:N.4"}, "rule": {"all": [{"components": "declared"}, {"attested": {"role": "teacher"}}]}}],
-            "ladders": [
-                {"select": {"all": true}, "rule": {"works": {"atLeast": 1, "level": "yes"}}, "higherCounts": true, "unpitched": "lowest"},
-                {"select": {"code": "math:N.2"}, "rule": {"works": {"atLeast": 2, "level": "yes"}}, "scale": "s", "settings": {"attempts": "newest"}}]}
-    })
+            "ladders": ladder_rules_as_file()})
+}
+
+fn ladders_as_file() -> Value {
+    json!([
+        {"of": "math:N.1", "rungs": [
+            {"identifier": "1", "title": "First", "statement": "I count to 10."},
+            {"identifier": "2", "statement": "I count to 20."}]},
+        {"of": "math:N.2", "from": {"rubric": "r"}},
+        {"of": "math:N.4", "from": {"criterion": "c4"}}
+    ])
+}
+
+fn ladder_rules_as_file() -> Value {
+    json!([
+        {"select": {"all": true}, "rule": {"works": {"atLeast": 1, "level": "yes"}},
+         "higherCounts": true, "unpitched": "lowest"},
+        {"select": {"code": "math:N.2"}, "rule": {"works": {"atLeast": 2, "level": "yes"}},
+         "scale": "s", "settings": {"attempts": "newest"}}
+    ])
 }
 
 /// A rule of works and of every estimator that has settings of its own kind.

@@ -1,6 +1,10 @@
 //! Which works a rule looks at.
 
-use serde::{Deserialize, Serialize};
+use std::fmt;
+
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::evidence::{Purpose, SupportKind};
 use crate::framework::CognitiveDemand;
@@ -25,7 +29,12 @@ use crate::id::{ModalityName, RoleName, RungId, TaskId};
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+#[serde(
+    remote = "Self",
+    rename_all = "camelCase",
+    default,
+    deny_unknown_fields
+)]
 #[non_exhaustive]
 pub struct Filter {
     /// The purposes that count.
@@ -79,5 +88,30 @@ impl Default for Filter {
             fresh_days: None,
             group_work: false,
         }
+    }
+}
+
+impl Serialize for Filter {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Self::serialize(self, serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Filter {
+    /// From an object alone: of a list of lists `serde` would take the first for the purposes.
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Members;
+        impl<'de> Visitor<'de> for Members {
+            type Value = Filter;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, members: A) -> Result<Filter, A::Error> {
+                Filter::deserialize(MapAccessDeserializer::new(members))
+            }
+        }
+        deserializer.deserialize_map(Members)
     }
 }

@@ -196,7 +196,8 @@ impl Overlay {
         };
         for problem in error.problems() {
             let site = self.site(rung_of(entry, problem).map_or(entry.origin, |rung| rung.origin));
-            findings.add(&LADDER, entry.of.as_str(), site, || {
+            let habit = format!("{} {problem}", entry.of);
+            findings.add(&LADDER, &habit, site, || {
                 Note::new(format!("in the ladder of `{}`: {problem}", entry.of)).help(match problem
                 {
                     LadderProblem::Repeated(_) => "give each rung an identifier of its own",
@@ -266,8 +267,8 @@ impl Overlay {
         });
         let Some(fault) = fault else { return found };
         let site = self.site(entry.origin);
-        findings.add(&LADDER_RUBRIC, entry.of.as_str(), site, || {
-            Note::new(fault).about(target).help(near)
+        findings.add(&LADDER_RUBRIC, &fault, site, || {
+            Note::new(fault.as_str()).about(target).help(near)
         });
         None
     }
