@@ -199,6 +199,32 @@ fn any_estimate() -> Result<Rule, Box<dyn std::error::Error>> {
     ]))
 }
 
+fn policy_in_code() -> Result<PolicyDefinition, Box<dyn std::error::Error>> {
+    let any = any_estimate()?;
+    let all = Rule::All(vec![
+        Rule::Components(Components::Declared),
+        Rule::Attested(Attested::new("teacher".parse()?, None)),
+    ]);
+    Ok(
+        PolicyDefinition::new("p".parse()?, "1.0.0".parse()?, "s".parse()?)
+            .bind(Binding::new(Selection::all(), any))
+            .bind(Binding::new(Selector::Code("math:N.4".parse()?), all))
+            .bind_ladder(
+                LadderBinding::new(Selection::all(), Rule::works(1, "yes".parse()?))
+                    .counting_higher()
+                    .with_unpitched(Unpitched::Lowest),
+            )
+            .bind_ladder(
+                LadderBinding::new(
+                    Selector::Code("math:N.2".parse()?),
+                    Rule::works(2, "yes".parse()?),
+                )
+                .on_scale("s".parse()?)
+                .with_settings(Settings::default().with_attempts(Attempts::Newest)),
+            ),
+    )
+}
+
 fn everything_in_code() -> Result<Overlay, Box<dyn std::error::Error>> {
     let habit = OwnItem::new("hw1".parse()?, "I keep at it")
         .with_code("HW.1")
@@ -220,27 +246,6 @@ fn everything_in_code() -> Result<Overlay, Box<dyn std::error::Error>> {
         [Level::new("no", "No", 0)?, Level::new("yes", "Yes", 1)?],
     )?
     .with_cut("yes", "0.7".parse()?)?;
-    let any = any_estimate()?;
-    let all = Rule::All(vec![
-        Rule::Components(Components::Declared),
-        Rule::Attested(Attested::new("teacher".parse()?, None)),
-    ]);
-    let policy = PolicyDefinition::new("p".parse()?, "1.0.0".parse()?, "s".parse()?)
-        .bind(Binding::new(Selection::all(), any))
-        .bind(Binding::new(Selector::Code("math:N.4".parse()?), all))
-        .bind_ladder(
-            LadderBinding::new(Selection::all(), Rule::works(1, "yes".parse()?))
-                .counting_higher()
-                .with_unpitched(Unpitched::Lowest),
-        )
-        .bind_ladder(
-            LadderBinding::new(
-                Selector::Code("math:N.2".parse()?),
-                Rule::works(2, "yes".parse()?),
-            )
-            .on_scale("s".parse()?)
-            .with_settings(Settings::default().with_attempts(Attempts::Newest)),
-        );
     let need = Enough::AtLeast {
         k: 1,
         including: Vec::new(),
@@ -303,7 +308,7 @@ fn everything_in_code() -> Result<Overlay, Box<dyn std::error::Error>> {
         .as_strong_as(Strength::Recommended)
         .because("first things first")]))
         .with_scale(scale)
-        .with_policy(policy))
+        .with_policy(policy_in_code()?))
 }
 
 fn small_library() -> Library {

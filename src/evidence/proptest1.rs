@@ -250,7 +250,8 @@ fn record_id(at: usize) -> Option<JudgementId> {
 fn lay(at: usize, count: usize, plan: Plan, works: &[Work]) -> Option<Record> {
     let id = record_id(at)?;
     let other = |index: Index| {
-        let other = index.index(count);
+        // The one past the last never comes.
+        let other = index.index(count + 1);
         (other != at).then(|| record_id(other)).flatten()
     };
     Some(match plan {
