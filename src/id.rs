@@ -322,6 +322,9 @@ opaque_id!(
     /// Names a level of a scale, as in `3` or `proficient`.
     LevelId, "level");
 opaque_id!(
+    /// Names a rung of a ladder: a performance level of the continuum, as in `9`.
+    RungId, "rung");
+opaque_id!(
     /// Names a learner to the embedder, and says nothing else of them. `Debug` shows only its
     /// first two characters, so that a log of the embedder holds no learner by accident.
     LearnerId, "learner");
@@ -365,6 +368,7 @@ opaque_id!(
 opaque_id!(debug FrameworkName);
 opaque_id!(debug ScaleId);
 opaque_id!(debug LevelId);
+opaque_id!(debug RungId);
 opaque_id!(debug GroupId);
 opaque_id!(debug WorkId);
 opaque_id!(debug TaskId);

@@ -31,7 +31,7 @@ pub use framework::{Competency, Framework, Item, Library, Reference, Scale};
 pub use id::{
     AccommodationName, AssessorId, AssociationId, ContextName, CriterionId, DeterminationId,
     DocumentId, FrameworkName, GroupId, IdError, ItemId, JudgementId, LearnerId, LevelId,
-    ModalityName, OverlayId, PolicyId, RoleName, RubricId, ScaleId, TaskId, WorkId,
+    ModalityName, OverlayId, PolicyId, RoleName, RubricId, RungId, ScaleId, TaskId, WorkId,
 };
 pub use learner::Zone;
 pub use moment::{AsOf, Moment, MomentError, TimeZone};

@@ -11,20 +11,23 @@
 
 use continua::advancement::{
     Attested, Basis, Binding, BodyOfWork, ComponentList, Components, DeclaredComponents, Distinct,
-    Effective, Enough, Extends, Filter, Inherited, PolicyDefinition, PolicyExtension, Revision,
-    Rule, Selection, Selector, WorksRule,
+    Effective, Enough, Extends, Filter, Inherited, LadderBinding, PolicyDefinition,
+    PolicyExtension, Revision, Rule, Selection, Selector, Unpitched, WorksRule,
 };
 use continua::finding::{Report, Severity};
 use continua::format::case;
-use continua::framework::{Dimension, Document, Framework, ItemDraft, Level, Library, Role, Scale};
+use continua::framework::{
+    CriterionDraft, CriterionLevelDraft, Dimension, Document, Framework, ItemDraft, Ladder, Level,
+    Library, Role, RubricDraft, Scale,
+};
 use continua::mastery::{
     Attempts, BetaBinomial, CurveCap, CurvePoint, Decaying, InARow, LevelMachine, MeanOfHighest,
-    PowerLaw, WeightedLatest,
+    PowerLaw, Settings, WeightedLatest,
 };
 use continua::overlay::{
     AncestorPattern, BandEntry, Bands, BandsFrom, ComponentsEntry, DemandEntry, DimensionEntry,
-    Expected, Overlay, OwnFramework, OwnItem, ProgressionSource, RequirementEntry, RoleEntry,
-    Scope, ScopeEntry,
+    Expected, LadderEntry, LadderFrom, Overlay, OwnFramework, OwnItem, ProgressionSource,
+    RequirementEntry, RoleEntry, RungEntry, Scope, ScopeEntry,
 };
 use continua::progression::Strength;
 use jiff::civil::date;
@@ -119,6 +122,7 @@ fn everything_as_file() -> Value {
         "dimensions": [{"select": {"framework": "habits"}, "dimension": "habitsOfWork"}],
         "demand": [{"select": {"kind": "Learning Target"}, "demand": "webb:2"}],
         "bands": {"span": "K-1", "of": [{"band": "KG", "title": "Kindergarten", "select": {"subtree": "g"}}]},
+        "ladders": ladders_as_file(),
         "components": [{"of": "math:N.4", "need": {"atLeast": 1}, "items": ["math:N.1", "math:N.2"]}],
         "progressions": [
             {"from": "precedes", "framework": "math", "strength": "required"},
@@ -126,21 +130,33 @@ fn everything_as_file() -> Value {
         "scales": [{"identifier": "s", "title": "S", "levels": [
             {"identifier": "no", "title": "No", "value": "0"}, {"identifier": "yes", "title": "Yes", "value": "1"}],
             "cuts": [{"level": "yes", "atLeast": "0.7"}]}],
-        "bases": [{"identifier": "state", "version": "1.2.0", "title": "State",
-            "effective": {"from": "2025-08-01", "until": "2026-07-31"},
-            "changelog": [{"version": "1.2.0", "date": "2025-07-01", "changes": ["two works"]}],
-            "scale": "s", "components": [{"of": "math:N.4", "components": {"need": "all", "items": ["math:N.1"]}}],
-            "rules": [
-                {"select": {"code": "math:N.1"}, "rule": {"works": {"atLeast": 2, "level": "yes"}},
-                 "inherited": {"policy": "nation", "version": "3.0.0"}},
-                {"select": {"code": "math:N.2"}, "rule": {"works": {"atLeast": 2, "level": "yes"}}}]}],
-        "policy": {"identifier": "p", "version": "1.0.0", "extends": {"identifier": "state", "version": "^1.0"},
+        "bases": [state_as_file()],
+        "policy": policy_as_file()
+    })
+}
+
+fn state_as_file() -> Value {
+    json!({"identifier": "state", "version": "1.2.0", "title": "State",
+        "effective": {"from": "2025-08-01", "until": "2026-07-31"},
+        "changelog": [{"version": "1.2.0", "date": "2025-07-01", "changes": ["two works"]}],
+        "scale": "s", "components": [{"of": "math:N.4", "components": {"need": "all", "items": ["math:N.1"]}}],
+        "rules": [
+            {"select": {"code": "math:N.1"}, "rule": {"works": {"atLeast": 2, "level": "yes"}},
+             "inherited": {"policy": "nation", "version": "3.0.0"}},
+            {"select": {"code": "math:N.2"}, "rule": {"works": {"atLeast": 2, "level": "yes"}}}],
+        "ladders": [{"select": {"all": true}, "rule": {"works": {"atLeast": 1, "level": "yes"}},
+            "higherCounts": false, "unpitched": "none"}]})
+}
+
+fn policy_as_file() -> Value {
+    json!({"identifier": "p", "version": "1.0.0", "extends": {"identifier": "state", "version": "^1.0"},
             "title": "Ours", "effective": {"from": "2025-09-01"},
             "changelog": [{"version": "1.0.0", "date": "2025-09-01", "changes": []}],
             "scale": "s", "zone": "UTC", "settings": {"attempts": "newest"}, "satisfiedBy": ["demonstrated"],
             "drops": [{"code": "math:N.2"}], "rules": [
             {"select": {"all": true}, "rule": {"any": [
-                {"works": {"atLeast": 2, "level": "yes", "distinctBy": "task", "spreadDays": 7, "againAfterDays": 28, "where": {"groupWork": true}}},
+                {"works": {"atLeast": 2, "level": "yes", "distinctBy": "task", "spreadDays": 7, "againAfterDays": 28,
+                    "where": {"groupWork": true, "rungs": ["1", "2"], "withoutRung": true}}},
                 {"attested": {"role": "teacher", "atLeast": "yes", "upon": {"works": 2, "where": {"freshDays": 365}}}},
                 {"estimate": {"by": {"decaying": {"rate": "0.65"}}, "atLeast": "yes"}},
                 {"estimate": {"by": {"weightedLatest": {"weight": "0.5"}}, "atLeast": "yes"}},
@@ -149,8 +165,27 @@ fn everything_as_file() -> Value {
                 {"estimate": {"by": {"powerLaw": {"at": "next", "cap": "none", "fewest": 2}}, "atLeast": "yes"}},
                 {"estimate": {"by": {"levelMachine": {"up": "1", "down": "0", "start": "0"}}, "atLeast": "yes"}},
                 {"estimate": {"by": {"betaBinomial": {"share": "0.5", "credibility": "0.9", "successes": "1", "failures": "2"}}, "atLeast": "yes"}}]}},
-            {"select": {"code": "math:N.4"}, "rule": {"all": [{"components": "declared"}, {"attested": {"role": "teacher"}}]}}]}
-    })
+            {"select": {"code": "math:N.4"}, "rule": {"all": [{"components": "declared"}, {"attested": {"role": "teacher"}}]}}],
+            "ladders": ladder_rules_as_file()})
+}
+
+fn ladders_as_file() -> Value {
+    json!([
+        {"of": "math:N.1", "rungs": [
+            {"identifier": "1", "title": "First", "statement": "I count to 10."},
+            {"identifier": "2", "statement": "I count to 20."}]},
+        {"of": "math:N.2", "from": {"rubric": "r"}},
+        {"of": "math:N.4", "from": {"criterion": "c4"}}
+    ])
+}
+
+fn ladder_rules_as_file() -> Value {
+    json!([
+        {"select": {"all": true}, "rule": {"works": {"atLeast": 1, "level": "yes"}},
+         "higherCounts": true, "unpitched": "lowest"},
+        {"select": {"code": "math:N.2"}, "rule": {"works": {"atLeast": 2, "level": "yes"}},
+         "scale": "s", "settings": {"attempts": "newest"}}
+    ])
 }
 
 /// A rule of works and of every estimator that has settings of its own kind.
@@ -158,6 +193,8 @@ fn any_estimate() -> Result<Rule, Box<dyn std::error::Error>> {
     let yes = || "yes".parse::<continua::LevelId>();
     let (mut grouped, mut fresh) = (Filter::default(), Filter::default());
     (grouped.group_work, fresh.fresh_days) = (true, Some(365));
+    grouped.rungs = Some(vec!["1".parse()?, "2".parse()?]);
+    grouped.without_rung = true;
     Ok(Rule::Any(vec![
         Rule::Works(
             WorksRule::new(2, yes()?)
@@ -201,6 +238,7 @@ fn state() -> Result<PolicyDefinition, Box<dyn std::error::Error>> {
     first.inherited = Some(Inherited::new("nation".parse()?, "3.0.0".parse()?));
     let second = Binding::new(Selector::Code("math:N.2".parse()?), two_works()?);
     let change = Revision::new("1.2.0".parse()?, date(2025, 7, 1), ["two works"]);
+    let one_work = Rule::works(1, "yes".parse()?);
     Ok(
         PolicyDefinition::new("state".parse()?, "1.2.0".parse()?, "s".parse()?)
             .with_title("State")
@@ -208,8 +246,47 @@ fn state() -> Result<PolicyDefinition, Box<dyn std::error::Error>> {
             .with_changelog([change])
             .declare(DeclaredComponents::new("math:N.4".parse()?, components))
             .bind(first)
-            .bind(second),
+            .bind(second)
+            .bind_ladder(LadderBinding::new(Selection::all(), one_work)),
     )
+}
+
+fn policy_in_code() -> Result<PolicyExtension, Box<dyn std::error::Error>> {
+    let any = any_estimate()?;
+    let all = Rule::All(vec![
+        Rule::Components(Components::Declared),
+        Rule::Attested(Attested::new("teacher".parse()?, None)),
+    ]);
+    let builds_on = Extends::new("state".parse()?, "^1.0".parse()?);
+    let mut policy = PolicyExtension::new("p".parse()?, "1.0.0".parse()?, builds_on)
+        .with_effective(Effective::from(date(2025, 9, 1)))
+        .drop_rule(Selector::Code("math:N.2".parse()?))
+        .bind(Binding::new(Selection::all(), any))
+        .bind(Binding::new(Selector::Code("math:N.4".parse()?), all));
+    policy.title = Some("Ours".to_owned());
+    policy.changelog = vec![Revision::new::<&str>(
+        "1.0.0".parse()?,
+        date(2025, 9, 1),
+        [],
+    )];
+    policy.scale = Some("s".parse()?);
+    policy.zone = Some(continua::TimeZone::UTC);
+    policy.settings.attempts = Some(Attempts::Newest);
+    policy.satisfied_by = Some([Basis::Demonstrated].into_iter().collect());
+    Ok(policy
+        .bind_ladder(
+            LadderBinding::new(Selection::all(), Rule::works(1, "yes".parse()?))
+                .counting_higher()
+                .with_unpitched(Unpitched::Lowest),
+        )
+        .bind_ladder(
+            LadderBinding::new(
+                Selector::Code("math:N.2".parse()?),
+                Rule::works(2, "yes".parse()?),
+            )
+            .on_scale("s".parse()?)
+            .with_settings(Settings::default().with_attempts(Attempts::Newest)),
+        ))
 }
 
 fn everything_in_code() -> Result<Overlay, Box<dyn std::error::Error>> {
@@ -233,27 +310,6 @@ fn everything_in_code() -> Result<Overlay, Box<dyn std::error::Error>> {
         [Level::new("no", "No", 0)?, Level::new("yes", "Yes", 1)?],
     )?
     .with_cut("yes", "0.7".parse()?)?;
-    let any = any_estimate()?;
-    let all = Rule::All(vec![
-        Rule::Components(Components::Declared),
-        Rule::Attested(Attested::new("teacher".parse()?, None)),
-    ]);
-    let builds_on = Extends::new("state".parse()?, "^1.0".parse()?);
-    let mut policy = PolicyExtension::new("p".parse()?, "1.0.0".parse()?, builds_on)
-        .with_effective(Effective::from(date(2025, 9, 1)))
-        .drop_rule(Selector::Code("math:N.2".parse()?))
-        .bind(Binding::new(Selection::all(), any))
-        .bind(Binding::new(Selector::Code("math:N.4".parse()?), all));
-    policy.title = Some("Ours".to_owned());
-    policy.changelog = vec![Revision::new::<&str>(
-        "1.0.0".parse()?,
-        date(2025, 9, 1),
-        [],
-    )];
-    policy.scale = Some("s".parse()?);
-    policy.zone = Some(continua::TimeZone::UTC);
-    policy.settings.attempts = Some(Attempts::Newest);
-    policy.satisfied_by = Some([Basis::Demonstrated].into_iter().collect());
     let need = Enough::AtLeast {
         k: 1,
         including: Vec::new(),
@@ -284,6 +340,21 @@ fn everything_in_code() -> Result<Overlay, Box<dyn std::error::Error>> {
             "webb:2".parse()?,
         ))
         .with_bands(bands.with(band))
+        .with_ladder(LadderEntry::new(
+            "math:N.1".parse()?,
+            [
+                RungEntry::new("1".parse()?, "I count to 10.").titled("First"),
+                RungEntry::new("2".parse()?, "I count to 20."),
+            ],
+        ))
+        .with_ladder(LadderEntry::from(
+            "math:N.2".parse()?,
+            LadderFrom::Rubric("r".parse()?),
+        ))
+        .with_ladder(LadderEntry::from(
+            "math:N.4".parse()?,
+            LadderFrom::Criterion("c4".parse()?),
+        ))
         .with_components(ComponentsEntry::of_items(
             "math:N.4".parse()?,
             need,
@@ -302,7 +373,7 @@ fn everything_in_code() -> Result<Overlay, Box<dyn std::error::Error>> {
         .because("first things first")]))
         .with_scale(scale)
         .with_base(state()?)
-        .with_policy(policy))
+        .with_policy(policy_in_code()?))
 }
 
 fn small_library() -> Library {
@@ -327,7 +398,146 @@ fn small_library() -> Library {
         let item = builder.item(draft);
         builder.child(&group, &item);
     }
+    builder.rubric(small_rubric());
     Library::of([("math", builder.build().unwrap())]).unwrap()
+}
+
+/// Criteria of N.2 (twice), of N.3 without levels, and of no item.
+fn small_rubric() -> RubricDraft {
+    let level = |quality: Option<&str>, score: Option<i32>, text: &str| CriterionLevelDraft {
+        quality: quality.map(Into::into),
+        score: score.map(Into::into),
+        description: Some(text.into()),
+        ..CriterionLevelDraft::default()
+    };
+    let criterion =
+        |id: &str, item: Option<&str>, levels: Vec<CriterionLevelDraft>| CriterionDraft {
+            id: id.parse().unwrap(),
+            category: None,
+            description: None,
+            item: item.map(|item| item.parse().unwrap()),
+            weight: None,
+            position: None,
+            levels,
+        };
+    // The best stands first, as rubrics are often printed.
+    let words = vec![
+        level(Some("Strong"), Some(3), "I count on from any number."),
+        level(Some("Weak"), Some(1), "I count from 1."),
+    ];
+    let numbers = vec![
+        level(Some("Same"), None, "I add."),
+        level(Some("Same"), None, "I add tens."),
+    ];
+    RubricDraft {
+        id: "r".parse().unwrap(),
+        title: None,
+        description: None,
+        criteria: vec![
+            criterion("c2", Some("b"), words),
+            criterion("c3", Some("c"), Vec::new()),
+            criterion("c4", None, numbers),
+            criterion("c5", Some("e"), Vec::new()),
+            criterion("c6", Some("e"), Vec::new()),
+        ],
+        origin: None,
+    }
+}
+
+#[test]
+fn ladders_come_from_lists_and_from_rubrics() {
+    let overlay = everything_in_code().unwrap();
+    let resolved = overlay.resolve(&small_library()).unwrap();
+    let told = |code: &str| {
+        let item = resolved.library().find(&code.parse().unwrap()).unwrap();
+        let ladder = item.competency().unwrap().ladder();
+        let rungs = ladder.into_iter().flat_map(Ladder::rungs);
+        rungs
+            .map(|rung| format!("{} {}: {}", rung.id(), rung.title(), rung.statement()))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        told("math:N.1"),
+        ["1 First: I count to 10.", "2 2: I count to 20."]
+    );
+    assert_eq!(
+        told("math:N.2"),
+        [
+            "Weak Weak: I count from 1.",
+            "Strong Strong: I count on from any number."
+        ]
+    );
+    assert_eq!(told("math:N.4"), ["1 1: I add.", "2 2: I add tens."]);
+    assert!(told("math:N.3").is_empty());
+    let math = resolved.library().framework("math").unwrap();
+    assert_eq!(math.continuum().ladders().count(), 3);
+    // N.3 is not assessed, and the ladders of the others are decided by the most specific rule.
+    let binding = |code: &str| {
+        let item = resolved.library().find(&code.parse().unwrap()).unwrap();
+        let binding = resolved.policy().ladder_binding(item.id());
+        binding.map(|binding| binding.higher_counts)
+    };
+    assert_eq!(binding("math:N.1"), Some(true));
+    assert_eq!(binding("math:N.2"), Some(false));
+    assert_eq!(binding("math:N.3"), None);
+}
+
+#[test]
+fn ladders_that_cannot_stand_are_told_all_at_once() {
+    let refused = |ladders: Value| {
+        let report = match Overlay::from_slice(with_ladders(ladders).to_string().as_bytes()) {
+            Ok(overlay) => refused(&overlay),
+            Err(error) => error.report().clone(),
+        };
+        let told = report.iter().map(|finding| {
+            let at = finding.place().to_string();
+            format!("{} {} ({at})", finding.code(), finding.message())
+        });
+        told.collect::<Vec<_>>().join("\n")
+    };
+    let rung = |id: &str, text: &str| json!({"identifier": id, "statement": text});
+    let told = refused(json!([
+        {"of": "math:N.1", "rungs": [rung("1", "a"), rung("1", "b"), rung("2", " ")]},
+        {"of": "math:N.3", "from": {"rubric": "r"}},
+        {"of": "math:N.2", "from": {"rubric": "rr"}},
+        {"of": "math:N.2", "from": {"criterion": "c9"}},
+        {"of": "math:N.4", "from": {"rubric": "r"}},
+        {"of": "math:N.4", "from": {"criterion": "c2"}},
+        {"of": "e", "from": {"rubric": "r"}},
+        {"of": "math:N.9", "rungs": [rung("1", "a")]},
+        {"of": "d", "rungs": [rung("1", "a")]},
+        {"of": "math:N.4", "rungs": [rung("1", "b")]},
+        {"of": "math:N.4", "rungs": [rung("1", "a")]},
+    ]));
+    for line in [
+        "OVER-024 in the ladder of `math:N.1`: the rung `1` stands twice",
+        "OVER-024 in the ladder of `math:N.1`: the rung `2` has no statement",
+        "OVER-025 the criterion has no levels",
+        "OVER-025 `rr` names no rubric of the library",
+        "OVER-025 `c9` names no criterion of the library",
+        "OVER-025 no criterion of the rubric `r` judges `math:N.4`",
+        "OVER-025 the criterion `c2` judges `b`, not `math:N.4`",
+        "OVER-025 2 criteria of the rubric `r` judge `e`",
+        "OVER-013",
+        "OVER-016 two ladders stand for `math:N.4`",
+        "OVER-008 two ladders stand for `math:N.4`",
+    ] {
+        assert!(told.contains(line), "{line}\n{told}");
+    }
+    let neither = refused(json!([{"of": "math:N.1"}]));
+    assert!(
+        neither.starts_with("OVER-004 a ladder either lists"),
+        "{neither}"
+    );
+    let group = with("ladders", json!([{"of": "g", "rungs": [rung("1", "a")]}]));
+    let resolved = group.resolve(&small_library()).unwrap();
+    assert!(codes(resolved.report()).contains(&"OVER-017"));
+}
+
+fn with_ladders(ladders: Value) -> Value {
+    let mut file = everything_as_file();
+    file["ladders"] = ladders;
+    file
 }
 
 #[test]

@@ -36,6 +36,8 @@ fn owned_values_can_be_kept_and_sent() {
     owned::<EvidenceLog>();
     owned::<Policy>();
     owned::<Standing>();
+    owned::<continua::framework::Ladder>();
+    owned::<continua::advancement::LadderBinding>();
     owned::<Proof>();
     owned::<continua::advancement::RuleAnalysis>();
     owned::<continua::advancement::Comparison>();
@@ -58,6 +60,7 @@ fn views_are_copies() {
     view::<continua::framework::Association<'static>>();
     view::<continua::framework::Band<'static>>();
     view::<Decision<'static>>();
+    view::<continua::advancement::LadderStanding<'static>>();
     view::<continua::Row<'static>>();
     view::<continua::source::Value<'static>>();
     view::<continua::learner::ZoneTarget<'static>>();
@@ -87,6 +90,7 @@ fn errors_are_errors() {
     error::<continua::source::EditError>();
     error::<continua::framework::FrameworkError>();
     error::<continua::framework::LibraryError>();
+    error::<continua::framework::LadderError>();
     error::<continua::framework::ReferenceError>();
     error::<continua::framework::ScaleError>();
     error::<continua::overlay::OverlayError>();

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use continua::advancement::{Applicability, Outcome, Why};
 use continua::evidence::{ColumnMap, csv, json_lines};
 use continua::format::case;
-use continua::framework::Role;
+use continua::framework::{Role, Rung};
 use continua::overlay::Resolved;
 use continua::{AsOf, EvidenceLog, ItemId, Library, Overlay, Standing};
 
@@ -120,6 +120,64 @@ fn outcomes_are_those_reckoned_apart() {
         ],
         [50, 19, 36]
     );
+}
+
+/// Reckoned apart: of each rung whether two tasks at level 3 were done alone, set at it or higher.
+/// Amara: warm-up-stories at the first, garden-beds and bakery-boxes at the second, write-a-story
+/// at the third. Ben: harvest-crates, travel-plans, write-a-story, one at each.
+#[test]
+fn the_ladder_stands_where_it_was_reckoned_apart() {
+    let (overlay, log) = sample();
+    let stories = id(&overlay, "OPS.3.5");
+    let too_little = Outcome::NotYet(Why::TooLittle);
+    let shown = Outcome::Demonstrated;
+    let expected = [
+        (
+            "amara",
+            JUNE,
+            [shown, shown, too_little],
+            Some("PL2"),
+            Some("PL3"),
+        ),
+        (
+            "amara",
+            "2026-05-01",
+            [shown, too_little, Outcome::NoEvidence],
+            Some("PL1"),
+            Some("PL2"),
+        ),
+        (
+            "ben",
+            JUNE,
+            [shown, shown, too_little],
+            Some("PL2"),
+            Some("PL3"),
+        ),
+        (
+            "ben",
+            "2025-12-01",
+            [too_little, Outcome::NoEvidence, Outcome::NoEvidence],
+            None,
+            Some("PL1"),
+        ),
+        ("chioma", JUNE, [Outcome::NoEvidence; 3], None, Some("PL1")),
+    ];
+    for (learner, as_of, outcomes, place, next) in expected {
+        let standing = standing(&overlay, &log, learner, as_of);
+        let stands = standing.ladder(&stories).unwrap();
+        let found: Vec<Outcome> = stands.rungs().map(continua::Decision::outcome).collect();
+        assert_eq!(found, outcomes, "{learner} {as_of}");
+        let name = |rung: Option<&Rung>| rung.map(|rung| rung.id().to_string());
+        assert_eq!(name(stands.place()).as_deref(), place, "{learner} {as_of}");
+        assert_eq!(name(stands.next()).as_deref(), next, "{learner} {as_of}");
+        assert_eq!((stands.gaps().count(), stands.start()), (0, None));
+        for rung in stands.rungs() {
+            let proof = rung.proof(&log);
+            proof
+                .check(overlay.policy(), standing.learner(), &log)
+                .unwrap();
+        }
+    }
 }
 
 #[test]

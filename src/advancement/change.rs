@@ -5,7 +5,8 @@ use std::fmt;
 
 use super::{Applicability, Bases, Decision, Outcome, Standing};
 use crate::evidence::{EvidenceLog, Record};
-use crate::id::{ItemId, JudgementId, LevelId};
+use crate::framework::Rung;
+use crate::id::{ItemId, JudgementId, LevelId, RungId};
 use crate::moment::{AsOf, TimeZone};
 
 /// What a standing says of one competency, by itself.
@@ -57,7 +58,8 @@ pub enum Cause {
     Frameworks,
 }
 
-/// A competency of which a later standing says something else than an earlier one, and why.
+/// A competency, or a rung of its ladder, of which a later standing says something else than an
+/// earlier one, and why.
 ///
 /// To a teacher and a family: the answer to "why did this change?", by the works and words that
 /// changed it. Made by [`Standing::changes_since`].
@@ -66,6 +68,8 @@ pub enum Cause {
 pub struct Change {
     /// The competency.
     pub competency: ItemId,
+    /// The rung of its ladder; nothing where it is the competency itself.
+    pub rung: Option<RungId>,
     /// What was decided; nothing where the policy of then did not decide it.
     pub was: Option<Decided>,
     /// What is decided; nothing where the policy of now does not decide it.
@@ -93,7 +97,7 @@ pub enum ChangesError {
 
 impl Standing {
     /// What this standing says otherwise than an earlier one of the same learner, and why, in the
-    /// order of the library; what is decided no longer comes last.
+    /// order of the library; then the rungs of ladders; what is decided no longer comes last of each.
     ///
     /// The standings may differ in what they have seen of the log, in the moment they are asked
     /// as of, in the policy and in the frameworks. O(size of the rules + records between them + rows
@@ -140,16 +144,36 @@ impl Standing {
             return Err(ChangesError::ShorterLog { found, seen });
         }
         let between = Between::new(earlier, self, log);
-        let now = self.0.policy.0.targets.iter();
-        let then = earlier.0.policy.0.targets.iter();
-        let gone = then.filter(|id| !self.0.policy.0.index.contains_key(*id));
-        let all = now.chain(gone);
-        Ok(all.filter_map(|id| between.change(id)).collect())
+        let of_targets = |standing: &Self| -> Vec<Key> {
+            let all = standing.0.policy.0.targets.iter();
+            all.map(|id| (id.clone(), None)).collect()
+        };
+        let of_rungs = |standing: &Self| -> Vec<Key> {
+            let compiled = &standing.0.policy.0;
+            let units = compiled.ladders.values().cloned().flatten();
+            let key = |at| {
+                let rung = compiled.rung(at).map(Rung::id).cloned();
+                Some((compiled.subject(at)?.clone(), rung))
+            };
+            units.filter_map(key).collect()
+        };
+        let mut keys = in_either(of_targets(self), of_targets(earlier));
+        keys.extend(in_either(of_rungs(self), of_rungs(earlier)));
+        Ok(keys.iter().filter_map(|key| between.change(key)).collect())
     }
 
-    fn decided(&self, id: &ItemId) -> Option<Decided> {
+    /// Under which index something is decided.
+    fn place(&self, (id, rung): &Key) -> Option<u32> {
         let compiled = &self.0.policy.0;
-        let at = *compiled.index.get(id)?;
+        match rung {
+            Some(rung) => compiled.unit(id, rung),
+            None => compiled.index.get(id).copied(),
+        }
+    }
+
+    fn decided(&self, key: &Key) -> Option<Decided> {
+        let compiled = &self.0.policy.0;
+        let at = self.place(key)?;
         let decision = Decision::new(self, at)?;
         // What no rule decides may still be held on other grounds.
         let speaks = compiled.plan(at).is_some() || decision.basis() != Bases::NONE;
@@ -160,6 +184,19 @@ impl Standing {
         let at = self.0.policy.0.index.get(id);
         at.is_some_and(|at| self.0.is_held(*at))
     }
+}
+
+/// A competency, or a rung of its ladder.
+type Key = (ItemId, Option<RungId>);
+
+/// What the later standing decides, and then what only the earlier one does.
+fn in_either(now: Vec<Key>, then: Vec<Key>) -> Vec<Key> {
+    let known: BTreeSet<&Key> = now.iter().collect();
+    let gone: Vec<Key> = then
+        .into_iter()
+        .filter(|key| !known.contains(key))
+        .collect();
+    now.into_iter().chain(gone).collect()
 }
 
 /// What lies between two standings.
@@ -186,23 +223,24 @@ impl<'a> Between<'a> {
         }
     }
 
-    fn change(&self, id: &ItemId) -> Option<Change> {
-        let (was, now) = (self.earlier.decided(id), self.later.decided(id));
+    fn change(&self, key: &Key) -> Option<Change> {
+        let (was, now) = (self.earlier.decided(key), self.later.decided(key));
         (was != now).then(|| Change {
-            competency: id.clone(),
+            competency: key.0.clone(),
+            rung: key.1.clone(),
             was,
             now,
-            causes: self.causes(id),
+            causes: self.causes(key),
         })
     }
 
-    fn causes(&self, id: &ItemId) -> Vec<Cause> {
-        let records = self.records.get(id).into_iter().flatten();
+    fn causes(&self, key: &Key) -> Vec<Cause> {
+        let records = self.records.get(&key.0).into_iter().flatten();
         let mut causes: Vec<Cause> = records.cloned().map(Cause::Record).collect();
-        causes.extend(self.others(id));
+        causes.extend(self.others(key));
         let given = |standing: &Standing| {
-            let at = standing.0.policy.0.index.get(id);
-            at.and_then(|at| standing.0.targets.get(*at as usize))
+            let at = standing.place(key);
+            at.and_then(|at| standing.0.targets.get(at as usize))
                 .map(|target| target.given)
         };
         if given(self.earlier).unwrap_or(Bases::NONE) != given(self.later).unwrap_or(Bases::NONE) {
@@ -221,9 +259,9 @@ impl<'a> Between<'a> {
     }
 
     /// The competencies that the rule of now asks about and that are held otherwise than then.
-    fn others(&self, id: &ItemId) -> Vec<Cause> {
+    fn others(&self, key: &Key) -> Vec<Cause> {
         let compiled = &self.later.0.policy.0;
-        let plan = compiled.index.get(id).and_then(|at| compiled.plan(*at));
+        let plan = self.later.place(key).and_then(|at| compiled.plan(at));
         let asked = plan.map_or_else(Vec::new, |plan| plan.node.others());
         let asked: BTreeSet<u32> = asked.into_iter().collect();
         let asked = asked.into_iter().filter_map(|other| compiled.id(other));

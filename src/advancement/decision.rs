@@ -1,4 +1,4 @@
-//! Decisions: what a standing says of one competency.
+//! Decisions: what a standing says of one competency, or of one rung of its ladder.
 
 use std::fmt;
 
@@ -6,9 +6,10 @@ use super::node::{Node, count};
 use super::policy::Plan;
 use super::weigh::LeafState;
 use super::{Applicability, Bases, Outcome, Standing};
-use crate::framework::{Competency, Level, Scale};
+use crate::framework::{Competency, Level, Rung, Scale};
 
-/// What a standing says of one competency. A view: it borrows the standing and is `Copy`.
+/// What a standing says of one competency, or of one [rung](Self::rung) of its ladder. A view: it
+/// borrows the standing and is `Copy`.
 #[derive(Clone, Copy)]
 pub struct Decision<'s> {
     pub(super) standing: &'s Standing,
@@ -19,7 +20,7 @@ pub struct Decision<'s> {
 impl<'s> Decision<'s> {
     pub(super) fn new(standing: &'s Standing, target: u32) -> Option<Self> {
         let policy = &standing.0.policy;
-        let competency = policy.0.library.competency(policy.0.id(target)?)?;
+        let competency = policy.0.library.competency(policy.0.subject(target)?)?;
         Some(Self {
             standing,
             target,
@@ -30,6 +31,12 @@ impl<'s> Decision<'s> {
     /// The competency, with its code and full text.
     pub fn competency(self) -> Competency<'s> {
         self.competency
+    }
+
+    /// The rung of the competency's ladder that is decided; nothing where it is the competency
+    /// itself. O(log ladders).
+    pub fn rung(self) -> Option<&'s Rung> {
+        self.standing.0.policy.0.rung(self.target)
     }
 
     /// The standing to which it belongs.
@@ -150,6 +157,7 @@ impl fmt::Debug for Decision<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Decision")
             .field("competency", self.competency.id())
+            .field("rung", &self.rung().map(Rung::id))
             .field("outcome", &self.outcome())
             .finish_non_exhaustive()
     }
@@ -159,6 +167,7 @@ impl PartialEq for Decision<'_> {
     /// Decisions are equal if they say the same of the same competency.
     fn eq(&self, other: &Self) -> bool {
         self.competency.id() == other.competency.id()
+            && self.rung() == other.rung()
             && self.outcome() == other.outcome()
             && self.applicability() == other.applicability()
             && self.basis() == other.basis()

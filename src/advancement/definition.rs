@@ -3,7 +3,7 @@
 use semver::Version;
 use serde::{Deserialize, Serialize};
 
-use super::{Bases, Components, Effective, Origin, Revision, Rule, Selection};
+use super::{Bases, Components, Effective, LadderBinding, Origin, Revision, Rule, Selection};
 use crate::framework::Reference;
 use crate::id::{PolicyId, ScaleId};
 use crate::mastery::Settings;
@@ -60,6 +60,9 @@ pub struct PolicyDefinition {
     /// Which rule decides what.
     #[serde(rename = "rules", default)]
     pub bindings: Vec<Binding>,
+    /// Which rule decides the rungs of which ladders.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub ladders: Vec<LadderBinding>,
     /// Where it stands in its document.
     #[serde(skip)]
     pub origin: Origin,
@@ -130,6 +133,7 @@ impl PolicyDefinition {
             satisfied_by: Bases::default(),
             components: Vec::new(),
             bindings: Vec::new(),
+            ladders: Vec::new(),
             origin: Origin::default(),
         }
     }
@@ -138,6 +142,13 @@ impl PolicyDefinition {
     #[must_use]
     pub fn bind(mut self, binding: Binding) -> Self {
         self.bindings.push(binding);
+        self
+    }
+
+    /// The same with one more rule for ladders.
+    #[must_use]
+    pub fn bind_ladder(mut self, binding: LadderBinding) -> Self {
+        self.ladders.push(binding);
         self
     }
 

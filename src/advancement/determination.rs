@@ -4,7 +4,9 @@ use semver::Version;
 use serde::{Deserialize, Serialize};
 
 use super::{Basis, Fingerprint, Outcome};
-use crate::id::{AssessorId, DeterminationId, ItemId, LearnerId, LevelId, PolicyId, RoleName};
+use crate::id::{
+    AssessorId, DeterminationId, ItemId, LearnerId, LevelId, PolicyId, RoleName, RungId,
+};
 use crate::moment::{AsOf, Moment};
 
 /// The dated act of an authorised person: what is determined of a learner and a competency.
@@ -42,6 +44,10 @@ pub struct Determination {
     /// At which level.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub level: Option<LevelId>,
+    /// At which rung of the competency's ladder: it then speaks of that rung, as by placement or for
+    /// transfer, and not of the competency.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rung: Option<RungId>,
     /// On what basis; credited unless said otherwise.
     pub basis: Basis,
     /// By whom.
@@ -112,6 +118,7 @@ impl Determination {
             competency,
             outcome,
             level: None,
+            rung: None,
             basis: Basis::Credited,
             by,
             role,
@@ -126,6 +133,29 @@ impl Determination {
     pub fn at_level(self, level: LevelId) -> Self {
         Self {
             level: Some(level),
+            ..self
+        }
+    }
+
+    /// The same of a rung of the competency's ladder: with the basis *presumed* a placement, which
+    /// gives a start place and is no evidence.
+    ///
+    /// ```
+    /// use continua::advancement::{Basis, Determination, Outcome};
+    ///
+    /// let placed = Determination::new(
+    ///     "d1".parse()?, "ana".parse()?, "sci-1".parse()?, Outcome::Demonstrated,
+    ///     "t-lee".parse()?, "teacher".parse()?, "2026-08-20".parse()?,
+    /// )
+    /// .on_basis(Basis::Presumed)
+    /// .at_rung("10".parse()?);
+    /// # let _ = placed;
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn at_rung(self, rung: RungId) -> Self {
+        Self {
+            rung: Some(rung),
             ..self
         }
     }

@@ -4,8 +4,8 @@ use semver::{Version, VersionReq};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Bases, Binding, DeclaredComponents, Effective, Inherited, Origin, PolicyDefinition, Revision,
-    Selection,
+    Bases, Binding, DeclaredComponents, Effective, Inherited, LadderBinding, Origin,
+    PolicyDefinition, Revision, Selection,
 };
 use crate::framework::Reference;
 use crate::id::{PolicyId, ScaleId};
@@ -16,7 +16,7 @@ use crate::moment::TimeZone;
 /// the district.
 ///
 /// What it says stands in place of what the policy beneath it says: scale, zone, title, bases and
-/// effective days as a whole, settings member by member, rules by equal selections, components by
+/// effective days as a whole, settings member by member, rules and rules for ladders by equal selections, components by
 /// the competency that they make up. What it does not say it takes over, but for the changelog,
 /// which tells of its own versions. Rules that it does not want it drops by their selection.
 ///
@@ -75,6 +75,9 @@ pub struct PolicyExtension {
     /// Which rule decides what.
     #[serde(rename = "rules", default)]
     pub bindings: Vec<Binding>,
+    /// Which rule decides the rungs of which ladders.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub ladders: Vec<LadderBinding>,
     /// Where it stands in its document.
     #[serde(skip)]
     pub origin: Origin,
@@ -118,6 +121,7 @@ impl PolicyExtension {
             components: Vec::new(),
             drops: Vec::new(),
             bindings: Vec::new(),
+            ladders: Vec::new(),
             origin: Origin::default(),
         }
     }
@@ -126,6 +130,13 @@ impl PolicyExtension {
     #[must_use]
     pub fn bind(mut self, binding: Binding) -> Self {
         self.bindings.push(binding);
+        self
+    }
+
+    /// The same with one more rule for ladders.
+    #[must_use]
+    pub fn bind_ladder(mut self, binding: LadderBinding) -> Self {
+        self.ladders.push(binding);
         self
     }
 
@@ -188,6 +199,16 @@ impl PolicyExtension {
                 origin: Origin::default(),
                 ..binding.clone()
             });
+        let own_ladder = |select: &Selection| self.ladders.iter().any(|b| b.select == *select);
+        let taken_ladders = beneath
+            .ladders
+            .iter()
+            .filter(|b| !own_ladder(&b.select))
+            .map(|binding| LadderBinding {
+                scale: binding.scale.clone().or_else(|| other_scale.clone()),
+                origin: Origin::default(),
+                ..binding.clone()
+            });
         let made_up = |whole: &Reference| self.components.iter().any(|own| own.whole == *whole);
         let components = beneath
             .components
@@ -208,6 +229,7 @@ impl PolicyExtension {
             satisfied_by: self.satisfied_by.unwrap_or(beneath.satisfied_by),
             components: self.components.iter().cloned().chain(components).collect(),
             bindings: self.bindings.iter().cloned().chain(taken).collect(),
+            ladders: self.ladders.iter().cloned().chain(taken_ladders).collect(),
             origin: self.origin,
         }
     }

@@ -3,18 +3,19 @@
 use std::fmt;
 
 use serde::de::value::MapAccessDeserializer;
-use serde::de::{Deserializer, MapAccess, Visitor};
-use serde::{Deserialize, Serialize};
+use serde::de::{MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::evidence::{Purpose, SupportKind};
 use crate::framework::CognitiveDemand;
-use crate::id::{ModalityName, RoleName, TaskId};
+use crate::id::{ModalityName, RoleName, RungId, TaskId};
 
 /// Which works a rule looks at. All conditions must hold.
 ///
 /// By default: works judged for a summative, moderation or accountability purpose (practice,
 /// formative work and placement never count unless a rule says so), shown independently or with
-/// accommodations, by the learner and not by a group, of any modality, role, task, demand and age.
+/// accommodations, by the learner and not by a group, of any modality, role, task, performance level, demand and
+/// age.
 ///
 /// A filter sees what was shown and when. It cannot see due dates or lateness, time spent, age,
 /// grade, or anything of who the learner is.
@@ -28,7 +29,12 @@ use crate::id::{ModalityName, RoleName, TaskId};
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+#[serde(
+    remote = "Self",
+    rename_all = "camelCase",
+    default,
+    deny_unknown_fields
+)]
 #[non_exhaustive]
 pub struct Filter {
     /// The purposes that count.
@@ -44,6 +50,13 @@ pub struct Filter {
     /// The tasks that count; nothing for all.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tasks: Option<Vec<TaskId>>,
+    /// The rungs of a ladder, or performance levels, at which tasks that count were set; nothing for
+    /// all tasks.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rungs: Option<Vec<RungId>>,
+    /// Whether a work that names no rung counts where `rungs` are listed; by default it does not.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub without_rung: bool,
     /// The least cognitive demand that counts. A work whose demand is not said, or is said in
     /// another taxonomy, does not count.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -69,6 +82,8 @@ impl Default for Filter {
             modalities: None,
             roles: None,
             tasks: None,
+            rungs: None,
+            without_rung: false,
             demand: None,
             fresh_days: None,
             group_work: false,
@@ -76,22 +91,27 @@ impl Default for Filter {
     }
 }
 
-/// Reads a filter from an object. By itself `serde` would take the members from a list too, in the
-/// order in which they are declared.
-pub(super) fn object<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Filter, D::Error> {
-    struct Object;
-
-    impl<'de> Visitor<'de> for Object {
-        type Value = Filter;
-
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("a map")
-        }
-
-        fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Filter, A::Error> {
-            Filter::deserialize(MapAccessDeserializer::new(map))
-        }
+impl Serialize for Filter {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Self::serialize(self, serializer)
     }
+}
 
-    deserializer.deserialize_map(Object)
+impl<'de> Deserialize<'de> for Filter {
+    /// From an object alone: of a list of lists `serde` would take the first for the purposes.
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Members;
+        impl<'de> Visitor<'de> for Members {
+            type Value = Filter;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, members: A) -> Result<Filter, A::Error> {
+                Filter::deserialize(MapAccessDeserializer::new(members))
+            }
+        }
+        deserializer.deserialize_map(Members)
+    }
 }

@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::framework::Library;
+use crate::framework::{Competency, Ladder, Library};
 
 /// A fingerprint of a policy or a library: equal things have equal fingerprints, and different
 /// ones almost never.
@@ -48,6 +48,11 @@ impl Fingerprint {
                 print = print.text(&item.id().to_string()).text(item.statement());
                 print = print.text(item.code().unwrap_or_default());
                 print = print.text(item.role().name()).text(item.dimension().name());
+                let ladder = item.competency().and_then(Competency::ladder);
+                for rung in ladder.into_iter().flat_map(Ladder::rungs) {
+                    print = print.text(rung.id().as_str());
+                    print = print.text(rung.title()).text(rung.statement());
+                }
                 for parent in item.parents() {
                     print = print.and(&parent.index().to_le_bytes());
                 }

@@ -15,6 +15,11 @@
 //! 4. Conditions on other competencies are positive only; decisions are the least fixed point from
 //!    nothing held, so that a circle of rules never supports itself.
 //!
+//! # Ladders
+//! Where a competency is told as a [`Ladder`](crate::framework::Ladder), a [`LadderBinding`] decides
+//! each rung by the works whose tasks were set at it, beside the competency's own decision. See
+//! [`LadderStanding`] for place, start place and gaps.
+//!
 //! # What is not met
 //! A rule that would be met but for an attestation is *awaiting confirmation*. Of the works that
 //! count for the rule: too few at the level asked for is *too little*, none at it is *below*, and
@@ -40,6 +45,8 @@ mod filter;
 pub mod finding;
 mod fingerprint;
 mod history;
+mod ladder;
+mod ladder_binding;
 mod matching;
 mod missing;
 mod node;
@@ -76,6 +83,8 @@ pub use extension::{Extends, PolicyExtension};
 pub use filter::Filter;
 pub use fingerprint::{Fingerprint, FingerprintError};
 pub use history::{HistoryError, HistoryProblem, NotInEffect, PolicyHistory};
+pub use ladder::LadderStanding;
+pub use ladder_binding::{LadderBinding, Unpitched};
 pub use matching::Matcher;
 pub use missing::{Missing, Need, OutOfReach};
 pub use origin::Origin;

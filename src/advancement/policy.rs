@@ -1,14 +1,15 @@
 //! Policies, ready to decide.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 use super::node::{Leaf, Node};
 use super::{Bases, Filter, Fingerprint, InEffect, PolicyDefinition};
 use crate::finding::Report;
-use crate::framework::{Competency, Library, Scale};
+use crate::framework::{Competency, Ladder, Library, Rung, Scale};
 use crate::graph::Table;
-use crate::id::ItemId;
+use crate::id::{ItemId, RungId};
 use crate::mastery::Settings;
 use crate::moment::AsOf;
 use crate::progression::Progression;
@@ -36,7 +37,11 @@ pub(super) struct Compiled {
     /// Of these no decision is made.
     pub(super) not_assessed: BTreeSet<ItemId>,
     pub(super) index: HashMap<ItemId, u32>,
-    /// By target: its rule.
+    /// Rungs of ladders, which are decided under the indices that follow those of the targets.
+    pub(super) rungs: Vec<RungPlace>,
+    /// By target that has a ladder and a rule for it: the indices of its rungs, lowest first.
+    pub(super) ladders: BTreeMap<u32, Range<u32>>,
+    /// By target, and then by rung: the rule.
     pub(super) plans: Vec<Option<Plan>>,
     /// Strongly connected parts; what a part asks about stands before it.
     pub(super) parts: Vec<Vec<u32>>,
@@ -55,10 +60,17 @@ impl Compiled {
     }
 }
 
-/// What decides one competency.
+/// A rung that is decided: of which target, and which of its ladder, counted from the lowest.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct RungPlace {
+    pub(super) target: u32,
+    pub(super) rung: u32,
+}
+
+/// What decides one competency, or one rung of its ladder.
 #[derive(Debug, Clone)]
 pub(super) struct Plan {
-    /// The index of the binding in the definition.
+    /// The binding in the definition, by the number that [`super::ladder_binding`] gives it.
     pub(super) binding: u32,
     pub(super) scale: u32,
     pub(super) settings: u32,
@@ -134,6 +146,13 @@ impl Policy {
         self.0.definition.bindings.get(plan.binding as usize)
     }
 
+    /// The binding that decides the rungs of a competency's ladder. O(log ladders).
+    pub fn ladder_binding(&self, competency: &ItemId) -> Option<&super::LadderBinding> {
+        let units = self.0.units(*self.0.index.get(competency)?);
+        let plan = self.0.plan(units.clone().next()?)?;
+        self.0.definition.ladder_at(plan.binding)
+    }
+
     /// The scale in whose levels a competency is decided. O(1).
     pub fn scale(&self, competency: &ItemId) -> Option<&Scale> {
         let plan = self.0.plan(*self.0.index.get(competency)?)?;
@@ -148,6 +167,43 @@ impl Compiled {
 
     pub(super) fn id(&self, target: u32) -> Option<&ItemId> {
         self.targets.get(target as usize)
+    }
+
+    /// The competency that is decided under an index, by itself or as a rung of its ladder.
+    pub(super) fn subject(&self, at: u32) -> Option<&ItemId> {
+        self.id(at).or_else(|| self.id(self.rung_place(at)?.target))
+    }
+
+    /// The rung that is decided under an index; nothing for a target.
+    pub(super) fn rung(&self, at: u32) -> Option<&Rung> {
+        let place = self.rung_place(at)?;
+        self.ladder(place.target)?.rungs().get(place.rung as usize)
+    }
+
+    fn rung_place(&self, at: u32) -> Option<&RungPlace> {
+        let past = (at as usize).checked_sub(self.targets.len())?;
+        self.rungs.get(past)
+    }
+
+    pub(super) fn ladder(&self, target: u32) -> Option<&Ladder> {
+        self.library.competency(self.id(target)?)?.ladder()
+    }
+
+    /// The indices of the rungs of a target that are decided, lowest first.
+    pub(super) fn units(&self, target: u32) -> Range<u32> {
+        self.ladders.get(&target).cloned().unwrap_or_default()
+    }
+
+    /// The index under which a rung is decided.
+    pub(super) fn unit(&self, competency: &ItemId, rung: &RungId) -> Option<u32> {
+        let mut units = self.units(*self.index.get(competency)?);
+        units.find(|at| self.rung(*at).is_some_and(|known| known.id() == rung))
+    }
+
+    /// The indices under which something is decided of a target: its own and those of its rungs.
+    pub(super) fn deciders(&self, target: u32) -> impl Iterator<Item = u32> {
+        let all = std::iter::once(target).chain(self.units(target));
+        all.filter(|at| self.plan(*at).is_some())
     }
 
     pub(super) fn scale_of(&self, plan: &Plan) -> Option<&Scale> {

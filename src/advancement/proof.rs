@@ -13,8 +13,10 @@ use super::{
     Policy, Skip, Wording,
 };
 use crate::evidence::{EvidenceLog, PassedOver, Purpose, Row, SupportKind};
-use crate::framework::{Level, Scale};
-use crate::id::{AssessorId, ItemId, JudgementId, LevelId, PolicyId, RoleName, TaskId, WorkId};
+use crate::framework::{Level, Rung, Scale};
+use crate::id::{
+    AssessorId, ItemId, JudgementId, LevelId, PolicyId, RoleName, RungId, TaskId, WorkId,
+};
 use crate::mastery::{Estimator, Measure};
 use crate::moment::{AsOf, Moment};
 use crate::score::Score;
@@ -42,6 +44,9 @@ pub enum Audience {
 pub struct Proof {
     /// The competency.
     pub competency: ItemId,
+    /// The rung of its ladder that is decided; nothing where it is the competency itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rung: Option<Rung>,
     /// Its full text.
     pub text: String,
     /// What a learner reads in its place, where a product says so.
@@ -204,6 +209,9 @@ pub struct Showing {
     pub judgement: JudgementId,
     /// The task.
     pub task: TaskId,
+    /// At which performance level of a ladder the task was set.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rung: Option<RungId>,
     /// When it was performed.
     pub performed: Moment,
     /// The name of the level, or the points, that it was judged at.
@@ -255,6 +263,7 @@ impl Decision<'_> {
         });
         Proof {
             competency: item.id().clone(),
+            rung: self.rung().cloned(),
             text: item.full_text(),
             learner_text: item.learner_statement().map(ToOwned::to_owned),
             outcome: self.outcome(),
@@ -299,6 +308,7 @@ pub(super) fn showing_of(scale: Option<&Scale>, row: Row<'_>) -> Showing {
         work: row.work_id().clone(),
         judgement: row.judgement().id().clone(),
         task: row.task().clone(),
+        rung: row.rung().cloned(),
         performed: row.performed(),
         level,
         purpose: row.purpose(),
@@ -585,6 +595,7 @@ impl Proof {
             _ => &proof.text,
         };
         let mut lines = vec![title.clone()];
+        lines.extend(proof.rung.as_ref().map(|rung| wording.rung(rung)));
         // Where people judge otherwise than the works by themselves, both are told below.
         let differs = proof.attested.is_some() && proof.attested != proof.level;
         let level = proof.level.as_deref().filter(|_| !differs);
@@ -730,7 +741,11 @@ impl Showing {
             ("task", self.task.as_str()),
             ("level", &self.level),
         ];
-        let work = wording.say(Phrase::Work, &places);
+        let mut work = wording.say(Phrase::Work, &places);
+        if let Some(rung) = &self.rung {
+            let places = [("work", &*work), ("rung", rung.as_str())];
+            work = wording.say(Phrase::WorkAtRung, &places);
+        }
         let Some(role) = &self.role else { return work };
         match &self.assessor {
             Some(assessor) => {

@@ -70,7 +70,7 @@ pub struct EstimateRule {
     /// The level to reach.
     pub at_least: LevelId,
     /// Which works are looked at.
-    #[serde(rename = "where", default, deserialize_with = "super::filter::object")]
+    #[serde(rename = "where", default)]
     pub filter: Filter,
 }
 
@@ -107,7 +107,7 @@ pub struct WorksRule {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub again_after_days: Option<u32>,
     /// Which works are looked at.
-    #[serde(rename = "where", default, deserialize_with = "super::filter::object")]
+    #[serde(rename = "where", default)]
     pub filter: Filter,
 }
 
@@ -164,7 +164,7 @@ pub struct BodyOfWork {
     /// How many of the works that the attestation names must count, at least.
     pub works: u32,
     /// Which works count.
-    #[serde(rename = "where", default, deserialize_with = "super::filter::object")]
+    #[serde(rename = "where", default)]
     pub filter: Filter,
 }
 

@@ -171,6 +171,10 @@ pub(super) fn filter(filter: &Filter, wording: &Wording) -> String {
         let names: Vec<&str> = modalities.iter().map(AsRef::as_ref).collect();
         how.push_str(&wording.say(Phrase::RuleModality, &[("how", &names.join(", "))]));
     }
+    if let Some(rungs) = &filter.rungs {
+        let names: Vec<&str> = rungs.iter().map(AsRef::as_ref).collect();
+        how.push_str(&wording.say(Phrase::RuleRungs, &[("names", &names.join(", "))]));
+    }
     if !filter.supports.contains(&SupportKind::Scaffolded) {
         how.push_str(&wording.say(Phrase::RuleAlone, &[]));
     }

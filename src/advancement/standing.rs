@@ -11,7 +11,7 @@ use super::weigh::{Desk, LeafState};
 use super::{ApplyError, Bases, Basis, Decision, EvaluateError, InEffect, Policy};
 use crate::evidence::{Attestation, EvidenceLog, ExemptionKind, LearnerView, Receipt};
 use crate::framework::Dimension;
-use crate::id::{ItemId, LearnerId, RoleName};
+use crate::id::{ItemId, LearnerId, RoleName, RungId};
 use crate::moment::AsOf;
 use crate::progression::{Held, Progression};
 
@@ -28,6 +28,7 @@ pub struct Holdings {
     determinations: Vec<Determination>,
     presumed: BTreeSet<ItemId>,
     inferred: BTreeSet<ItemId>,
+    starts: BTreeMap<ItemId, RungId>,
 }
 
 impl Holdings {
@@ -53,15 +54,24 @@ impl Holdings {
         self
     }
 
-    /// The bases, other than evidence, on which a learner holds each competency.
+    /// With a start place on the ladder of a competency, as by placement: presumed, and no
+    /// evidence. Of two for one ladder the later stands.
+    #[must_use]
+    pub fn starting(mut self, competency: ItemId, rung: RungId) -> Self {
+        self.starts.insert(competency, rung);
+        self
+    }
+
+    /// The bases, other than evidence, on which a learner holds each competency and each rung that
+    /// is decided.
     fn bases(&self, learner: &LearnerId, as_of: &AsOf, policy: &Compiled) -> Vec<Bases> {
-        let mut bases = vec![Bases::NONE; policy.targets.len()];
-        let mut add = |id: &ItemId, basis: Basis| {
-            let target = policy
-                .index
-                .get(id)
-                .and_then(|at| bases.get_mut(*at as usize));
-            if let Some(slot) = target {
+        let mut bases = vec![Bases::NONE; policy.plans.len()];
+        let mut add = |id: &ItemId, rung: Option<&RungId>, basis: Basis| {
+            let at = match rung {
+                Some(rung) => policy.unit(id, rung),
+                None => policy.index.get(id).copied(),
+            };
+            if let Some(slot) = at.and_then(|at| bases.get_mut(at as usize)) {
                 *slot = slot.with(basis);
             }
         };
@@ -77,11 +87,18 @@ impl Holdings {
             .collect();
         for act in in_force(&acts) {
             if act.outcome == Outcome::Demonstrated && act.basis != Basis::Demonstrated {
-                add(&act.competency, act.basis);
+                add(&act.competency, act.rung.as_ref(), act.basis);
             }
         }
-        self.presumed.iter().for_each(|id| add(id, Basis::Presumed));
-        self.inferred.iter().for_each(|id| add(id, Basis::Inferred));
+        for (id, rung) in &self.starts {
+            add(id, Some(rung), Basis::Presumed);
+        }
+        for id in &self.presumed {
+            add(id, None, Basis::Presumed);
+        }
+        for id in &self.inferred {
+            add(id, None, Basis::Inferred);
+        }
         bases
     }
 }
@@ -103,6 +120,7 @@ pub(super) struct State {
     /// How many records of the log had been removed.
     pub(super) removals: u32,
     pub(super) leaves: Vec<LeafState>,
+    /// Of the targets, and then of the rungs that are decided.
     pub(super) targets: Vec<TargetState>,
     /// By target: what is attested of it.
     pub(super) attested: BTreeMap<u32, Vec<Word>>,
@@ -237,8 +255,8 @@ impl Policy {
         }
         let desk = Desk::new(compiled, log, learner, &as_of);
         let slots = state.targets.iter_mut();
-        for ((id, plan), slot) in compiled.targets.iter().zip(&compiled.plans).zip(slots) {
-            if let Some(plan) = plan {
+        for ((at, plan), slot) in (0u32..).zip(&compiled.plans).zip(slots) {
+            if let Some((plan, id)) = plan.as_ref().zip(compiled.subject(at)) {
                 let view = desk.view.target(id);
                 let rows = view.as_ref().map_or(&[][..], |view| view.shown());
                 desk.leaves(plan, rows, &mut state.leaves);
@@ -271,7 +289,7 @@ impl State {
             position,
             removals: 0,
             leaves: Vec::with_capacity(leaves),
-            targets: vec![nothing; compiled.targets.len()],
+            targets: vec![nothing; compiled.plans.len()],
             attested: BTreeMap::new(),
             applies: BTreeMap::new(),
         }
@@ -283,33 +301,34 @@ impl State {
 
     /// Reads attestations and exemptions, of all targets or of one.
     fn read_statements(&mut self, compiled: &Compiled, desk: &Desk<'_>, only: Option<u32>) {
+        // What is said of a competency is said of each rung of its ladder. Of what is not decided
+        // nothing is kept, whether all are read or one.
         let wanted = |id: &ItemId| {
-            // Of what is not decided nothing is kept, whether all are read or one.
             let target = compiled.index.get(id).copied();
-            let target = target.filter(|target| compiled.plan(*target).is_some());
-            target.filter(|target| only.is_none_or(|only| only == *target))
+            let target = target.filter(|target| only.is_none_or(|only| only == *target));
+            target
+                .into_iter()
+                .flat_map(|target| compiled.deciders(target))
         };
         if let Some(target) = only {
-            self.attested.remove(&target);
-            self.applies.remove(&target);
+            for at in compiled.deciders(target) {
+                self.attested.remove(&at);
+                self.applies.remove(&at);
+            }
         } else {
             self.attested.clear();
             self.applies.clear();
         }
         for attestation in desk.view.attestations() {
-            let Some(target) = wanted(attestation.target()) else {
-                continue;
-            };
-            let word = Word::of(compiled, desk, target, attestation);
-            self.attested.entry(target).or_default().push(word);
+            for target in wanted(attestation.target()) {
+                let word = Word::of(compiled, desk, target, attestation);
+                self.attested.entry(target).or_default().push(word);
+            }
         }
         let zone = &compiled.definition.zone;
         let today = self.as_of.performed().or(self.as_of.known());
         let today = today.map(|moment| moment.day(zone));
         for exemption in desk.view.exemptions() {
-            let Some(target) = wanted(exemption.target()) else {
-                continue;
-            };
             let applies = match exemption.kind() {
                 ExemptionKind::Exempt => Applicability::Exempt,
                 ExemptionKind::AlternateTarget(other) => Applicability::HeldTo(other.clone()),
@@ -321,7 +340,9 @@ impl State {
                 }
             };
             // In order of recording, so that the latest stands.
-            self.applies.insert(target, applies);
+            for at in wanted(exemption.target()) {
+                self.applies.insert(at, applies.clone());
+            }
         }
     }
 
@@ -531,7 +552,8 @@ impl Standing {
 
     /// The decisions, in the order of the library. O(targets) for all.
     pub fn decisions(&self) -> impl Iterator<Item = Decision<'_>> {
-        let plans = (0u32..).zip(&self.0.policy.0.plans);
+        let compiled = &self.0.policy.0;
+        let plans = (0u32..).zip(&compiled.plans).take(compiled.targets.len());
         plans.filter_map(|(target, plan)| {
             plan.as_ref()?;
             Decision::new(self, target)
@@ -670,22 +692,28 @@ impl Standing {
         let mut parts = BTreeSet::new();
         let mut fresh = Vec::new();
         for target in touched {
-            let (Some(id), Some(plan)) = (compiled.id(target), compiled.plan(target)) else {
+            let mut deciders = compiled.deciders(target).peekable();
+            let Some(id) = compiled.id(target).filter(|_| deciders.peek().is_some()) else {
                 continue;
             };
             let view = desk.view.target(id);
             let rows = view.as_ref().map_or(&[][..], |view| view.shown());
-            fresh.clear();
-            desk.leaves(plan, rows, &mut fresh);
-            let slots = state.leaves.iter_mut().skip(plan.first_leaf as usize);
-            for (slot, leaf) in slots.zip(fresh.drain(..)) {
-                *slot = leaf;
-            }
-            if let Some(slot) = state.targets.get_mut(target as usize) {
-                slot.supported = desk.shown_with_support(plan, rows);
+            for at in deciders {
+                let Some(plan) = compiled.plan(at) else {
+                    continue;
+                };
+                fresh.clear();
+                desk.leaves(plan, rows, &mut fresh);
+                let slots = state.leaves.iter_mut().skip(plan.first_leaf as usize);
+                for (slot, leaf) in slots.zip(fresh.drain(..)) {
+                    *slot = leaf;
+                }
+                if let Some(slot) = state.targets.get_mut(at as usize) {
+                    slot.supported = desk.shown_with_support(plan, rows);
+                }
+                parts.extend(compiled.part_of.get(at as usize));
             }
             state.read_statements(compiled, &desk, Some(target));
-            parts.extend(compiled.part_of.get(target as usize));
         }
         state.decide_from(compiled, parts);
         Ok(())

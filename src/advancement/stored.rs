@@ -11,9 +11,9 @@ use super::policy::{Compiled, Plan};
 use super::standing::{State, TargetState, Word};
 use super::weigh::LeafState;
 use super::{Applicability, Bases, Fingerprint, Outcome, Policy, Standing};
-use crate::framework::Scale;
+use crate::framework::{Rung, Scale};
 use crate::graph::dense;
-use crate::id::{ItemId, LearnerId, LevelId, PolicyId, RoleName};
+use crate::id::{ItemId, LearnerId, LevelId, PolicyId, RoleName, RungId};
 use crate::mastery::Measure;
 use crate::moment::AsOf;
 
@@ -71,13 +71,18 @@ pub struct StoredStanding {
     #[serde(default, skip_serializing_if = "is_zero")]
     removals: u32,
     competencies: Vec<StoredDecision>,
+    /// What was decided of the rungs of ladders.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    rungs: Vec<StoredDecision>,
 }
 
-/// What was decided of one competency.
+/// What was decided of one competency, or of a rung of its ladder.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct StoredDecision {
     competency: ItemId,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    rung: Option<RungId>,
     outcome: Outcome,
     /// Other grounds than evidence.
     #[serde(default = "no_bases", skip_serializing_if = "no_grounds")]
@@ -254,12 +259,14 @@ impl From<&Standing> for StoredStanding {
     fn from(standing: &Standing) -> Self {
         let state = &standing.0;
         let compiled = &state.policy.0;
-        let all = (0u32..).zip(&compiled.targets).zip(&state.targets);
-        let stored = all.filter_map(|((at, id), target)| {
+        let all = (0u32..).zip(&state.targets);
+        let stored = all.filter_map(|(at, target)| {
             let plan = compiled.plan(at);
-            (plan.is_some() || !no_grounds(&target.given))
-                .then(|| store(state, at, id, *target, plan))
+            let speaks = plan.is_some() || !no_grounds(&target.given);
+            let id = compiled.subject(at).filter(|_| speaks)?;
+            Some(store(state, at, id, *target, plan))
         });
+        let (competencies, rungs) = stored.partition(|stored| stored.rung.is_none());
         Self {
             form: FORM,
             policy: compiled.definition.id.clone(),
@@ -270,7 +277,8 @@ impl From<&Standing> for StoredStanding {
             as_of: state.as_of,
             position: state.position(),
             removals: state.removals,
-            competencies: stored.collect(),
+            competencies,
+            rungs,
         }
     }
 }
@@ -298,6 +306,7 @@ fn store(
     let attested = state.attested.get(&at).map_or(&[][..], Vec::as_slice);
     StoredDecision {
         competency: id.clone(),
+        rung: state.policy.0.rung(at).map(Rung::id).cloned(),
         outcome: target.outcome,
         given: target.given,
         shown_with_support: target.supported,
@@ -360,13 +369,14 @@ impl Policy {
         }
         let mut state = State::blank(self, stored.learner.clone(), stored.as_of, stored.position);
         state.removals = stored.removals;
-        take_up(&mut state, compiled, &stored.competencies)?;
+        let decisions = || stored.competencies.iter().chain(&stored.rungs);
+        take_up(&mut state, compiled, decisions())?;
         for part in &compiled.parts {
             state.decide(compiled, part);
         }
-        for decision in &stored.competencies {
-            let at = compiled.index.get(&decision.competency);
-            let decided = at.and_then(|at| state.targets.get(*at as usize));
+        for decision in decisions() {
+            let at = place(compiled, decision);
+            let decided = at.and_then(|at| state.targets.get(at as usize));
             if decided.is_none_or(|decided| decided.outcome != decision.outcome) {
                 let competency = decision.competency.clone();
                 return Err(RestoreError::Disagrees { competency });
@@ -376,21 +386,32 @@ impl Policy {
     }
 }
 
-/// Reads what is stored of each competency, which stand in the order of the library.
-fn take_up(
+/// Under which index a policy decides what is stored.
+fn place(compiled: &Compiled, stored: &StoredDecision) -> Option<u32> {
+    match &stored.rung {
+        Some(rung) => compiled.unit(&stored.competency, rung),
+        None => compiled.index.get(&stored.competency).copied(),
+    }
+}
+
+/// Reads what is stored of each competency, which stand in the order of the library, and then of
+/// each rung.
+fn take_up<'s>(
     state: &mut State,
     compiled: &Compiled,
-    stored: &[StoredDecision],
+    stored: impl Iterator<Item = &'s StoredDecision>,
 ) -> Result<(), RestoreError> {
     let mut all: BTreeMap<u32, &StoredDecision> = BTreeMap::new();
     for decision in stored {
-        let at = compiled.index.get(&decision.competency);
-        if at.is_none_or(|at| all.insert(*at, decision).is_some()) {
+        let at = place(compiled, decision);
+        if at.is_none_or(|at| all.insert(at, decision).is_some()) {
             return Err(damaged(&decision.competency));
         }
     }
-    for (at, id) in (0u32..).zip(&compiled.targets) {
-        let plan = compiled.plan(at);
+    for (at, plan) in (0u32..).zip(&compiled.plans) {
+        let (Some(id), plan) = (compiled.subject(at), plan.as_ref()) else {
+            continue;
+        };
         match (all.get(&at), plan) {
             (Some(decision), plan) => {
                 read(state, at, decision, plan, compiled).ok_or_else(|| damaged(id))?;

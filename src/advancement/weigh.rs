@@ -10,7 +10,7 @@ use super::policy::{Compiled, Plan};
 use super::{Distinct, Filter};
 use crate::evidence::{Attestation, EvidenceLog, LearnerView, Observed, Row, SupportKind};
 use crate::framework::{CognitiveDemand, Scale};
-use crate::id::{LearnerId, WorkId};
+use crate::id::{LearnerId, RungId, WorkId};
 use crate::mastery::{Attempts, Judgements, Measure, OrderKey, Reached, Settings};
 use crate::moment::{AsOf, TimeZone};
 use crate::score::Score;
@@ -75,6 +75,10 @@ pub enum Skip {
     Role,
     /// It was another task than those that count.
     Task,
+    /// Its task was set at another performance level than those that count.
+    Rung,
+    /// It is not known at which performance level its task was set.
+    NoRung,
     /// It was not demanding enough, or its demand is not known.
     Demand,
     /// It is too old.
@@ -104,6 +108,8 @@ struct Prepared {
     modalities: Option<Vec<u32>>,
     roles: Option<Vec<u32>>,
     tasks: Option<Vec<u32>>,
+    rungs: Option<Vec<RungId>>,
+    without_rung: bool,
     demand: Option<CognitiveDemand>,
     since: Option<Timestamp>,
 }
@@ -143,6 +149,8 @@ impl<'a> Desk<'a> {
             modalities: keys(filter.modalities.as_ref(), |it| log.modality_key(it)),
             roles: keys(filter.roles.as_ref(), |it| log.role_key(it)),
             tasks: keys(filter.tasks.as_ref(), |it| log.task_key(it)),
+            rungs: filter.rungs.clone(),
+            without_rung: filter.without_rung,
             demand: filter.demand,
             since: filter.fresh_days.and_then(|days| {
                 let day = today?
@@ -607,6 +615,13 @@ impl Prepared {
         }
         if outside(&self.tasks, Some(row.task_key())) {
             return Some(Skip::Task);
+        }
+        if let Some(rungs) = &self.rungs {
+            match row.rung() {
+                None if !self.without_rung => return Some(Skip::NoRung),
+                Some(rung) if !rungs.contains(rung) => return Some(Skip::Rung),
+                _ => {}
+            }
         }
         if self.since.is_some_and(|since| row.performed_at() < since) {
             return Some(Skip::Old);

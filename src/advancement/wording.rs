@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::{Applicability, Distinct, InEffect, Need, Outcome, Skip, Why};
+use crate::framework::Rung;
 
 /// One sentence, or part of one, that texts are made of.
 ///
@@ -53,6 +54,7 @@ pub enum Phrase {
     JudgedBecause,
     WorksAlone,
     WorksAloneNone,
+    WorkAtRung,
     HeldTitle,
     Held,
     PassedOverTitle,
@@ -77,6 +79,8 @@ pub enum Phrase {
     SkipModality,
     SkipRole,
     SkipTask,
+    SkipRung,
+    SkipNoRung,
     SkipDemand,
     SkipOld,
     SkipOtherScale,
@@ -96,6 +100,7 @@ pub enum Phrase {
     RuleDistinctContext,
     RuleAlone,
     RuleModality,
+    RuleRungs,
     RuleSpread,
     RuleAgain,
     RuleFresh,
@@ -127,6 +132,16 @@ pub enum Phrase {
     EstimateLevelMachine,
     EstimateBetaBinomial,
     ListDivider,
+    Rung,
+    TeacherPlace,
+    TeacherNoPlace,
+    TeacherStart,
+    TeacherGaps,
+    LearnerPlace,
+    LearnerNoPlace,
+    LearnerStart,
+    LearnerGaps,
+    NextRung,
     ReportTitle,
     ReportTeacherTitle,
     ReportGoals,
@@ -290,6 +305,7 @@ const ENGLISH: &[(Phrase, &str)] = &[
         Phrase::WorksAloneNone,
         "the works by themselves: no level yet, for there are fewer",
     ),
+    (Phrase::WorkAtRung, "{work}, set at level {rung}"),
     (Phrase::HeldTitle, "Already there:"),
     (Phrase::Held, "{text}"),
     (Phrase::PassedOverTitle, "Looked at and not counted:"),
@@ -333,6 +349,14 @@ const ENGLISH: &[(Phrase, &str)] = &[
     (Phrase::SkipRole, "it was judged in another role"),
     (Phrase::SkipTask, "it was another task"),
     (
+        Phrase::SkipRung,
+        "its task was set at another level of the ladder",
+    ),
+    (
+        Phrase::SkipNoRung,
+        "it does not say at which level of the ladder its task was set",
+    ),
+    (
         Phrase::SkipDemand,
         "it was not as demanding as is asked for",
     ),
@@ -366,6 +390,7 @@ const ENGLISH: &[(Phrase, &str)] = &[
     (Phrase::RuleDistinctContext, ", in different settings"),
     (Phrase::RuleAlone, ", without help"),
     (Phrase::RuleModality, ", as {how} work"),
+    (Phrase::RuleRungs, ", on tasks set at level {names}"),
     (
         Phrase::RuleSpread,
         ", with at least {count} days from the first to the last",
@@ -430,6 +455,25 @@ const ENGLISH: &[(Phrase, &str)] = &[
         "what the works show often enough to be believed is",
     ),
     (Phrase::ListDivider, "; "),
+    (Phrase::Rung, "{rung}: {statement}"),
+    (Phrase::TeacherPlace, "Place on the ladder: {rung}"),
+    (
+        Phrase::TeacherNoPlace,
+        "No rung of the ladder has been shown yet.",
+    ),
+    (
+        Phrase::TeacherStart,
+        "Start place, by placement or credit: {rung}",
+    ),
+    (Phrase::TeacherGaps, "Below it and not yet evidenced:"),
+    (Phrase::LearnerPlace, "You have shown this level: {rung}"),
+    (
+        Phrase::LearnerNoPlace,
+        "You can start to show the first level.",
+    ),
+    (Phrase::LearnerStart, "You started here: {rung}"),
+    (Phrase::LearnerGaps, "You can still show these, too:"),
+    (Phrase::NextRung, "Next level: {rung}"),
 ];
 
 /// All English templates.
@@ -595,6 +639,12 @@ impl Wording {
         }
     }
 
+    /// A rung by name and statement.
+    pub(super) fn rung(&self, rung: &Rung) -> String {
+        let places = [("rung", rung.title()), ("statement", rung.statement())];
+        self.say(Phrase::Rung, &places)
+    }
+
     pub(crate) fn outcome(&self, outcome: Outcome, level: Option<&str>, teacher: bool) -> String {
         let pick = |for_teacher, for_learner| if teacher { for_teacher } else { for_learner };
         let phrase = match (outcome, level) {
@@ -648,6 +698,8 @@ impl Wording {
             Skip::Modality => Phrase::SkipModality,
             Skip::Role => Phrase::SkipRole,
             Skip::Task => Phrase::SkipTask,
+            Skip::Rung => Phrase::SkipRung,
+            Skip::NoRung => Phrase::SkipNoRung,
             Skip::Demand => Phrase::SkipDemand,
             Skip::Old => Phrase::SkipOld,
             Skip::OtherScale => Phrase::SkipOtherScale,

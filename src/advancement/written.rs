@@ -4,7 +4,8 @@ use semver::Version;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Binding, DeclaredComponents, Origin, PolicyDefinition, PolicyError, PolicyExtension, finding,
+    Binding, DeclaredComponents, LadderBinding, Origin, PolicyDefinition, PolicyError,
+    PolicyExtension, finding,
 };
 use crate::finding::{Findings, Note, Site, did_you_mean};
 use crate::id::PolicyId;
@@ -68,6 +69,14 @@ impl WrittenPolicy {
         match self {
             Self::Extending(policy) => &policy.bindings,
             Self::Whole(policy) => &policy.bindings,
+        }
+    }
+
+    /// The rules for ladders that it says itself.
+    pub fn ladders(&self) -> &[LadderBinding] {
+        match self {
+            Self::Extending(policy) => &policy.ladders,
+            Self::Whole(policy) => &policy.ladders,
         }
     }
 

@@ -5,7 +5,7 @@ use super::{Judged, Judgement, Lineage, Observed, On, Purpose, Support, Work};
 use crate::framework::CognitiveDemand;
 use crate::id::{
     AssessorId, ContextName, CriterionId, ItemId, JudgementId, LearnerId, ModalityName, RoleName,
-    TaskId, WorkId,
+    RungId, TaskId, WorkId,
 };
 use crate::moment::Moment;
 
@@ -39,6 +39,7 @@ pub struct Evidence {
     learner: LearnerId,
     result: Judged,
     task: TaskId,
+    rung: Option<RungId>,
     performed: Moment,
     work: Option<WorkId>,
     attempt: u32,
@@ -71,6 +72,7 @@ impl Evidence {
             learner,
             result: Judged::target(target, observed),
             task,
+            rung: None,
             performed,
             work: None,
             attempt: 1,
@@ -118,6 +120,14 @@ impl Evidence {
     pub fn with_alternate(self, alternate: ItemId) -> Self {
         let result = self.result.with_alternate(alternate);
         Self { result, ..self }
+    }
+
+    /// At which performance level of a ladder the task was set: another thing than the level that
+    /// was seen.
+    #[must_use]
+    pub fn on_rung(self, rung: RungId) -> Self {
+        let rung = Some(rung);
+        Self { rung, ..self }
     }
 
     /// Which attempt at the task it was, counted from 1.
@@ -232,6 +242,9 @@ impl From<Evidence> for Judgement {
         let mut work = Work::new(id, row.learner, row.task, row.performed)
             .with_attempt(row.attempt)
             .with_support(row.support);
+        if let Some(rung) = row.rung {
+            work = work.on_rung(rung);
+        }
         if let Some(due) = row.due {
             work = work.with_due(due);
         }

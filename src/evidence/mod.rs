@@ -32,13 +32,14 @@
 //!
 //! ```json
 //! {"id":"j-1","learner":"amara","target":"math:3.OA.7","level":"3","task":"array-walk","performed":"2025-09-20"}
-//! {"id":"j-2","learner":"amara","target":"math:3.OA.7","earned":7,"possible":10,"task":"quiz 4","performed":"2025-09-20","work":"w-2","attempt":2,"due":"2025-09-19","modality":"oral","demand":"webb:2","support":"accommodated","accommodations":["read aloud"],"alternate":"math:2.OA.1","context":"workshop","link":"https://…","criterion":"…","assessor":"t-lee","role":"teacher","recorded":"2025-09-21T15:00:00Z","purpose":"summative","supersedes":"j-1","note":"…"}
+//! {"id":"j-2","learner":"amara","target":"math:3.OA.7","earned":7,"possible":10,"task":"quiz 4","rung":"10","performed":"2025-09-20","work":"w-2","attempt":2,"due":"2025-09-19","modality":"oral","demand":"webb:2","support":"accommodated","accommodations":["read aloud"],"alternate":"math:2.OA.1","context":"workshop","link":"https://…","criterion":"…","assessor":"t-lee","role":"teacher","recorded":"2025-09-21T15:00:00Z","purpose":"summative","supersedes":"j-1","note":"…"}
 //! ```
 //!
 //! What was seen is one of `level`; `earned` and `possible`; `absence` (`notAssessed`, `excused`,
 //! `missing`, `incomplete`, `zero`); `notJudged` (`true`). In place of `supersedes` there may be
 //! `moderates`, a list. What is left out is: recorded when performed, role `teacher`, purpose
-//! `summative`, support `independent`, attempt 1, a work named after the record.
+//! `summative`, support `independent`, attempt 1, a work named after the record. `rung` names the
+//! performance level of a ladder at which the task was set; `level` is what the work showed.
 //!
 //! The other records, each an object with one member:
 //!

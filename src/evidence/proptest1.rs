@@ -28,7 +28,7 @@ use super::{
 };
 use crate::id::{
     AccommodationName, AssessorId, ContextName, CriterionId, GroupId, IdError, ItemId, JudgementId,
-    LearnerId, LevelId, ModalityName, RoleName, TaskId, WorkId,
+    LearnerId, LevelId, ModalityName, RoleName, RungId, TaskId, WorkId,
 };
 use crate::moment::{AsOf, Moment, TimeZone};
 use crate::score::Score;
@@ -141,12 +141,16 @@ pub fn works_named(id: WorkId) -> impl Strategy<Value = Work> {
         option::of(named("context", 2, ContextName::new)),
         option::of(select(&["webb:2", "bloom:apply"][..])),
         vec("[a-z \"\\\\é]{0,8}", 0..2),
+        option::of(named("rung", 3, RungId::new)),
     );
     (first, more).prop_map(move |((by, task, performed, support), more)| {
-        let (attempt, due, modality, context, demand, links) = more;
+        let (attempt, due, modality, context, demand, links, rung) = more;
         let mut work = Work::new(id.clone(), by, task, performed)
             .with_support(support)
             .with_attempt(attempt);
+        if let Some(rung) = rung {
+            work = work.on_rung(rung);
+        }
         if let Some(due) = due {
             work = work.with_due(due);
         }
@@ -253,7 +257,8 @@ fn record_id(at: usize) -> Option<JudgementId> {
 fn lay(at: usize, count: usize, plan: Plan, works: &[Work]) -> Option<Record> {
     let id = record_id(at)?;
     let other = |index: Index| {
-        let other = index.index(count);
+        // The one past the last never comes.
+        let other = index.index(count + 1);
         (other != at).then(|| record_id(other)).flatten()
     };
     Some(match plan {

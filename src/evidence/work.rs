@@ -7,7 +7,9 @@ use serde::{Deserialize, Serialize};
 use super::note::Note;
 use super::{Support, SupportError, SupportKind};
 use crate::framework::CognitiveDemand;
-use crate::id::{AccommodationName, ContextName, GroupId, LearnerId, ModalityName, TaskId, WorkId};
+use crate::id::{
+    AccommodationName, ContextName, GroupId, LearnerId, ModalityName, RungId, TaskId, WorkId,
+};
 use crate::moment::Moment;
 
 /// A piece of work: what a learner, or a group, made or did once, on a task.
@@ -33,6 +35,7 @@ pub struct Work {
     id: WorkId,
     by: Worker,
     task: TaskId,
+    rung: Option<RungId>,
     attempt: u32,
     performed: Moment,
     due: Option<Moment>,
@@ -67,6 +70,8 @@ struct WorkForm {
     #[serde(skip_serializing_if = "Option::is_none")]
     group: Option<GroupForm>,
     task: TaskId,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rung: Option<RungId>,
     #[serde(default = "first", skip_serializing_if = "is_first")]
     attempt: u32,
     performed: Moment,
@@ -104,6 +109,7 @@ impl From<Work> for WorkForm {
             learner,
             group,
             task: work.task,
+            rung: work.rung,
             attempt: work.attempt,
             performed: work.performed,
             due: work.due,
@@ -131,6 +137,7 @@ impl TryFrom<WorkForm> for Work {
             id: form.id,
             by,
             task: form.task,
+            rung: form.rung,
             attempt: form.attempt,
             performed: form.performed,
             due: form.due,
@@ -253,6 +260,7 @@ impl Work {
             id,
             by: by.into(),
             task,
+            rung: None,
             attempt: 1,
             performed,
             due: None,
@@ -262,6 +270,23 @@ impl Work {
             context: None,
             links: Vec::new(),
         }
+    }
+
+    /// At which performance level of a ladder the task was set: another thing than the level of
+    /// quality at which the work is judged.
+    ///
+    /// ```
+    /// use continua::{LearnerId, RungId, Work};
+    ///
+    /// let work = Work::new("w1".parse()?, LearnerId::new("ana")?, "debate".parse()?, "2026-03-02".parse()?)
+    ///     .on_rung("10".parse()?);
+    /// assert_eq!(work.rung().map(RungId::as_str), Some("10"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn on_rung(self, rung: RungId) -> Self {
+        let rung = Some(rung);
+        Self { rung, ..self }
     }
 
     /// Which attempt at the task it was, counted from 1.
@@ -324,6 +349,11 @@ impl Work {
     /// The task.
     pub const fn task(&self) -> &TaskId {
         &self.task
+    }
+
+    /// At which performance level of a ladder the task was set.
+    pub const fn rung(&self) -> Option<&RungId> {
+        self.rung.as_ref()
     }
 
     /// Which attempt at the task it was, counted from 1.

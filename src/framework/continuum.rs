@@ -1,9 +1,11 @@
-//! The continuum: targets by band and strand.
+//! The continuum: targets by band and strand, and the ladders of competencies.
 
-use super::{Band, Competency, Framework, Strand};
+use super::{Band, Competency, Framework, Ladder, Strand};
+use crate::ItemId;
 
-/// The set of targets along a span of education, in bands that are ordered and hold targets of
-/// their own. It is not a line, and not by age.
+/// The set of targets along a span of education: in bands that are ordered and hold targets of
+/// their own, and in [`Ladder`]s, each one competency told for every performance level. The two may
+/// be mixed. It is not a line, and not by age.
 ///
 /// ```
 /// use continua::framework::{Framework, ItemDraft};
@@ -54,6 +56,22 @@ impl<'f> Continuum<'f> {
     /// The strand of this title. O(number of strands).
     pub fn strand(self, title: &str) -> Option<Strand<'f>> {
         self.strands().find(|strand| strand.title() == title)
+    }
+
+    /// The ladders of targets, in the order of the file. O(ladders).
+    pub fn ladders(self) -> impl Iterator<Item = &'f Ladder> {
+        let framework = self.framework;
+        let all = framework.interpretation().ladders();
+        let told = all.filter(|(index, _)| {
+            let item = framework.item_at(*index);
+            item.is_some_and(|item| item.competency().is_some())
+        });
+        told.map(|(_, ladder)| ladder)
+    }
+
+    /// The ladder of a target, if it is told as one. O(log ladders).
+    pub fn ladder(self, competency: &ItemId) -> Option<&'f Ladder> {
+        self.framework.item(competency)?.competency()?.ladder()
     }
 
     /// The targets that lie in both, in the order of the file. O(n).

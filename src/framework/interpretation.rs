@@ -1,10 +1,10 @@
-//! What is read into a framework: roles, bands, strands, dimensions, demand.
+//! What is read into a framework: roles, bands, strands, dimensions, demand, ladders.
 
 use std::collections::BTreeMap;
 
 use super::band::{self, BandData};
 use super::strand::{self, StrandData};
-use super::{CognitiveDemand, Core, Dimension, Reading, Role, RoleBasis};
+use super::{CognitiveDemand, Core, Dimension, Ladder, Reading, Role, RoleBasis};
 use crate::ItemId;
 
 /// No band or strand.
@@ -17,6 +17,7 @@ pub(super) struct Interpretation {
     dimensions: BTreeMap<u32, Dimension>,
     demands: BTreeMap<u32, CognitiveDemand>,
     statements: BTreeMap<u32, Box<str>>,
+    ladders: BTreeMap<u32, Ladder>,
     pub(super) bands: Vec<BandData>,
     band_of: Vec<u32>,
     pub(super) strands: Vec<StrandData>,
@@ -33,6 +34,7 @@ impl Interpretation {
             dimensions: by_index(core, &reading.dimensions, |dimension| *dimension),
             demands: by_index(core, &reading.demands, |demand| *demand),
             statements: by_index(core, &reading.statements, |text| text.as_str().into()),
+            ladders: by_index(core, &reading.ladders, Ladder::clone),
             bands,
             band_of,
             strands,
@@ -62,6 +64,15 @@ impl Interpretation {
 
     pub(super) fn learner_statement(&self, item: u32) -> Option<&str> {
         self.statements.get(&item).map(AsRef::as_ref)
+    }
+
+    pub(super) fn ladder(&self, item: u32) -> Option<&Ladder> {
+        self.ladders.get(&item)
+    }
+
+    /// In the order of the items.
+    pub(super) fn ladders(&self) -> impl Iterator<Item = (u32, &Ladder)> {
+        self.ladders.iter().map(|(item, ladder)| (*item, ladder))
     }
 
     pub(super) fn band(&self, item: u32) -> Option<u32> {

@@ -281,6 +281,13 @@ impl<'f> Competency<'f> {
     pub fn item(self) -> Item<'f> {
         self.0
     }
+
+    /// What it means at each performance level, where a [`Reading`](super::Reading) says so.
+    /// O(log ladders).
+    pub fn ladder(self) -> Option<&'f super::Ladder> {
+        let framework = self.0.framework;
+        framework.interpretation().ladder(self.0.index)
+    }
 }
 
 impl<'f> Deref for Competency<'f> {

@@ -36,6 +36,7 @@ mod document;
 mod full_text;
 mod interpretation;
 mod item;
+mod ladder;
 mod library;
 mod pool;
 mod problem;
@@ -64,6 +65,7 @@ pub use self::demand::{Bloom, CognitiveDemand, DepthOfKnowledge};
 pub use self::dimension::Dimension;
 pub use self::document::Document;
 pub use self::item::{Competency, Item};
+pub use self::ladder::{Ladder, LadderError, LadderProblem, Rung};
 pub use self::library::{Library, LibraryError};
 pub use self::problem::{FrameworkError, Problem};
 pub use self::reading::{BandSource, GivenBand, Reading};
@@ -140,8 +142,8 @@ impl Framework {
         }
     }
 
-    /// The same framework with what a product says over it: roles, bands, dimensions, demand and
-    /// learner-facing statements. Shares all texts with this one. O(n).
+    /// The same framework with what a product says over it: roles, bands, dimensions, demand,
+    /// learner-facing statements and ladders. Shares all texts with this one. O(n).
     ///
     /// ```
     /// use continua::framework::{Framework, ItemDraft, Reading, Role};
@@ -288,7 +290,7 @@ impl Framework {
         })
     }
 
-    /// The continuum: targets by band and strand.
+    /// The continuum: targets by band and strand, and ladders.
     pub fn continuum(&self) -> Continuum<'_> {
         Continuum { framework: self }
     }

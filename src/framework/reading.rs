@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::{CognitiveDemand, Dimension, Role};
+use super::{CognitiveDemand, Dimension, Ladder, Role};
 use crate::ItemId;
 
 /// How a framework is to be read: roles, dimensions, demand, bands and learner-facing statements
-/// that win over what the framework says or leaves to a guess.
+/// that win over what the framework says or leaves to a guess, and ladders.
 ///
 /// Items that the framework does not have are passed over. Default: nothing is said.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -16,6 +16,7 @@ pub struct Reading {
     pub(super) demands: BTreeMap<ItemId, CognitiveDemand>,
     pub(super) statements: BTreeMap<ItemId, String>,
     pub(super) bands: BandSource,
+    pub(super) ladders: BTreeMap<ItemId, Ladder>,
 }
 
 /// From where the bands of a continuum come.
@@ -82,6 +83,14 @@ impl Reading {
     #[must_use]
     pub fn learner_statement(mut self, item: ItemId, statement: impl Into<String>) -> Self {
         self.statements.insert(item, statement.into());
+        self
+    }
+
+    /// Says what a competency means at each performance level. Of two ladders of one competency the
+    /// later stands.
+    #[must_use]
+    pub fn ladder(mut self, ladder: Ladder) -> Self {
+        self.ladders.insert(ladder.competency().clone(), ladder);
         self
     }
 

@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 
 use super::unit::{Unit, Visit, origin};
 use super::{
-    Bands, DemandEntry, DimensionEntry, Extra, FORMAT, OwnFramework, ProgressionSource, RoleEntry,
-    ScopeEntry,
+    Bands, DemandEntry, DimensionEntry, Extra, FORMAT, LadderEntry, OwnFramework,
+    ProgressionSource, RoleEntry, ScopeEntry,
 };
 use crate::advancement::{
     ComponentList, Components, DeclaredComponents, Enough, Origin, WrittenPolicy,
@@ -77,6 +77,8 @@ pub(super) struct Body {
     pub(super) demand: Vec<DemandEntry>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) bands: Option<Bands>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) ladders: Vec<LadderEntry>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) components: Vec<ComponentsEntry>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -247,6 +249,7 @@ impl Overlay {
             dimensions: Vec::new(),
             demand: Vec::new(),
             bands: None,
+            ladders: Vec::new(),
             components: Vec::new(),
             progressions: Vec::new(),
             scales: Vec::new(),
@@ -336,6 +339,13 @@ impl Overlay {
     #[must_use]
     pub fn with_bands(mut self, bands: Bands) -> Self {
         self.change().bands = Some(bands);
+        self
+    }
+
+    /// Says what a competency means at each performance level.
+    #[must_use]
+    pub fn with_ladder(mut self, ladder: LadderEntry) -> Self {
+        self.change().ladders.push(ladder);
         self
     }
 

@@ -2,7 +2,7 @@
 //!
 //! A state publishes its standards without requirements, rules or local scales, and its file stays
 //! untouched. An [`Overlay`] says the rest: the frameworks it expects, frameworks of its own, the
-//! scope, roles, dimensions, bands, components, the progression, scales, and the policy.
+//! scope, roles, dimensions, bands, ladders, components, the progression, scales, and the policy.
 //!
 //! An overlay is written in code or as a file; both give equal values. It speaks of items by
 //! [`Reference`](crate::framework::Reference) and [`Selection`](crate::advancement::Selection);
@@ -19,6 +19,7 @@ mod bands;
 mod body;
 mod error;
 mod judge;
+mod ladders;
 mod own;
 mod progressions;
 mod read;
@@ -36,15 +37,16 @@ use std::collections::BTreeMap;
 pub use self::bands::{AncestorPattern, BandEntry, Bands, BandsFrom};
 pub use self::body::{ComponentsEntry, Expected, Overlay};
 pub use self::error::OverlayError;
+pub use self::ladders::{LadderEntry, LadderFrom, RungEntry};
 pub use self::own::{OwnFramework, OwnItem};
 pub use self::progressions::{ProgressionFrom, ProgressionSource, RequirementEntry};
 pub use self::resolved::Resolved;
 pub use self::rules::{
     AGAINST_BANDS, AMBIGUOUS_REFERENCE, CHANGES_NOTHING, CONTRADICTS_FRAMEWORK, EMPTY_SELECTION,
-    FORMAT_VERSION, MISSING, NO_FRAMEWORK, NOT_A_TARGET, NOT_AN_OVERLAY, OTHER_VERSION,
-    OWN_FRAMEWORK, REPEATED_ENTRY, REPEATED_MEMBER, REQUIREMENT_WITHOUT_EFFECT, RULES,
-    STATEMENT_OF_NO_TARGET, TIE, UNKNOWN_MEMBER, UNKNOWN_REFERENCE, UNKNOWN_RULE, UNLEARNABLE_CORE,
-    UNUSED_FRAMEWORK, WRONG_TYPE,
+    FORMAT_VERSION, LADDER, LADDER_RUBRIC, MISSING, NO_FRAMEWORK, NOT_A_TARGET, NOT_AN_OVERLAY,
+    OTHER_VERSION, OWN_FRAMEWORK, REPEATED_ENTRY, REPEATED_MEMBER, REQUIREMENT_WITHOUT_EFFECT,
+    RULES, STATEMENT_OF_NO_TARGET, TIE, UNKNOWN_MEMBER, UNKNOWN_REFERENCE, UNKNOWN_RULE,
+    UNLEARNABLE_CORE, UNUSED_FRAMEWORK, WRONG_TYPE,
 };
 pub use self::said::{DemandEntry, DimensionEntry, RoleEntry, Scope, ScopeEntry};
 

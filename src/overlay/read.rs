@@ -14,7 +14,8 @@ use super::rules::{
 use super::unit::{Unit, origin};
 use super::{Extra, FORMAT, Overlay, OverlayError};
 use crate::advancement::{
-    Binding, DeclaredComponents, PolicyDefinition, PolicyExtension, Rule, Selection, WrittenPolicy,
+    Binding, DeclaredComponents, LadderBinding, PolicyDefinition, PolicyExtension, Rule, Selection,
+    WrittenPolicy,
 };
 use crate::finding::{
     Fields, Findings, Note, Report, Rule as FindingRule, Severity, Site, Untyped, UntypedKind,
@@ -114,6 +115,7 @@ impl Reader<'_> {
             dimensions,
             demand,
             bands,
+            ladders,
             components,
             progressions,
             scales,
@@ -130,6 +132,7 @@ impl Reader<'_> {
             dimensions: self.units(dimensions, "dimensions"),
             demand: self.units(demand, "demand"),
             bands: bands.and_then(|value| self.unit(value)),
+            ladders: self.units(ladders, "ladders"),
             components: self.units(components, "components"),
             progressions: self.units(progressions, "progressions"),
             scales: self
@@ -350,6 +353,7 @@ impl Reader<'_> {
         } else {
             fields.get("rules")
         };
+        let ladders = fields.get("ladders");
         fields.finish();
         let effective = self.part(effective, &UNKNOWN_RULE);
         let changelog = self.part(changelog, &UNKNOWN_RULE);
@@ -361,6 +365,12 @@ impl Reader<'_> {
             .map(|value| self.binding(value))
             .collect();
         let bindings = bindings.into_iter().collect::<Option<_>>();
+        let ladders: Vec<Option<LadderBinding>> = self
+            .list(ladders, "ladders")
+            .into_iter()
+            .map(|value| self.ladder_binding(value))
+            .collect();
+        let ladders = ladders.into_iter().collect::<Option<_>>();
         if let Some(extends) = extends {
             let extends = self.typed(extends, &UNKNOWN_RULE);
             let settings = self.part(settings, &UNKNOWN_RULE);
@@ -376,6 +386,7 @@ impl Reader<'_> {
             policy.components = components?;
             policy.drops = drops?.unwrap_or_default();
             policy.bindings = bindings?;
+            policy.ladders = ladders?;
             policy.origin = origin(value);
             return Some(policy.into());
         }
@@ -390,6 +401,7 @@ impl Reader<'_> {
         policy.components = components?;
         policy.bindings = bindings?;
         policy.origin = origin(value);
+        policy.ladders = ladders?;
         Some(policy.into())
     }
 
@@ -439,6 +451,39 @@ impl Reader<'_> {
         Some(binding)
     }
 
+    fn ladder_binding(&mut self, value: Value<'_>) -> Option<LadderBinding> {
+        let mut fields = Fields::of(
+            value,
+            "a rule for ladders of the policy",
+            &mut self.findings,
+            &SHAPE,
+        )?;
+        let select = fields.required("select");
+        let rule = fields.required("rule");
+        let higher_counts = fields.get("higherCounts");
+        let unpitched = fields.get("unpitched");
+        let scale = fields.parse("scale");
+        let settings = fields.get("settings");
+        fields.finish();
+        let select: Option<Selection> = select.and_then(|value| self.typed(value, &UNKNOWN_RULE));
+        let rule: Option<Rule> = rule.and_then(|value| self.typed(value, &UNKNOWN_RULE));
+        let higher_counts = higher_counts.map(|value| self.typed(value, &WRONG_TYPE));
+        let unpitched = unpitched.map(|value| self.typed(value, &UNKNOWN_RULE));
+        let settings = settings.map(|value| self.typed(value, &UNKNOWN_RULE));
+        let mut binding = LadderBinding::new(select?, rule?).at(origin(value));
+        binding.scale = scale;
+        if let Some(higher_counts) = higher_counts {
+            binding.higher_counts = higher_counts?;
+        }
+        if let Some(unpitched) = unpitched {
+            binding.unpitched = unpitched?;
+        }
+        if let Some(settings) = settings {
+            binding.settings = Some(settings?);
+        }
+        Some(binding)
+    }
+
     fn report_extra(&mut self, object: Value<'_>, extra: &Extra, known: &[&'static str]) {
         for name in extra.keys() {
             let Some(member) = object.members().find(|member| member.name == name.as_str()) else {
@@ -459,7 +504,7 @@ impl Reader<'_> {
 }
 
 /// The members of an overlay that hold more than a text.
-const PARTS: [&str; 14] = [
+const PARTS: [&str; 15] = [
     "frameworks",
     "own",
     "scope",
@@ -468,6 +513,7 @@ const PARTS: [&str; 14] = [
     "dimensions",
     "demand",
     "bands",
+    "ladders",
     "components",
     "progressions",
     "scales",

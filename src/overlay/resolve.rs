@@ -262,14 +262,32 @@ impl Overlay {
                 });
             }
         }
-        let read = library.read_as(|name, _| {
-            let reading = readings.get(name).cloned().unwrap_or_default();
-            bands
-                .as_ref()
-                .map_or(reading.clone(), |bands| reading.bands(bands.clone()))
-        });
+        let read = read_as(library, &readings, bands.as_ref());
         self.judge_statements(&read, &statements, findings);
-        read
+        if !self.read_ladders(&read, &mut readings, used, findings) {
+            return read;
+        }
+        read_as(library, &readings, bands.as_ref())
+    }
+
+    /// Whether there is a ladder. The roles of items must be known.
+    fn read_ladders(
+        &self,
+        library: &Library,
+        readings: &mut BTreeMap<FrameworkName, Reading>,
+        used: &mut BTreeSet<FrameworkName>,
+        findings: &mut Findings,
+    ) -> bool {
+        let ladders = self.ladders(library, findings);
+        let there = !ladders.is_empty();
+        for (target, ladder) in ladders {
+            if let Some(name) = library.name_of(&target) {
+                used.insert(name.clone());
+                let reading = readings.entry(name.clone()).or_default();
+                *reading = std::mem::take(reading).ladder(ladder);
+            }
+        }
+        there
     }
 
     fn bands(&self, bands: &Bands, library: &Library, findings: &mut Findings) -> BandSource {
@@ -417,7 +435,7 @@ impl Overlay {
         })
     }
 
-    fn target(
+    pub(super) fn target(
         &self,
         library: &Library,
         reference: &Reference,
@@ -525,10 +543,31 @@ impl Overlay {
         let number = names
             .iter()
             .find_map(|name| name.strip_prefix("rule ")?.parse::<usize>().ok());
+        let ladder = names
+            .iter()
+            .find_map(|name| name.strip_prefix("ladder rule ")?.parse::<usize>().ok());
         let rule = number.and_then(|number| policy.bindings().get(number.checked_sub(1)?));
-        let origin = rule.map_or(policy.origin(), |rule| rule.origin);
+        let ladder = ladder.and_then(|number| policy.ladders().get(number.checked_sub(1)?));
+        let origin = rule.map(|rule| rule.origin);
+        let origin = origin.or(ladder.map(|rule| rule.origin));
+        let origin = origin.unwrap_or(policy.origin());
         origin.index().map(|_| named(origin))
     }
+}
+
+/// The library as the readings say.
+fn read_as(
+    library: &Library,
+    readings: &BTreeMap<FrameworkName, Reading>,
+    bands: Option<&BandSource>,
+) -> Library {
+    library.read_as(|name, _| {
+        let reading = readings.get(name).cloned().unwrap_or_default();
+        match bands {
+            Some(bands) => reading.bands(bands.clone()),
+            None => reading,
+        }
+    })
 }
 
 /// Adds the requirements that the associations of one framework state, or of all.

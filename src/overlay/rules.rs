@@ -144,9 +144,9 @@ rules! {
   {"select": {"code": "math:N.1"}, "as": "supporting"}]"#);
     /// A requirement that names something that is no target.
     NOT_A_TARGET = "OVER-017", "not-a-target", Warning, false,
-        finds "a requirement on, or of, an item that is not in the role of a target",
-        why "a progression speaks of targets only",
-        repair "the requirement is passed over",
+        finds "a requirement on, or of, an item that is not in the role of a target, or a ladder of one",
+        why "progressions and ladders speak of targets only",
+        repair "the requirement or the ladder is passed over",
         bad overlay!(r#""progressions": [{"requirements": [
   {"target": "math:N.2", "ways": [["math:N"]]}]}]"#),
         good overlay!(r#""progressions": [{"requirements": [
@@ -200,6 +200,25 @@ rules! {
   {"target": "math:N.3", "ways": [["math:N.2"]], "strength": "recommended"}]}]"#),
         good overlay!(r#""progressions": [{"requirements": [
   {"target": "math:N.3", "ways": [["math:N.2"]]}]}]"#);
+    /// The rungs of a ladder cannot be told apart, or say nothing.
+    LADDER = "OVER-024", "ladder", Error, true,
+        finds "a ladder with two rungs of one identifier, or with a rung without a statement",
+        why "a work names the rung of its task by identifier, and a rung without a statement says nothing of what is to be shown",
+        repair "none",
+        bad overlay!(r#""ladders": [{"of": "math:N.1", "rungs": [
+  {"identifier": "1", "statement": "I count to 10."},
+  {"identifier": "1", "statement": "I count to 20."}]}]"#),
+        good overlay!(r#""ladders": [{"of": "math:N.1", "rungs": [
+  {"identifier": "1", "statement": "I count to 10."},
+  {"identifier": "2", "statement": "I count to 20."}]}]"#);
+    /// The rubric from which a ladder is to come does not give it.
+    LADDER_RUBRIC = "OVER-025", "ladder-rubric", Error, true,
+        finds "a ladder from a rubric or criterion that no framework of the library has, that judges another item, or that has no levels; or from a rubric of which no criterion or several judge the item",
+        why "it is not known what the competency means at each performance level",
+        repair "none",
+        bad overlay!(r#""ladders": [{"of": "math:N.1", "from": {"rubric": "counting"}}]"#),
+        good overlay!(r#""ladders": [{"of": "math:N.1", "rungs": [
+  {"identifier": "1", "statement": "I count to 10."}]}]"#);
 }
 
 /// The rules under which members are read.

@@ -81,9 +81,19 @@ pub fn evidence(at: usize, act: &Act) -> Option<Evidence> {
 }
 
 pub fn append(log: &mut EvidenceLog, all: &[Act], at: usize) -> Option<continua::Receipt> {
+    append_with(log, all, at, |_, row| row)
+}
+
+/// Appends, with more laid on a row; of a correction, by the number of the act that it corrects.
+pub fn append_with(
+    log: &mut EvidenceLog,
+    all: &[Act],
+    at: usize,
+    lay: impl Fn(usize, Evidence) -> Evidence,
+) -> Option<continua::Receipt> {
     let name = |at: usize| format!("j{at:03}").parse().unwrap();
     let receipt = match all.get(at)? {
-        act @ Act::Add { .. } => log.append(evidence(at, act)?),
+        act @ Act::Add { .. } => log.append(lay(at, evidence(at, act)?)),
         Act::Correct(of, l) => {
             let Some(Act::Add {
                 target,
@@ -106,7 +116,7 @@ pub fn append(log: &mut EvidenceLog, all: &[Act], at: usize) -> Option<continua:
                 support: support.clone(),
                 by: *by,
             };
-            log.append(evidence(at, &corrected)?.correcting(name(*of)))
+            log.append(lay(*of, evidence(at, &corrected)?.correcting(name(*of))))
         }
         Act::Retract(of) => {
             if !matches!(all.get(*of), Some(Act::Add { .. })) {

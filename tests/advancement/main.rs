@@ -16,6 +16,7 @@ mod cohorts;
 mod credit;
 mod effective;
 mod inheritance;
+mod ladders;
 mod missing;
 mod oracle;
 mod policies;

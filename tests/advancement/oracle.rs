@@ -120,7 +120,7 @@ fn reaches(by: &Estimator, levels: Vec<i32>, asked: i32) -> bool {
     }
 }
 
-fn oracle_rule(rule: &Rule, target: usize, all: &[Act], held: &[bool]) -> bool {
+pub fn oracle_rule(rule: &Rule, target: usize, all: &[Act], held: &[bool]) -> bool {
     let seen = in_force(all);
     let shown: Vec<&Seen> = seen
         .iter()

@@ -231,6 +231,7 @@ fn orderly(filter: &Filter) -> Filter {
     filter.modalities.as_mut().into_iter().for_each(list);
     filter.roles.as_mut().into_iter().for_each(list);
     filter.tasks.as_mut().into_iter().for_each(list);
+    filter.rungs.as_mut().into_iter().for_each(list);
     filter
 }
 
@@ -251,6 +252,8 @@ fn is_within(one: &Filter, other: &Filter) -> bool {
         demand,
         fresh_days,
         group_work,
+        rungs,
+        without_rung,
     } = orderly(one);
     let other = orderly(other);
     let fresh = other
@@ -262,6 +265,8 @@ fn is_within(one: &Filter, other: &Filter) -> bool {
         && supports.iter().all(|it| other.supports.contains(it))
         && listed(modalities.as_ref(), other.modalities.as_ref())
         && listed(tasks.as_ref(), other.tasks.as_ref())
+        && listed(rungs.as_ref(), other.rungs.as_ref())
+        && (other.rungs.is_none() || other.without_rung || !without_rung)
         && demanding(demand, other.demand)
         && fresh
 }

@@ -232,6 +232,10 @@ fn lets_nothing_through(filter: &Filter) -> Option<&'static str> {
         ),
         (filter.roles.as_ref().is_some_and(Vec::is_empty), "roles"),
         (filter.tasks.as_ref().is_some_and(Vec::is_empty), "tasks"),
+        (
+            filter.rungs.as_ref().is_some_and(Vec::is_empty) && !filter.without_rung,
+            "rungs",
+        ),
     ];
     is_empty
         .into_iter()

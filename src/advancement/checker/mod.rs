@@ -80,7 +80,7 @@ pub enum ProofFault {
     /// It was made under another policy, or another version of it.
     #[error("the proof is of another policy")]
     OtherPolicy,
-    /// The policy does not decide the competency.
+    /// The policy does not decide the competency, or the rung of its ladder.
     #[error("the policy does not decide the competency")]
     NotDecided,
     /// The log does not hold just the records that the proof has seen.
@@ -172,7 +172,13 @@ impl Proof {
             return Err(ProofError::at(ProofFault::OtherLog));
         }
         let compiled = &policy.0;
-        let target = compiled.index.get(&self.competency).copied();
+        let target = match &self.rung {
+            None => compiled.index.get(&self.competency).copied(),
+            // Its name and statement must be those of the ladder too.
+            Some(rung) => compiled
+                .unit(&self.competency, rung.id())
+                .filter(|at| compiled.rung(*at) == Some(rung)),
+        };
         let plan = target.and_then(|target| compiled.plan(target));
         let plan = plan.ok_or(ProofError::at(ProofFault::NotDecided))?;
         let view = log.view(learner, &self.as_of, &definition.zone);

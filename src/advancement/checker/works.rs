@@ -251,6 +251,14 @@ impl<'a> Weighing<'a> {
             ),
             (lacks(filter.tasks.as_ref(), Some(row.task())), Skip::Task),
             (
+                filter.rungs.is_some() && row.rung().is_none() && !filter.without_rung,
+                Skip::NoRung,
+            ),
+            (
+                row.rung().is_some() && lacks(filter.rungs.as_ref(), row.rung()),
+                Skip::Rung,
+            ),
+            (
                 filter
                     .fresh_days
                     .is_some_and(|days| fresh(days) == Some(false)),

@@ -222,8 +222,8 @@ impl Compiler<'_> {
     }
 
     fn repeated_parts(&mut self) {
-        for (at, binding) in (0u32..).zip(&self.definition.bindings) {
-            let mut open = vec![&binding.rule];
+        for (at, rule) in self.definition.rules() {
+            let mut open = vec![rule];
             while let Some(rule) = open.pop() {
                 let parts: &[Rule] = match rule {
                     Rule::All(parts) | Rule::Any(parts) => parts,
@@ -291,8 +291,8 @@ impl Compiler<'_> {
         note: impl FnOnce(&str, &str) -> Note,
     ) {
         let name = binding_name(binding);
-        let id = self.targets.get(target as usize);
-        let label = self.label(id);
+        let id = self.subject(target).cloned();
+        let label = self.label(id.as_ref());
         let site = ["policy", name.as_str()];
         self.findings.add(
             rule,
@@ -300,7 +300,7 @@ impl Compiler<'_> {
             Site::Built(&site),
             || {
                 let note = note(&name, &format!("`{}`", crate::finding::short(&label)));
-                match id {
+                match &id {
                     Some(id) => note.about(id),
                     None => note,
                 }

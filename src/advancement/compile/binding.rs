@@ -1,6 +1,7 @@
 //! Which binding decides each target.
 
 use super::{Compiler, binding_name};
+use crate::advancement::Selection;
 use crate::advancement::finding;
 use crate::advancement::matching::Matcher;
 use crate::finding::Note;
@@ -9,11 +10,15 @@ use crate::id::ItemId;
 use std::collections::BTreeMap;
 
 impl Compiler<'_> {
-    /// The binding that decides each target.
-    pub(super) fn choose(&mut self) -> Vec<Option<u32>> {
+    /// Of some bindings the one that decides each target, of those that can be decided so.
+    pub(super) fn choose<'s>(
+        &mut self,
+        bindings: impl Iterator<Item = (u32, &'s Selection)>,
+        can: impl Fn(Item<'_>) -> bool,
+    ) -> Vec<Option<u32>> {
         let mut matchers: Vec<(u32, Matcher, bool)> = Vec::new();
-        for (at, binding) in (0u32..).zip(&self.definition.bindings) {
-            match binding.select.resolve(self.library) {
+        for (at, select) in bindings {
+            match select.resolve(self.library) {
                 Ok(matcher) => matchers.push((at, matcher, false)),
                 Err(error) => self.reference_fault(&error, &binding_name(at)),
             }
@@ -21,7 +26,7 @@ impl Compiler<'_> {
         let mut chosen = Vec::with_capacity(self.targets.len());
         let mut ties: BTreeMap<(u32, u32), Vec<ItemId>> = BTreeMap::new();
         for id in &self.targets {
-            let Some(item) = self.library.item(id) else {
+            let Some(item) = self.library.item(id).filter(|item| can(*item)) else {
                 chosen.push(None);
                 continue;
             };
@@ -73,18 +78,17 @@ impl Compiler<'_> {
 
     /// Whether two bindings say the same of whatever they select.
     pub(super) fn same(&self, a: u32, b: u32) -> bool {
-        let binding = |at: u32| self.definition.bindings.get(at as usize);
-        match (binding(a), binding(b)) {
-            (Some(a), Some(b)) => {
-                a.rule == b.rule && a.scale == b.scale && a.settings == b.settings
-            }
-            _ => false,
-        }
+        let says = |at: u32| self.definition.bound(at).map(|(_, says)| says);
+        says(a).is_some() && says(a) == says(b)
     }
 
     pub(super) fn selects_nothing(&mut self, at: u32) {
-        let Some(binding) = self.definition.bindings.get(at as usize) else {
+        let Some((select, _)) = self.definition.bound(at) else {
             return;
+        };
+        let what = match self.definition.ladder_at(at) {
+            Some(_) => "target that has a ladder",
+            None => "target",
         };
         let name = binding_name(at);
         self.findings.add(
@@ -92,8 +96,8 @@ impl Compiler<'_> {
             &name,
             crate::finding::Site::Built(&["policy", &name]),
             || {
-                Note::new(format!("`{}` selects no target", binding.select))
-                    .help(match binding.select.near(self.library) {
+                Note::new(format!("`{select}` selects no {what}"))
+                    .help(match select.near(self.library) {
                     Some(near) => format!("did you mean `{near}`?"),
                     None => {
                         "compare the words with those of the framework; only targets are decided"
@@ -106,8 +110,8 @@ impl Compiler<'_> {
 
     pub(super) fn tie(&mut self, first: u32, second: u32, items: &[ItemId]) {
         let select = |at: u32| {
-            let binding = self.definition.bindings.get(at as usize);
-            binding.map_or_else(String::new, |binding| binding.select.to_string())
+            let bound = self.definition.bound(at);
+            bound.map_or_else(String::new, |(select, _)| select.to_string())
         };
         let (one, two) = (select(first), select(second));
         let (name, other) = (binding_name(first), binding_name(second));

@@ -129,7 +129,10 @@ impl Compiler<'_> {
         filter: &Filter,
         subject: &mut Subject<'_>,
     ) -> Node {
-        let filter = intern(&mut self.filters, filter);
+        let filter = match &subject.pitch {
+            Some(pitch) => intern(&mut self.filters, &pitch.narrow(filter)),
+            None => intern(&mut self.filters, filter),
+        };
         subject.leaves.push(Leaf {
             ask,
             level,

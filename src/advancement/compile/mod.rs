@@ -4,15 +4,18 @@ mod analyse;
 mod binding;
 mod component;
 mod condition;
+mod ladder;
 mod paper;
 mod principle;
 mod reference;
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::ops::Range;
 use std::sync::Arc;
 
+use super::ladder_binding::binding_name;
 use super::node::Leaf;
-use super::policy::{Compiled, Plan};
+use super::policy::{Compiled, Plan, RungPlace};
 use super::{
     Components, Filter, Fingerprint, Policy, PolicyDefinition, PolicyError, Rule, finding,
 };
@@ -22,6 +25,7 @@ use crate::graph::{Rows, Table, dense};
 use crate::id::{ItemId, ScaleId};
 use crate::mastery::Settings;
 use crate::progression::Progression;
+use ladder::Pitch;
 
 /// How deep rules may be nested.
 const DEEPEST: u32 = 32;
@@ -89,6 +93,7 @@ struct Compiler<'a> {
     filters: Vec<Filter>,
     settings: Vec<Settings>,
     targets: Vec<ItemId>,
+    rungs: Vec<RungPlace>,
     index: HashMap<ItemId, u32>,
     declared: HashMap<ItemId, &'a Components>,
     not_assessed: BTreeSet<ItemId>,
@@ -101,6 +106,8 @@ struct Subject<'a> {
     item: Item<'a>,
     scale: u32,
     leaves: Vec<Leaf>,
+    /// Of which rungs works count, where one is decided.
+    pitch: Option<Pitch>,
 }
 
 impl<'a> Compiler<'a> {
@@ -132,6 +139,7 @@ impl<'a> Compiler<'a> {
             filters: Vec::new(),
             settings: Vec::new(),
             targets,
+            rungs: Vec::new(),
             index,
             declared: HashMap::new(),
             not_assessed: BTreeSet::new(),
@@ -144,8 +152,8 @@ impl<'a> Compiler<'a> {
         for declared in &self.definition.components {
             self.declare(declared);
         }
-        for (at, binding) in (0u32..).zip(&self.definition.bindings) {
-            if let Some(place) = too_deep(&binding.rule) {
+        for (at, rule) in self.definition.rules() {
+            if let Some(place) = too_deep(rule) {
                 let name = binding_name(at);
                 self.findings.add(
                     &finding::TOO_DEEP,
@@ -162,22 +170,23 @@ impl<'a> Compiler<'a> {
         if self.findings.is_blocked() {
             return Err(PolicyError::new(self.findings.into_report(None)));
         }
-        let chosen = self.choose();
+        let chosen = self.choose(self.definition.selections(), |_| true);
         let mut plans: Vec<Option<Plan>> = Vec::with_capacity(self.targets.len());
         let mut first_leaf = 0u32;
         for (at, binding) in chosen.into_iter().enumerate() {
-            let plan = binding.and_then(|binding| self.plan(dense(at), binding, first_leaf));
+            let plan = binding.and_then(|binding| self.plan(dense(at), binding, first_leaf, None));
             if let Some(plan) = &plan {
                 first_leaf = first_leaf.saturating_add(dense(plan.leaves.len()));
             }
             plans.push(plan);
         }
+        let ladders = self.ladders(&mut plans, first_leaf);
         if self.findings.is_blocked() {
             return Err(PolicyError::new(self.findings.into_report(None)));
         }
         let graph = Graph::of(&plans);
         self.analyse(&plans, &graph);
-        Ok(Policy(Arc::new(self.finish(plans, graph))))
+        Ok(Policy(Arc::new(self.finish(plans, ladders, graph))))
     }
 
     fn declare(&mut self, declared: &'a super::DeclaredComponents) {
@@ -199,24 +208,31 @@ impl<'a> Compiler<'a> {
         }
     }
 
-    fn plan(&mut self, target: u32, binding: u32, first_leaf: u32) -> Option<Plan> {
+    fn plan(
+        &mut self,
+        target: u32,
+        binding: u32,
+        first_leaf: u32,
+        pitch: Option<Pitch>,
+    ) -> Option<Plan> {
         let definition = self.definition;
-        let bound = definition.bindings.get(binding as usize)?;
+        let (_, bound) = definition.bound(binding)?;
         let library = self.library;
         let item = library.item(self.targets.get(target as usize)?)?;
-        let scale = match &bound.scale {
+        let scale = match bound.scale {
             Some(scale) => self.scale(scale, &binding_name(binding))?,
             None => self.scale(&definition.scale, "")?,
         };
-        let settings = bound.settings.as_ref().unwrap_or(&definition.settings);
+        let settings = bound.settings.unwrap_or(&definition.settings);
         let settings = intern(&mut self.settings, settings);
         let mut subject = Subject {
             binding,
             item,
             scale,
             leaves: Vec::new(),
+            pitch,
         };
-        let node = self.node(&bound.rule, &mut subject)?;
+        let node = self.node(bound.rule, &mut subject)?;
         Some(Plan {
             binding,
             scale,
@@ -247,7 +263,12 @@ impl<'a> Compiler<'a> {
         None
     }
 
-    fn finish(self, plans: Vec<Option<Plan>>, graph: Graph) -> Compiled {
+    fn finish(
+        self,
+        plans: Vec<Option<Plan>>,
+        ladders: BTreeMap<u32, Range<u32>>,
+        graph: Graph,
+    ) -> Compiled {
         let text = serde_json::to_vec(&(self.definition, &self.scales, &self.not_assessed))
             .unwrap_or_default();
         Compiled {
@@ -265,6 +286,8 @@ impl<'a> Compiler<'a> {
             settings: self.settings,
             targets: self.targets,
             not_assessed: self.not_assessed,
+            rungs: self.rungs,
+            ladders,
             index: self.index,
             plans,
             parts: graph.parts,
@@ -321,10 +344,6 @@ fn components_name(origin: super::Origin) -> String {
         Some(index) => format!("components at {index}"),
         None => "components".to_owned(),
     }
-}
-
-fn binding_name(at: u32) -> String {
-    format!("rule {}", at.saturating_add(1))
 }
 
 fn with_near(note: Note, near: Option<&str>) -> Note {

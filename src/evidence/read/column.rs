@@ -36,6 +36,8 @@ pub enum Column {
     Alternate,
     /// The task.
     Task,
+    /// At which performance level of a ladder the task was set.
+    Rung,
     /// The work, where several rows speak of one.
     Work,
     /// Which attempt at the task it was, from 1.
@@ -74,7 +76,7 @@ pub enum Column {
 
 impl Column {
     /// Every column, in the order of a file written by hand.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 29] = [
         Self::Id,
         Self::Learner,
         Self::Target,
@@ -86,6 +88,7 @@ impl Column {
         Self::NotJudged,
         Self::Alternate,
         Self::Task,
+        Self::Rung,
         Self::Work,
         Self::Attempt,
         Self::Performed,
@@ -119,6 +122,7 @@ impl Column {
             Self::NotJudged => "notJudged",
             Self::Alternate => "alternate",
             Self::Task => "task",
+            Self::Rung => "rung",
             Self::Work => "work",
             Self::Attempt => "attempt",
             Self::Performed => "performed",

@@ -83,6 +83,7 @@ impl<'r> Row<'r, '_, '_, '_> {
     fn options(&mut self) -> impl FnOnce(Evidence) -> Evidence + use<> {
         let criterion = self.parse(Column::Criterion);
         let alternate = self.target(Column::Alternate);
+        let rung = self.parse(Column::Rung);
         let work = self.parse(Column::Work);
         let attempt = self.parse(Column::Attempt);
         let due = self.parse(Column::Due);
@@ -104,6 +105,7 @@ impl<'r> Row<'r, '_, '_, '_> {
         move |row| {
             let row = set(row, criterion, Evidence::on_criterion);
             let row = set(row, alternate, Evidence::with_alternate);
+            let row = set(row, rung, Evidence::on_rung);
             let row = set(row, work, Evidence::of_work);
             let row = set(row, attempt, Evidence::with_attempt);
             let row = set(row, due, Evidence::with_due);

@@ -88,6 +88,7 @@ impl Full<'_, '_, '_> {
         let group = members.get("group").map(|value| self.group(value));
         let task = members.required_parse("task", self.gather);
         let performed = members.required_parse("performed", self.gather);
+        let rung = members.parse("rung", self.gather);
         let attempt = members.parse("attempt", self.gather);
         let due = members.parse("due", self.gather);
         let modality = members.parse("modality", self.gather);
@@ -119,6 +120,7 @@ impl Full<'_, '_, '_> {
             return None;
         }
         let mut work = Work::new(id?, by?, task?, performed?).with_support(support?);
+        work = set(work, rung, Work::on_rung);
         work = set(work, attempt, Work::with_attempt);
         work = set(work, due, Work::with_due);
         work = set(work, modality, Work::with_modality);

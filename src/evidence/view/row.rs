@@ -8,7 +8,7 @@ use super::super::log::{Cell, NONE};
 use super::super::{Judgement, Observed, Purpose, Support, SupportKind, Work};
 use crate::framework::CognitiveDemand;
 use crate::id::{
-    AssessorId, ContextName, CriterionId, ItemId, ModalityName, RoleName, TaskId, WorkId,
+    AssessorId, ContextName, CriterionId, ItemId, ModalityName, RoleName, RungId, TaskId, WorkId,
 };
 use crate::moment::Moment;
 
@@ -136,6 +136,11 @@ impl<'a> Row<'a> {
     /// The task, as a number.
     pub const fn task_key(self) -> u32 {
         self.cell.task
+    }
+
+    /// At which performance level of a ladder the task was set.
+    pub fn rung(self) -> Option<&'a RungId> {
+        self.work().rung()
     }
 
     /// Which attempt at the task it was, counted from 1.
