@@ -4,12 +4,13 @@ use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
 use super::node::{Leaf, Node};
-use super::{Bases, Filter, Fingerprint, PolicyDefinition};
+use super::{Bases, EvaluateError, Filter, Fingerprint, PolicyDefinition};
 use crate::finding::Report;
 use crate::framework::{Competency, Library, Scale};
 use crate::graph::Table;
 use crate::id::ItemId;
 use crate::mastery::Settings;
+use crate::moment::AsOf;
 use crate::progression::Progression;
 
 /// A policy, ready to decide: every competency has its rule, every reference is found.
@@ -132,6 +133,15 @@ impl Policy {
 }
 
 impl Compiled {
+    /// Refuses a question without a moment, where a rule asks how old evidence is.
+    pub(super) fn needs(&self, as_of: &AsOf) -> Result<(), EvaluateError> {
+        let names_none = as_of.performed().is_none() && as_of.known().is_none();
+        if self.needs_moment && names_none {
+            return Err(EvaluateError::NoMoment);
+        }
+        Ok(())
+    }
+
     pub(super) fn plan(&self, target: u32) -> Option<&Plan> {
         self.plans.get(target as usize)?.as_ref()
     }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::node::{Ask, Node};
 use super::policy::{Compiled, Plan};
-use super::weigh::{Desk, LeafState, Piece, distinct_key};
+use super::weigh::{Desk, LeafState, Piece, Scratch, distinct_key};
 use super::{
     Applicability, Bases, Basis, Decision, Distinct, Need, Outcome, Phrase, Skip, Wording,
 };
@@ -391,11 +391,18 @@ impl Teller<'_> {
         let mut skipped = Vec::new();
         let pieces = self
             .desk
+            .scales
             .pieces(self.plan, leaf, self.rows, &mut |row, why| {
                 skipped.push((row, why));
             });
         skipped.sort_unstable();
-        let state = self.desk.state(self.plan, leaf, &pieces, self.rows);
+        let state = self.desk.scales.state(
+            self.plan,
+            leaf,
+            &pieces,
+            self.rows,
+            &mut Scratch::default(),
+        );
         step.asks = asked(&leaf.ask, level, &state);
         let counts = |piece: &&Piece| match &leaf.ask {
             Ask::Estimate(_) => true,

@@ -325,9 +325,7 @@ impl Policy {
         }
         let mut state = State::blank(self, stored.learner.clone(), stored.as_of, stored.position);
         take_up(&mut state, compiled, &stored.competencies)?;
-        for part in &compiled.parts {
-            state.decide(compiled, part);
-        }
+        state.decide_all(compiled);
         for decision in &stored.competencies {
             let at = compiled.index.get(&decision.competency);
             let decided = at.and_then(|at| state.targets.get(*at as usize));

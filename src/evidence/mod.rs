@@ -75,6 +75,7 @@
 
 mod absence;
 mod attestation;
+mod columns;
 mod exemption;
 mod flat;
 mod judgement;
@@ -95,6 +96,10 @@ mod write;
 
 pub use absence::{Absence, AbsenceError};
 pub use attestation::Attestation;
+pub use columns::{
+    Coded, ColumnFault, ColumnFaultKind, ColumnsError, EvidenceColumns, Moments, Numbers, Results,
+};
+pub(crate) use columns::NONE;
 pub use exemption::{Exemption, ExemptionError, ExemptionKind};
 pub use flat::Evidence;
 pub use judgement::{Judged, Judgement, JudgementError, Lineage, On};

@@ -12,6 +12,7 @@ mod acts;
 mod changes;
 mod checks;
 mod cohorts;
+mod columns;
 mod oracle;
 mod policies;
 mod rule_laws;
