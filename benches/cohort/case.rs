@@ -48,10 +48,16 @@ impl Case {
         let mut seed = Seed(0x0C04_0271);
         let learners = LEARNERS.min(rows as u64 / 100);
         let mut case = Self {
-            learners: (0..learners).map(|at| LearnerId::new(format!("learner {at}")).unwrap()).collect(),
+            learners: (0..learners)
+                .map(|at| LearnerId::new(format!("learner {at}")).unwrap())
+                .collect(),
             targets: (0..COMPETENCIES).map(target).collect(),
-            levels: (1..=4).map(|at: u8| LevelId::new(at.to_string()).unwrap()).collect(),
-            tasks: (0..TASKS).map(|at| TaskId::new(format!("task {at}")).unwrap()).collect(),
+            levels: (1..=4)
+                .map(|at: u8| LevelId::new(at.to_string()).unwrap())
+                .collect(),
+            tasks: (0..TASKS)
+                .map(|at| TaskId::new(format!("task {at}")).unwrap())
+                .collect(),
             learner: Vec::with_capacity(rows),
             target: Vec::with_capacity(rows),
             level: Vec::with_capacity(rows),
@@ -63,13 +69,17 @@ impl Case {
             let learner = seed.below(learners);
             case.learner.push(learner as u32);
             case.target.push(seed.below(COMPETENCIES) as u16);
-            // Learners differ: from mostly the second level to mostly the fourth.
-            let shown = 1 + (seed.below(100) + 2 * (learner % 100)) / 80;
+            // Learners differ: from mostly the first level to mostly the fourth.
+            let shown = (seed.below(100) + 2 * (learner % 100)) / 75;
             case.level.push(shown as u8);
             case.task.push(seed.below(TASKS) as u16);
             case.day.push(FIRST + seed.below(DAYS) as i32);
             let practice = seed.below(5) == 0;
-            case.purpose.push(if practice { Purpose::Practice } else { Purpose::Summative });
+            case.purpose.push(if practice {
+                Purpose::Practice
+            } else {
+                Purpose::Summative
+            });
         }
         case
     }
@@ -111,7 +121,10 @@ pub fn policy() -> Policy {
     let proficient = LevelId::new("3").unwrap();
     let rule = Rule::All(vec![
         Rule::estimate(Decaying::default(), proficient.clone()),
-        Rule::estimate(NOfMastery::new(3, Score::whole(3)).unwrap(), proficient.clone()),
+        Rule::estimate(
+            NOfMastery::new(3, Score::whole(3)).unwrap(),
+            proficient.clone(),
+        ),
         Rule::Works(WorksRule::new(2, proficient).distinct_by(Distinct::Task)),
     ]);
     let definition = PolicyDefinition::new(

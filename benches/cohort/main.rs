@@ -43,7 +43,10 @@ fn sizes() -> Vec<usize> {
 fn decide(policy: &Policy, case: &Case) -> Vec<u32> {
     let cohort = policy.cohort_of(&case.columns()).unwrap();
     let table = cohort.table(AsOf::everything()).unwrap();
-    table.rows().map(|(_, counts)| counts.demonstrated).collect()
+    table
+        .rows()
+        .map(|(_, counts)| counts.demonstrated)
+        .collect()
 }
 
 fn cohort(criterion: &mut Criterion) {
@@ -65,7 +68,11 @@ fn cohort(criterion: &mut Criterion) {
         });
         let columns = case.columns();
         let cohort = policy.cohort_of(&columns).unwrap();
-        let standing = cohort.standings(AsOf::everything()).unwrap().next().unwrap();
+        let standing = cohort
+            .standings(AsOf::everything())
+            .unwrap()
+            .next()
+            .unwrap();
         group.throughput(Throughput::Elements(1));
         group.bench_function(BenchmarkId::new("one proof on demand", size), |bench| {
             bench.iter(|| {
@@ -85,7 +92,10 @@ fn dump(case: &Case, path: &Path) -> std::io::Result<()> {
         let practice = u8::from(case.purpose[row] == Purpose::Practice);
         let (learner, target, task) = (case.learner[row], case.target[row], case.task[row]);
         let (level, day) = (case.level[row] + 1, case.day[row]);
-        writeln!(out, "{row},{learner},{target},{level},{task},{day},{practice}")?;
+        writeln!(
+            out,
+            "{row},{learner},{target},{level},{task},{day},{practice}"
+        )?;
     }
     out.flush()?;
     let mut name = path.as_os_str().to_owned();
@@ -116,8 +126,14 @@ fn memory(case: &Case) {
     drop(black_box(decide(&policy, case)));
     let more = peak().unwrap_or(before) - before;
     println!("{rows} rows: columns of {} bytes a row", Case::width());
-    println!("cohort: {:.2} bytes a row beside them", held as f64 / rows as f64);
-    println!("peak: {:.2} bytes a row beside them", more as f64 / rows as f64);
+    println!(
+        "cohort: {:.2} bytes a row beside them",
+        held as f64 / rows as f64
+    );
+    println!(
+        "peak: {:.2} bytes a row beside them",
+        more as f64 / rows as f64
+    );
 }
 
 fn main() {

@@ -396,13 +396,10 @@ impl Teller<'_> {
                 skipped.push((row, why));
             });
         skipped.sort_unstable();
-        let state = self.desk.scales.state(
-            self.plan,
-            leaf,
-            &pieces,
-            self.rows,
-            &mut Scratch::default(),
-        );
+        let state =
+            self.desk
+                .scales
+                .state(self.plan, leaf, &pieces, self.rows, &mut Scratch::default());
         step.asks = asked(&leaf.ask, level, &state);
         let counts = |piece: &&Piece| match &leaf.ask {
             Ask::Estimate(_) => true,

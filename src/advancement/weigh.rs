@@ -275,7 +275,10 @@ impl<'a> Scales<'a> {
             (Some(one), Some(other)) => one
                 .performed_at()
                 .cmp(&other.performed_at())
-                .then_with(|| one.recorded_at(self.zone).cmp(&other.recorded_at(self.zone)))
+                .then_with(|| {
+                    one.recorded_at(self.zone)
+                        .cmp(&other.recorded_at(self.zone))
+                })
                 .then_with(|| one.attempt().cmp(&other.attempt())),
             _ => Ordering::Equal,
         };
@@ -287,8 +290,9 @@ impl<'a> Scales<'a> {
             OrderKey::Due => pieces.sort_by_cached_key(|piece| {
                 row(piece).map(|row| row.due_at(self.zone).unwrap_or_else(|| row.performed_at()))
             }),
-            OrderKey::Recorded => pieces
-                .sort_by_cached_key(|piece| row(piece).map(|row| row.recorded_at(self.zone))),
+            OrderKey::Recorded => {
+                pieces.sort_by_cached_key(|piece| row(piece).map(|row| row.recorded_at(self.zone)))
+            }
         }
     }
 

@@ -96,10 +96,10 @@ mod write;
 
 pub use absence::{Absence, AbsenceError};
 pub use attestation::Attestation;
+pub(crate) use columns::NONE;
 pub use columns::{
     Coded, ColumnFault, ColumnFaultKind, ColumnsError, EvidenceColumns, Moments, Numbers, Results,
 };
-pub(crate) use columns::NONE;
 pub use exemption::{Exemption, ExemptionError, ExemptionKind};
 pub use flat::Evidence;
 pub use judgement::{Judged, Judgement, JudgementError, Lineage, On};

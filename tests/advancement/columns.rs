@@ -5,7 +5,7 @@ use continua::advancement::{
     Selector, Standing, WorksRule,
 };
 use continua::evidence::{
-    Coded, ColumnFaultKind, Column, ColumnsError, EvidenceColumns, Moments, Results,
+    Coded, Column, ColumnFaultKind, ColumnsError, EvidenceColumns, Moments, Results,
 };
 use continua::framework::{CognitiveDemand, Scale};
 use continua::mastery::{
@@ -59,13 +59,26 @@ struct Table {
 }
 
 fn names<T: std::str::FromStr<Err: std::fmt::Debug>>(stem: &str, count: usize) -> Vec<T> {
-    (0..count).map(|at| format!("{stem} {at}").parse().unwrap()).collect()
+    (0..count)
+        .map(|at| format!("{stem} {at}").parse().unwrap())
+        .collect()
 }
 
 impl Table {
     fn columns(&self) -> EvidenceColumns<'_> {
-        let [points, seconds, purpose, support, attempt, due, recorded, role, assessor, modality, context] =
-            self.given;
+        let [
+            points,
+            seconds,
+            purpose,
+            support,
+            attempt,
+            due,
+            recorded,
+            role,
+            assessor,
+            modality,
+            context,
+        ] = self.given;
         let results = if points {
             Results::Points(&self.points)
         } else {
@@ -125,7 +138,13 @@ fn row() -> impl Strategy<Value = RowDraft> {
     let name = |count: u8| prop_oneof![3 => 0..count, 1 => Just(NO_NAME)];
     (
         (0..LEARNERS, 0..6u8, 0..4u8, 0..TASKS, 0..30i32),
-        (0..86_400i32, 0..12i32, any::<Index>(), any::<Index>(), 1..4u32),
+        (
+            0..86_400i32,
+            0..12i32,
+            any::<Index>(),
+            any::<Index>(),
+            1..4u32,
+        ),
         (name(2), name(2), name(2), name(2), 0..5u8),
     )
 }
@@ -182,9 +201,18 @@ fn tables() -> impl Strategy<Value = Table> {
                 .collect(),
             attempt: rows.iter().map(|row| row.1.4).collect(),
             due: (rows.iter())
-                .map(|row| if row.1.1 == 0 { i32::MIN } else { 20_510 + row.1.1 })
+                .map(|row| {
+                    if row.1.1 == 0 {
+                        i32::MIN
+                    } else {
+                        20_510 + row.1.1
+                    }
+                })
                 .collect(),
-            recorded: rows.iter().map(|row| second(row) + i64::from(row.1.1) * 43_200).collect(),
+            recorded: rows
+                .iter()
+                .map(|row| second(row) + i64::from(row.1.1) * 43_200)
+                .collect(),
             role: rows.iter().map(|row| row.2.0).collect(),
             assessor: rows.iter().map(|row| row.2.1).collect(),
             modality: rows.iter().map(|row| row.2.2).collect(),
@@ -224,7 +252,12 @@ fn rules() -> impl Strategy<Value = Rule> {
         Just(Distinct::Modality),
         Just(Distinct::Context)
     ];
-    let works = (1..4u32, 1..5i32, prop::option::of(by), prop::option::of(0..12u32));
+    let works = (
+        1..4u32,
+        1..5i32,
+        prop::option::of(by),
+        prop::option::of(0..12u32),
+    );
     let estimate = prop_oneof![
         Just(Decaying::default().into()),
         Just(PowerLaw::default().into()),
@@ -256,7 +289,11 @@ fn settings() -> impl Strategy<Value = Settings> {
         1 => Just(OrderKey::Due),
         1 => Just(OrderKey::Recorded)
     ];
-    let attempts = prop_oneof![Just(Attempts::All), Just(Attempts::Newest), Just(Attempts::Best)];
+    let attempts = prop_oneof![
+        Just(Attempts::All),
+        Just(Attempts::Newest),
+        Just(Attempts::Best)
+    ];
     let reached = prop_oneof![Just(Reached::Follow), Just(Reached::Hold)];
     let rounding = prop_oneof![Just(Rounding::Exact), Just(Rounding::Digits(1))];
     (order, attempts, reached, rounding).prop_map(|(order, attempts, reached, rounding)| {
@@ -403,8 +440,14 @@ fn thousand() -> Table {
     Table {
         learners: names("learner", 100),
         learner: rows.clone().map(|row| row % 100).collect(),
-        target: rows.clone().map(|row| u8::try_from(row % 5).unwrap()).collect(),
-        level: rows.clone().map(|row| u8::try_from(row % 4).unwrap()).collect(),
+        target: rows
+            .clone()
+            .map(|row| u8::try_from(row % 5).unwrap())
+            .collect(),
+        level: rows
+            .clone()
+            .map(|row| u8::try_from(row % 4).unwrap())
+            .collect(),
         task: rows.clone().map(|row| u32::from(row) % TASKS).collect(),
         days: rows.map(i32::from).collect(),
         given: [false; 11],
@@ -470,7 +513,12 @@ fn all_that_is_wrong_is_told_at_once_and_names_rows_alone() {
          has no name of the dictionary in row `5`; and 3 more"
     );
     assert!(!error.to_string().contains("learner 3"));
-    assert!(error.faults().iter().all(|fault| !fault.kind.help().is_empty()));
+    assert!(
+        error
+            .faults()
+            .iter()
+            .all(|fault| !fault.kind.help().is_empty())
+    );
 }
 
 #[test]
@@ -482,13 +530,19 @@ fn what_no_scale_can_hold_is_refused() {
     let error = policy.cohort_of(&table.columns()).unwrap_err();
     // Level 2 of the dictionary in the rows of the one target that is decided.
     let kind = ColumnFaultKind::OtherScale;
-    assert_eq!(kinds(&error), [(Column::Level, kind, 50, &[10, 30, 50, 70, 90, 110][..])]);
+    assert_eq!(
+        kinds(&error),
+        [(Column::Level, kind, 50, &[10, 30, 50, 70, 90, 110][..])]
+    );
 
     table.points = vec![Points::new(Score::ONE, Score::ONE).unwrap(); 1_000];
     table.given[0] = true;
     let error = policy.cohort_of(&table.columns()).unwrap_err();
     let kind = ColumnFaultKind::NoCuts;
-    assert_eq!(kinds(&error), [(Column::Earned, kind, 200, &[0, 5, 10, 15, 20, 25][..])]);
+    assert_eq!(
+        kinds(&error),
+        [(Column::Earned, kind, 200, &[0, 5, 10, 15, 20, 25][..])]
+    );
     assert!(error.to_string().contains("no cut scores"));
 
     table.given = [false; 11];
@@ -497,7 +551,10 @@ fn what_no_scale_can_hold_is_refused() {
     table.attempt = vec![0; 1_000];
     let error = policy.cohort_of(&table.columns()).unwrap_err();
     let kind = ColumnFaultKind::NoAttempt;
-    assert_eq!(kinds(&error), [(Column::Attempt, kind, 1_000, &[0, 1, 2, 3, 4, 5][..])]);
+    assert_eq!(
+        kinds(&error),
+        [(Column::Attempt, kind, 1_000, &[0, 1, 2, 3, 4, 5][..])]
+    );
 }
 
 #[test]
@@ -512,7 +569,11 @@ fn freshness_asks_for_a_moment() {
     let refused = cohort.table(AsOf::everything()).unwrap_err();
     assert_eq!(refused, EvaluateError::NoMoment);
     assert!(cohort.standings(AsOf::everything()).is_err());
-    assert!(cohort.table(AsOf::at("1972-09-20".parse().unwrap())).is_ok());
+    assert!(
+        cohort
+            .table(AsOf::at("1972-09-20".parse().unwrap()))
+            .is_ok()
+    );
 }
 
 #[test]

@@ -6,8 +6,8 @@ use super::packed::Packed;
 use crate::advancement::policy::Compiled;
 use crate::advancement::shown::Numbered;
 use crate::evidence::{
-    Column, ColumnFault, ColumnFaultKind, Coded, EvidenceColumns, Moments, NONE, Purpose, Results,
-    SupportKind,
+    Coded, Column, ColumnFault, ColumnFaultKind, EvidenceColumns, Moments, NONE, Points, Purpose,
+    Results, SupportKind,
 };
 use crate::framework::{Level, Scale};
 use crate::id::{LevelId, ModalityName, RoleName, TaskId};
@@ -43,14 +43,20 @@ enum Levels {
 enum DayStarts {
     Utc,
     /// By the distance from the first day.
-    Table { first: i32, starts: Vec<i64> },
+    Table {
+        first: i32,
+        starts: Vec<i64>,
+    },
     /// Computed each time, where there are fewer rows than days.
     Direct(TimeZone),
 }
 
 impl<'a> Ground<'a> {
     /// With what does not fit the policy. The columns have passed their own check.
-    pub(super) fn new(columns: &EvidenceColumns<'a>, compiled: &Compiled) -> (Self, Vec<ColumnFault>) {
+    pub(super) fn new(
+        columns: &EvidenceColumns<'a>,
+        compiled: &Compiled,
+    ) -> (Self, Vec<ColumnFault>) {
         let names = columns.target.names();
         let targets = names.iter().map(|id| compiled.index.get(id).copied());
         let ground = Self {
@@ -105,11 +111,13 @@ impl<'a> Ground<'a> {
     }
 
     /// The place of a row's target in its dictionary.
+    #[inline]
     fn place(&self, row: usize) -> usize {
         self.columns.target.numbers().at(row) as usize
     }
 
     /// The index of a row's level in the scale by which its target is decided.
+    #[inline]
     fn code(&self, row: usize) -> u16 {
         let place = self.place(row);
         let code = match (&self.levels, &self.columns.results) {
@@ -118,11 +126,7 @@ impl<'a> Ground<'a> {
                 .copied(),
             (Levels::Cut(scales), Results::Points(points)) => {
                 let scale = scales.get(place).and_then(Option::as_ref);
-                let points = points.get(row);
-                scale.zip(points).and_then(|(scale, points)| {
-                    let level = scale.level_of(points.earned(), points.possible())?;
-                    code_of(scale, level.id())
-                })
+                cut(scale, points.get(row))
             }
             _ => None,
         };
@@ -147,6 +151,7 @@ impl<'a> Ground<'a> {
     }
 
     /// The first second at which a row may have been performed.
+    #[inline]
     fn performed(&self, row: usize) -> i64 {
         match self.columns.performed {
             Moments::Days(days) => {
@@ -192,13 +197,23 @@ impl Levels {
     }
 }
 
+/// The index of the level that points reach.
+fn cut(scale: Option<&Scale>, points: Option<&Points>) -> Option<u16> {
+    let (scale, points) = (scale?, points?);
+    let level = scale.level_of(points.earned(), points.possible())?;
+    code_of(scale, level.id())
+}
+
 /// Past the end for what no dictionary has.
 const fn place_of_code(place: usize, width: usize, level: u32) -> usize {
     place.saturating_mul(width).saturating_add(level as usize)
 }
 
 fn code_of(scale: &Scale, level: &LevelId) -> Option<u16> {
-    let at = scale.levels().iter().position(|known| known.id() == level)?;
+    let at = scale
+        .levels()
+        .iter()
+        .position(|known| known.id() == level)?;
     u16::try_from(at).ok().filter(|code| *code != NO_LEVEL)
 }
 
@@ -234,6 +249,7 @@ impl DayStarts {
         }
     }
 
+    #[inline]
     fn start(&self, day: i32) -> i64 {
         match self {
             Self::Utc => i64::from(day) * 86_400,
@@ -273,5 +289,8 @@ impl Numbered for Ground<'_> {
 }
 
 fn place_of<T: PartialEq>(names: &[T], name: &T) -> Option<u32> {
-    names.iter().position(|known| known == name).map(graph::dense)
+    names
+        .iter()
+        .position(|known| known == name)
+        .map(graph::dense)
 }

@@ -1,9 +1,12 @@
 //! Rows by learner.
 
 use super::ground::Ground;
-use super::packed::Packed;
+use super::packed::{Packed, SEATS};
 use crate::evidence::Numbers;
 use crate::graph::dense;
+
+/// How many rows a bucket has at most: 24 bytes each, they fit a near cache.
+const BUCKET: usize = 1 << 15;
 
 /// Where the rows of one learner stand.
 #[derive(Debug, Clone, Copy, Default)]
@@ -124,18 +127,82 @@ fn spans(numbers: &Numbers<'_>, learners: usize) -> Vec<Span> {
 }
 
 /// The rows in the order of learners, and of each learner in their own order.
+///
+/// Written straight to their places, rows of many learners would each touch a page of their own.
+/// So they are first written to buckets of neighbouring learners, and then each bucket, which a
+/// near cache holds, is put in order by way of a copy.
 fn partition(ground: &Ground<'_>, spans: &[Span]) -> Vec<[u64; 3]> {
     let numbers = ground.columns.learner.numbers();
-    let mut next: Vec<u32> = spans.iter().map(|span| span.start).collect();
+    let (seats, mut next) = seats(spans);
     let mut partition = vec![[0; 3]; numbers.len()];
     for row in 0..numbers.len() {
-        let Some(at) = next.get_mut(numbers.at(row) as usize) else {
+        let Some(seat) = seats.get(numbers.at(row) as usize) else {
+            continue;
+        };
+        let Some(at) = next.get_mut(seat.bucket as usize) else {
             continue;
         };
         if let Some(slot) = partition.get_mut(*at as usize) {
-            *slot = ground.pack(row).0;
+            *slot = ground.pack(row).seated(seat.place).0;
         }
         *at += 1;
     }
+    let mut copy = Vec::with_capacity(BUCKET.min(numbers.len()));
+    let mut spans = spans;
+    for bucket in seats.chunk_by(|one, other| one.bucket == other.bucket) {
+        let (own, others) = spans.split_at(bucket.len());
+        spans = others;
+        settle(&mut partition, own, &mut copy);
+    }
     partition
+}
+
+/// Puts the rows of a bucket of learners in order.
+fn settle(partition: &mut [[u64; 3]], spans: &[Span], copy: &mut Vec<[u64; 3]>) {
+    let (Some(first), Some(last)) = (spans.first(), spans.last()) else {
+        return;
+    };
+    if spans.len() == 1 {
+        return;
+    }
+    let rows = partition.get_mut(first.start as usize..last.end as usize);
+    let rows = rows.unwrap_or_default();
+    let mut next: Vec<u32> = spans.iter().map(|span| span.start - first.start).collect();
+    copy.clear();
+    copy.extend_from_slice(rows);
+    for words in copy {
+        let Some(at) = next.get_mut(Packed(*words).seat() as usize) else {
+            continue;
+        };
+        if let Some(slot) = rows.get_mut(*at as usize) {
+            *slot = *words;
+        }
+        *at += 1;
+    }
+}
+
+/// In which bucket a learner is, and which of it.
+struct Seat {
+    bucket: u32,
+    place: u32,
+}
+
+/// By learner the seat, and by bucket where its rows begin. A bucket has neighbours who together
+/// have so many rows at most, or one learner who has more.
+fn seats(spans: &[Span]) -> (Vec<Seat>, Vec<u32>) {
+    let mut begins: Vec<u32> = Vec::new();
+    let mut place = 0;
+    let seats = spans.iter().map(|span| {
+        let full = |begin: &u32| (span.end - begin) as usize > BUCKET || place + 1 == SEATS;
+        if begins.last().is_none_or(full) {
+            begins.push(span.start);
+            place = 0;
+        } else {
+            place += 1;
+        }
+        let bucket = dense(begins.len() - 1);
+        Seat { bucket, place }
+    });
+    let seats = seats.collect();
+    (seats, begins)
 }

@@ -124,10 +124,7 @@ impl<'a> Cohort<'a> {
     ///
     /// # Errors
     /// [`EvaluateError::NoMoment`] if a rule asks how old evidence is and `as_of` names no moment.
-    pub fn standings(
-        &self,
-        as_of: AsOf,
-    ) -> Result<impl Iterator<Item = Standing>, EvaluateError> {
+    pub fn standings(&self, as_of: AsOf) -> Result<impl Iterator<Item = Standing>, EvaluateError> {
         let mut reader = Reader::new(self, as_of)?;
         let spans = self.spans();
         Ok(spans.map(move |(learner, span)| Standing(Arc::new(reader.state(learner, span)))))
@@ -229,7 +226,9 @@ impl<'c> Reader<'c> {
             at.unwrap_or_else(|| packed.performed_at())
         };
         packed.support() != SupportKind::Modified
-            && self.performed.is_none_or(|last| packed.performed_at() <= last)
+            && self
+                .performed
+                .is_none_or(|last| packed.performed_at() <= last)
             && self.known.is_none_or(|last| recorded(packed) <= last)
     }
 

@@ -11,6 +11,12 @@ use crate::id::RoleName;
 use crate::moment::{Moment, TimeZone};
 use crate::score::Score;
 
+/// Beside the time there is room for so many bits.
+const SEAT_BITS: u32 = 24;
+
+/// How many learners a bucket can have.
+pub(super) const SEATS: u32 = 1 << SEAT_BITS;
+
 /// A row in 24 bytes: when it was performed; which row it is and of which target; its task, level,
 /// purpose and support. Plain words, so that room for many is made without writing to it.
 #[derive(Debug, Clone, Copy)]
@@ -26,16 +32,29 @@ impl Packed {
         purpose: Purpose,
         support: SupportKind,
     ) -> Self {
+        // Seconds of the calendar are below 2^39 in size, so that a seat has room beside them.
         let kinds = u64::from(purpose as u8) << 8 | u64::from(support as u8);
         Self([
-            at.cast_unsigned(),
+            (at << SEAT_BITS).cast_unsigned(),
             u64::from(row) << 32 | u64::from(target),
             u64::from(task) << 32 | u64::from(level) << 16 | kinds,
         ])
     }
 
+    /// The first second at which it may have been performed.
     pub(super) const fn at(self) -> i64 {
-        self.0[0].cast_signed()
+        self.0[0].cast_signed() >> SEAT_BITS
+    }
+
+    /// The same for one of a bucket of learners.
+    pub(super) const fn seated(self, seat: u32) -> Self {
+        let [at, row, kinds] = self.0;
+        Self([at | seat as u64, row, kinds])
+    }
+
+    /// Which of its bucket the learner is.
+    pub(super) const fn seat(self) -> u32 {
+        low(self.0[0]) & (SEATS - 1)
     }
 
     pub(super) const fn row(self) -> u32 {
@@ -70,12 +89,18 @@ impl Packed {
     }
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "the upper half was shifted away")]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "the upper half was shifted away"
+)]
 const fn high(word: u64) -> u32 {
     (word >> 32) as u32
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "the lower half is what is asked for")]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "the lower half is what is asked for"
+)]
 const fn low(word: u64) -> u32 {
     word as u32
 }
