@@ -8,7 +8,7 @@ use continua::framework::{Framework, ItemDraft, Level, Library, Scale};
 use continua::mastery::{Decaying, NOfMastery};
 use continua::{ItemId, LearnerId, LevelId, Purpose, Score, TaskId};
 
-/// SplitMix64 of Steele, Lea and Flood.
+/// `SplitMix64` of Steele, Lea and Flood.
 pub struct Seed(pub u64);
 
 impl Seed {

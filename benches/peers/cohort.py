@@ -53,8 +53,8 @@ AGGREGATED = f"""
 """
 
 FOLDED = """
-    select competency, list_reduce(list_transform(list(level order by day, row), x -> x::double),
-            (before, new) -> 0.35e0 * before + 0.65e0 * new) as average,
+    select competency, list_reduce(list_transform(list(level order by day, row), lambda x: x::double),
+            lambda before, new: 0.35e0 * before + 0.65e0 * new) as average,
         count(*) filter (level >= 3) as good,
         count(distinct task) filter (level >= 3) as tasks
     from rows where practice = 0 group by learner, competency

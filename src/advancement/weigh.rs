@@ -291,7 +291,7 @@ impl<'a> Scales<'a> {
                 row(piece).map(|row| row.due_at(self.zone).unwrap_or_else(|| row.performed_at()))
             }),
             OrderKey::Recorded => {
-                pieces.sort_by_cached_key(|piece| row(piece).map(|row| row.recorded_at(self.zone)))
+                pieces.sort_by_cached_key(|piece| row(piece).map(|row| row.recorded_at(self.zone)));
             }
         }
     }

@@ -70,17 +70,24 @@ impl Packed {
     }
 
     const fn level(self) -> u16 {
-        low(self.0[2] >> 16) as u16
+        let [_, _, low, high, ..] = self.0[2].to_le_bytes();
+        u16::from_le_bytes([low, high])
     }
 
     fn purpose(self) -> Purpose {
-        let at = usize::from((self.0[2] >> 8) as u8);
-        Purpose::ALL.get(at).copied().unwrap_or_default()
+        let [_, at, ..] = self.0[2].to_le_bytes();
+        Purpose::ALL
+            .get(usize::from(at))
+            .copied()
+            .unwrap_or_default()
     }
 
     pub(super) fn support(self) -> SupportKind {
-        let at = usize::from(self.0[2] as u8);
-        SupportKind::ALL.get(at).copied().unwrap_or_default()
+        let [at, ..] = self.0[2].to_le_bytes();
+        SupportKind::ALL
+            .get(usize::from(at))
+            .copied()
+            .unwrap_or_default()
     }
 
     /// When it was performed at the earliest.
@@ -89,10 +96,6 @@ impl Packed {
     }
 }
 
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "the upper half was shifted away"
-)]
 const fn high(word: u64) -> u32 {
     (word >> 32) as u32
 }
