@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::standing::State;
 use super::{Applicability, EvaluateError, Fingerprint, Outcome, Policy, Standing, Why};
 use crate::evidence::EvidenceLog;
 use crate::framework::Competency;
@@ -12,7 +13,7 @@ use crate::moment::AsOf;
 
 /// How many learners one core counts at a time.
 #[cfg(feature = "rayon1")]
-const SOME: usize = 64;
+pub(super) const SOME: usize = 64;
 
 /// How many learners stand where in one competency.
 ///
@@ -60,6 +61,14 @@ impl Counts {
             Outcome::NoEvidence => &mut self.no_evidence,
         };
         *count += 1;
+    }
+
+    fn add_level(&mut self, level: &LevelId) {
+        // Looked for first, since nearly all are there.
+        match self.levels.get_mut(level) {
+            Some(count) => *count += 1,
+            None => drop(self.levels.insert(level.clone(), 1)),
+        }
     }
 
     fn merge(&mut self, other: &Self) {
@@ -176,7 +185,7 @@ impl Policy {
     ) -> Result<CohortTable, EvaluateError> {
         let mut table = CohortTable::new(self);
         for learner in learners {
-            table.count(&self.evaluate(log, learner, as_of)?);
+            table.count(&self.evaluate(log, learner, as_of)?.0);
         }
         Ok(table)
     }
@@ -198,27 +207,26 @@ impl CohortTable {
     /// [`OtherPolicyError`] if it is a standing under another policy, or over other frameworks.
     pub fn add(&mut self, standing: &Standing) -> Result<(), OtherPolicyError> {
         self.same(standing.policy())?;
-        self.count(standing);
+        self.count(&standing.0);
         Ok(())
     }
 
     /// Counts a standing of the same policy.
-    fn count(&mut self, standing: &Standing) {
+    pub(super) fn count(&mut self, state: &State) {
         self.standings += 1;
-        for decision in standing.decisions() {
-            let Some(counts) = self.counts.get_mut(decision.target as usize) else {
-                continue;
-            };
-            if decision.is_held() {
-                counts.held += 1;
-            }
-            if decision.applicability() != Applicability::default() {
+        let compiled = &self.policy.0;
+        for ((target, plan), counts) in (0u32..).zip(&compiled.plans).zip(&mut self.counts) {
+            let Some(plan) = plan else { continue };
+            counts.held += u32::from(state.is_held(target));
+            if state.applicability(target) != Applicability::default() {
                 counts.not_applicable += 1;
                 continue;
             }
-            counts.add(decision.outcome());
-            if let Some(level) = decision.level() {
-                *counts.levels.entry(level.id().clone()).or_default() += 1;
+            counts.add(state.outcome(target));
+            let scale = compiled.scale_of(plan);
+            let level = state.level(plan);
+            if let Some(level) = level.and_then(|at| scale?.levels().get(at as usize)) {
+                counts.add_level(level.id());
             }
         }
     }
@@ -241,7 +249,7 @@ impl CohortTable {
     }
 
     #[cfg(feature = "rayon1")]
-    fn with(mut self, other: &Self) -> Self {
+    pub(super) fn with(mut self, other: &Self) -> Self {
         self.take_in(other);
         self
     }

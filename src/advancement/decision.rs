@@ -46,8 +46,7 @@ impl<'s> Decision<'s> {
 
     /// What the evidence says.
     pub fn outcome(self) -> Outcome {
-        let state = self.standing.0.targets.get(self.target as usize);
-        state.map_or(Outcome::NoEvidence, |state| state.outcome)
+        self.standing.0.outcome(self.target)
     }
 
     /// Whether the competency applies to the learner.
@@ -70,8 +69,7 @@ impl<'s> Decision<'s> {
     /// O(size of the rule).
     pub fn level(self) -> Option<&'s Level> {
         let plan = self.standing.0.policy.0.plan(self.target)?;
-        let leaves = self.standing.0.leaves_of(plan);
-        let at = reached(&plan.node, plan, leaves)??;
+        let at = self.standing.0.level(plan)?;
         self.scale()?.levels().get(at as usize)
     }
 
@@ -112,11 +110,7 @@ impl<'s> Decision<'s> {
     reason = "no level asked for, and asked for but not reached"
 )]
 pub(super) fn reached(node: &Node, plan: &Plan, leaves: &[LeafState]) -> Option<Option<u32>> {
-    let below = |nodes: &mut dyn Iterator<Item = &Node>| -> Vec<Option<u32>> {
-        nodes
-            .filter_map(|node| reached(node, plan, leaves))
-            .collect()
-    };
+    let below = |node| reached(node, plan, leaves);
     match node {
         Node::Leaf(leaf)
         | Node::Attested {
@@ -125,12 +119,12 @@ pub(super) fn reached(node: &Node, plan: &Plan, leaves: &[LeafState]) -> Option<
         Node::All(nodes) => {
             // Parts that ask for less on purpose do not say how far the evidence carries.
             let most = nodes.iter().filter_map(|node| asked(node, plan)).max();
-            let mut nodes = nodes.iter().filter(|node| asked(node, plan) == most);
-            below(&mut nodes).into_iter().min()
+            let nodes = nodes.iter().filter(|node| asked(node, plan) == most);
+            nodes.filter_map(below).min()
         }
-        Node::Any(nodes) => below(&mut nodes.iter()).into_iter().max(),
+        Node::Any(nodes) => nodes.iter().filter_map(below).max(),
         Node::AtLeast(k, nodes) => {
-            let mut levels = below(&mut nodes.iter());
+            let mut levels: Vec<Option<u32>> = nodes.iter().filter_map(below).collect();
             levels.sort_unstable_by(|a, b| b.cmp(a));
             let k = (*k).min(count(levels.iter())).max(1);
             levels.get(k as usize - 1).copied()

@@ -501,7 +501,9 @@ impl Seeker<'_> {
     /// The first day on which a further work would lie far enough from the first that counts.
     fn not_before(&self, leaf: &Leaf, days: u32) -> Option<Date> {
         let desk = self.desk?;
-        let pieces = desk.pieces(self.plan, leaf, self.rows, &mut |_, _| {});
+        let pieces = desk
+            .scales
+            .pieces(self.plan, leaf, self.rows, &mut |_, _| {});
         let good = pieces.iter().filter(|piece| piece.value >= leaf.value);
         let rows = good.filter_map(|piece| self.rows.get(piece.row as usize));
         let first = rows.min_by_key(|row| row.performed_at())?;
@@ -517,9 +519,10 @@ impl Seeker<'_> {
         ) else {
             return Way::default();
         };
-        let pieces = self
-            .desk
-            .map(|desk| desk.pieces(self.plan, leaf, self.rows, &mut |_, _| {}));
+        let pieces = self.desk.map(|desk| {
+            desk.scales
+                .pieces(self.plan, leaf, self.rows, &mut |_, _| {})
+        });
         let values: Vec<Score> = pieces.unwrap_or_default().iter().map(|p| p.value).collect();
         for works in 1..=FURTHEST {
             for (at, level) in scale.levels().iter().enumerate().skip(leaf.level as usize) {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 use super::node::{Leaf, Node};
-use super::{Bases, Filter, Fingerprint, InEffect, PolicyDefinition};
+use super::{Bases, EvaluateError, Filter, Fingerprint, InEffect, PolicyDefinition};
 use crate::finding::Report;
 use crate::framework::{Competency, Ladder, Library, Rung, Scale};
 use crate::graph::Table;
@@ -161,6 +161,15 @@ impl Policy {
 }
 
 impl Compiled {
+    /// Refuses a question without a moment, where a rule asks how old evidence is.
+    pub(super) fn needs(&self, as_of: &AsOf) -> Result<(), EvaluateError> {
+        let names_none = as_of.performed().is_none() && as_of.known().is_none();
+        if self.needs_moment && names_none {
+            return Err(EvaluateError::NoMoment);
+        }
+        Ok(())
+    }
+
     pub(super) fn plan(&self, target: u32) -> Option<&Plan> {
         self.plans.get(target as usize)?.as_ref()
     }
@@ -172,6 +181,11 @@ impl Compiled {
     /// The competency that is decided under an index, by itself or as a rung of its ladder.
     pub(super) fn subject(&self, at: u32) -> Option<&ItemId> {
         self.id(at).or_else(|| self.id(self.rung_place(at)?.target))
+    }
+
+    /// The target that is decided under an index, by itself or as a rung of its ladder.
+    pub(super) fn target_of(&self, at: u32) -> u32 {
+        self.rung_place(at).map_or(at, |place| place.target)
     }
 
     /// The rung that is decided under an index; nothing for a target.

@@ -7,7 +7,7 @@ use super::confirmation::Confirmation;
 use super::node::{Ask, Leaf, Node};
 use super::policy::{Compiled, Plan};
 use super::standing::Word;
-use super::weigh::{Desk, LeafState, Piece, distinct_key};
+use super::weigh::{Desk, LeafState, Piece, Scratch, distinct_key};
 use super::{
     Applicability, Bases, Basis, Decision, Distinct, InEffect, Inherited, Need, Outcome, Phrase,
     Policy, Skip, Wording,
@@ -463,11 +463,15 @@ impl Teller<'_> {
         let mut skipped = Vec::new();
         let pieces = self
             .desk
+            .scales
             .pieces(self.plan, leaf, self.rows, &mut |row, why| {
                 skipped.push((row, why));
             });
         skipped.sort_unstable();
-        let state = self.desk.state(self.plan, leaf, &pieces, self.rows);
+        let state =
+            self.desk
+                .scales
+                .state(self.plan, leaf, &pieces, self.rows, &mut Scratch::default());
         let counts = |piece: &&Piece| match &leaf.ask {
             Ask::Estimate(_) | Ask::Body { .. } => true,
             Ask::Works { distinct, .. } => {

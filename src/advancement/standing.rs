@@ -3,11 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::decision::reached;
 use super::determination::{Determination, Grounds, in_force};
 use super::node::{Facts, Node};
 use super::outcome::{Applicability, Outcome, Why};
 use super::policy::{Compiled, Plan};
-use super::weigh::{Desk, LeafState};
+use super::shown::Shown;
+use super::weigh::{Desk, LeafState, Scales, Scratch};
 use super::{ApplyError, Bases, Basis, Decision, EvaluateError, InEffect, Policy};
 use crate::evidence::{Attestation, EvidenceLog, ExemptionKind, LearnerView, Receipt};
 use crate::framework::Dimension;
@@ -244,9 +246,7 @@ impl Policy {
         holdings: &Holdings,
     ) -> Result<Standing, EvaluateError> {
         let compiled = &self.0;
-        if compiled.needs_moment && as_of.performed().is_none() && as_of.known().is_none() {
-            return Err(EvaluateError::NoMoment);
-        }
+        compiled.needs(&as_of)?;
         let mut state = State::blank(self, learner.clone(), as_of, log.position());
         state.removals = log.removed();
         let given = holdings.bases(learner, &as_of, compiled);
@@ -254,19 +254,16 @@ impl Policy {
             slot.given = given;
         }
         let desk = Desk::new(compiled, log, learner, &as_of);
-        let slots = state.targets.iter_mut();
-        for ((at, plan), slot) in (0u32..).zip(&compiled.plans).zip(slots) {
+        let mut scratch = Scratch::default();
+        for (at, plan) in (0u32..).zip(&compiled.plans) {
             if let Some((plan, id)) = plan.as_ref().zip(compiled.subject(at)) {
                 let view = desk.view.target(id);
                 let rows = view.as_ref().map_or(&[][..], |view| view.shown());
-                desk.leaves(plan, rows, &mut state.leaves);
-                slot.supported = desk.shown_with_support(plan, rows);
+                state.weigh(at, plan, &desk.scales, rows, &mut scratch);
             }
         }
         state.read_statements(compiled, &desk, None);
-        for part in &compiled.parts {
-            state.decide(compiled, part);
-        }
+        state.decide_all(compiled);
         Ok(Standing(Arc::new(state)))
     }
 }
@@ -297,6 +294,28 @@ impl State {
 
     pub(super) const fn position(&self) -> u32 {
         self.position
+    }
+
+    /// Weighs the rows of a target that is decided; the targets one after the other.
+    pub(super) fn weigh<R: Shown>(
+        &mut self,
+        target: u32,
+        plan: &Plan,
+        scales: &Scales<'_>,
+        rows: &[R],
+        scratch: &mut Scratch,
+    ) {
+        scales.leaves(plan, rows, scratch, &mut self.leaves);
+        if let Some(slot) = self.targets.get_mut(target as usize) {
+            slot.supported = scales.shown_with_support(plan, rows);
+        }
+    }
+
+    pub(super) fn decide_all(&mut self, compiled: &Compiled) {
+        let mut open = Vec::new();
+        for part in &compiled.parts {
+            self.decide(compiled, part, &mut open);
+        }
     }
 
     /// Reads attestations and exemptions, of all targets or of one.
@@ -380,6 +399,11 @@ impl State {
         all.iter().filter(move |word| word.meets(role, level, upon))
     }
 
+    /// The index of the highest level that works reach under the rule of a target.
+    pub(super) fn level(&self, plan: &Plan) -> Option<u32> {
+        reached(&plan.node, plan, self.leaves_of(plan))?
+    }
+
     pub(super) fn applicability(&self, target: u32) -> Applicability {
         self.applies.get(&target).cloned().unwrap_or_default()
     }
@@ -394,14 +418,15 @@ impl State {
 
     /// The least fixed point of one part, from nothing held in it. Each member is looked at when
     /// the part begins and whenever something that it asks about is newly held, so that this is
-    /// O(members + edges within the part), each times the size of a rule.
-    pub(super) fn decide(&mut self, compiled: &Compiled, part: &[u32]) {
+    /// O(members + edges within the part), each times the size of a rule. `open` is room.
+    fn decide(&mut self, compiled: &Compiled, part: &[u32], open: &mut Vec<u32>) {
         for target in part {
             if let Some(state) = self.targets.get_mut(*target as usize) {
                 state.outcome = Outcome::NoEvidence;
             }
         }
-        let mut open: Vec<u32> = part.iter().rev().copied().collect();
+        open.clear();
+        open.extend(part.iter().rev());
         while let Some(target) = open.pop() {
             let Some(plan) = compiled.plan(target) else {
                 continue;
@@ -432,7 +457,7 @@ impl State {
         }
     }
 
-    fn outcome(&self, target: u32) -> Outcome {
+    pub(super) fn outcome(&self, target: u32) -> Outcome {
         let state = self.targets.get(target as usize);
         state.map_or(Outcome::NoEvidence, |state| state.outcome)
     }
@@ -461,15 +486,14 @@ impl State {
         // Parts that ask for less on purpose do not say whether works are good enough.
         let most = plan.leaves.iter().map(|leaf| leaf.level).max();
         let asking = plan.leaves.iter().zip(leaves);
-        let telling: Vec<&LeafState> = asking
+        let mut telling = asking
             .filter(|(leaf, _)| Some(leaf.level) == most)
-            .map(|(_, state)| state)
-            .collect();
-        let mut unmet = telling.iter().filter(|leaf| !leaf.met && leaf.works > 0);
+            .map(|(_, state)| state);
+        let mut unmet = telling.clone().filter(|leaf| !leaf.met && leaf.works > 0);
         // An estimate that has a value is not short of works: they disagree.
         if unmet.any(|leaf| leaf.good > 0 && leaf.value.is_some()) {
             Outcome::NotYet(Why::Disagrees)
-        } else if works && telling.iter().all(|leaf| leaf.good == 0) {
+        } else if works && telling.all(|leaf| leaf.good == 0) {
             Outcome::NotYet(Why::Below)
         } else {
             Outcome::NotYet(Why::TooLittle)
@@ -691,6 +715,7 @@ impl Standing {
         let desk = Desk::new(compiled, log, &state.learner.clone(), &state.as_of.clone());
         let mut parts = BTreeSet::new();
         let mut fresh = Vec::new();
+        let mut scratch = Scratch::default();
         for target in touched {
             let mut deciders = compiled.deciders(target).peekable();
             let Some(id) = compiled.id(target).filter(|_| deciders.peek().is_some()) else {
@@ -703,13 +728,13 @@ impl Standing {
                     continue;
                 };
                 fresh.clear();
-                desk.leaves(plan, rows, &mut fresh);
+                desk.scales.leaves(plan, rows, &mut scratch, &mut fresh);
                 let slots = state.leaves.iter_mut().skip(plan.first_leaf as usize);
                 for (slot, leaf) in slots.zip(fresh.drain(..)) {
                     *slot = leaf;
                 }
                 if let Some(slot) = state.targets.get_mut(at as usize) {
-                    slot.supported = desk.shown_with_support(plan, rows);
+                    slot.supported = desk.scales.shown_with_support(plan, rows);
                 }
                 parts.extend(compiled.part_of.get(at as usize));
             }
@@ -723,13 +748,14 @@ impl Standing {
 impl State {
     /// Decides these parts again, and those that ask about what changed.
     fn decide_from(&mut self, compiled: &Compiled, mut parts: BTreeSet<u32>) {
+        let mut open = Vec::new();
         // Parts are numbered so that what a part asks about comes before it.
         while let Some(at) = parts.pop_first() {
             let Some(part) = compiled.parts.get(at as usize) else {
                 continue;
             };
             let before: Vec<bool> = part.iter().map(|target| self.is_held(*target)).collect();
-            self.decide(compiled, part);
+            self.decide(compiled, part, &mut open);
             for (target, was_held) in part.iter().zip(before) {
                 if self.is_held(*target) != was_held {
                     let dependents = compiled.dependents.row(*target).iter();

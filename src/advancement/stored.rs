@@ -371,9 +371,7 @@ impl Policy {
         state.removals = stored.removals;
         let decisions = || stored.competencies.iter().chain(&stored.rungs);
         take_up(&mut state, compiled, decisions())?;
-        for part in &compiled.parts {
-            state.decide(compiled, part);
-        }
+        state.decide_all(compiled);
         for decision in decisions() {
             let at = place(compiled, decision);
             let decided = at.and_then(|at| state.targets.get(at as usize));

@@ -7,8 +7,9 @@ use jiff::civil::Date;
 
 use super::node::{Ask, Leaf};
 use super::policy::{Compiled, Plan};
+use super::shown::{Numbered, Shown};
 use super::{Distinct, Filter};
-use crate::evidence::{Attestation, EvidenceLog, LearnerView, Observed, Row, SupportKind};
+use crate::evidence::{Attestation, EvidenceLog, LearnerView, Row, SupportKind};
 use crate::framework::{CognitiveDemand, Scale};
 use crate::id::{LearnerId, RungId, WorkId};
 use crate::mastery::{Attempts, Judgements, Measure, OrderKey, Reached, Settings};
@@ -35,20 +36,6 @@ pub(super) struct LeafState {
     pub(super) first: Option<Date>,
     /// They were shown again late enough, where that is asked for.
     pub(super) again: bool,
-}
-
-/// How far the works that reach a value carry a count.
-struct Tally {
-    toward: u32,
-    wide: bool,
-    first: Option<Date>,
-    again: bool,
-}
-
-impl Tally {
-    fn is_enough(&self, n: u32) -> bool {
-        self.toward >= n && self.wide && self.again
-    }
 }
 
 /// A work that counts: its value, and the row that speaks for it.
@@ -101,6 +88,7 @@ pub enum Skip {
     NotJudged,
 }
 
+/// A filter made ready for the numbers of some rows.
 struct Prepared {
     purposes: u8,
     supports: u8,
@@ -114,14 +102,27 @@ struct Prepared {
     since: Option<Timestamp>,
 }
 
-/// All that weighing the rows of one learner needs, made once for a question.
-pub(super) struct Desk<'a> {
-    pub(super) view: LearnerView<'a>,
+/// All that weighing rows needs, made once for a question.
+pub(super) struct Scales<'a> {
     compiled: &'a Compiled,
     zone: &'a TimeZone,
-    /// By scale and by the log's number for a level: its index.
+    /// By scale and by the number of a level's name: its index.
     levels: Vec<Vec<Option<u32>>>,
     filters: Vec<Prepared>,
+}
+
+/// Room that is used again from one target to the next.
+#[derive(Default)]
+pub(super) struct Scratch {
+    pieces: Vec<Piece>,
+    values: Vec<Score>,
+    keyed: Vec<(u32, Score)>,
+}
+
+/// What weighing the rows of one learner of a log needs.
+pub(super) struct Desk<'a> {
+    pub(super) view: LearnerView<'a>,
+    pub(super) scales: Scales<'a>,
 }
 
 impl<'a> Desk<'a> {
@@ -131,64 +132,15 @@ impl<'a> Desk<'a> {
         learner: &LearnerId,
         as_of: &AsOf,
     ) -> Self {
-        let zone = &compiled.definition.zone;
-        let today = as_of
-            .performed()
-            .or(as_of.known())
-            .map(|moment| moment.day(zone));
-        let prepare = |filter: &'a Filter| Prepared {
-            purposes: filter
-                .purposes
-                .iter()
-                .fold(0, |mask, it| mask | 1 << (*it as u8)),
-            supports: filter
-                .supports
-                .iter()
-                .fold(0, |mask, it| mask | 1 << (*it as u8)),
-            group_work: filter.group_work,
-            modalities: keys(filter.modalities.as_ref(), |it| log.modality_key(it)),
-            roles: keys(filter.roles.as_ref(), |it| log.role_key(it)),
-            tasks: keys(filter.tasks.as_ref(), |it| log.task_key(it)),
-            rungs: filter.rungs.clone(),
-            without_rung: filter.without_rung,
-            demand: filter.demand,
-            since: filter.fresh_days.and_then(|days| {
-                let day = today?
-                    .checked_sub(jiff::Span::new().days(i64::from(days)))
-                    .ok();
-                // A span past the beginning of time leaves nothing out.
-                Some(day.map_or(Timestamp::MIN, |day| crate::Moment::Day(day).earliest(zone)))
-            }),
-        };
         Self {
-            view: log.view(learner, as_of, zone),
-            zone,
-            levels: compiled
-                .scales
-                .iter()
-                .map(|scale| level_table(scale, log))
-                .collect(),
-            filters: compiled.filters.iter().map(prepare).collect(),
-            compiled,
-        }
-    }
-
-    /// What each condition of a plan makes of these rows, which are in order of performance.
-    pub(super) fn leaves(&self, plan: &Plan, rows: &[Row<'_>], out: &mut Vec<LeafState>) {
-        let mut pieces: Vec<Piece> = Vec::new();
-        let mut weighed_for = None;
-        for leaf in &plan.leaves {
-            if weighed_for != Some(leaf.filter) {
-                pieces = self.pieces(plan, leaf, rows, &mut |_, _| {});
-                weighed_for = Some(leaf.filter);
-            }
-            out.push(self.state(plan, leaf, &pieces, rows));
+            view: log.view(learner, as_of, &compiled.definition.zone),
+            scales: Scales::new(compiled, log, as_of),
         }
     }
 
     /// The leaves of a target's rule of whose works an attestation names enough.
     pub(super) fn rests_upon(&self, target: u32, attestation: &Attestation) -> Vec<u32> {
-        let plan = self.compiled.plan(target);
+        let plan = self.scales.compiled.plan(target);
         let Some(plan) = plan.filter(|_| !attestation.works().is_empty()) else {
             return Vec::new();
         };
@@ -212,55 +164,133 @@ impl<'a> Desk<'a> {
         rows: &[Row<'a>],
         attestation: &Attestation,
     ) -> Vec<WorkId> {
-        let pieces = self.pieces(plan, leaf, rows, &mut |_, _| {});
+        let pieces = self.scales.pieces(plan, leaf, rows, &mut |_, _| {});
         let shown = pieces.iter().filter_map(|p| rows.get(p.row as usize));
         let works = shown.map(|row| row.work_id());
         let named = works.filter(|work| attestation.works().binary_search(work).is_ok());
         named.cloned().collect()
     }
+}
+
+impl<'a> Scales<'a> {
+    pub(super) fn new(compiled: &'a Compiled, names: &impl Numbered, as_of: &AsOf) -> Self {
+        let zone = &compiled.definition.zone;
+        let today = as_of
+            .performed()
+            .or(as_of.known())
+            .map(|moment| moment.day(zone));
+        let prepare = |filter: &'a Filter| Prepared {
+            purposes: filter
+                .purposes
+                .iter()
+                .fold(0, |mask, it| mask | 1 << (*it as u8)),
+            supports: filter
+                .supports
+                .iter()
+                .fold(0, |mask, it| mask | 1 << (*it as u8)),
+            group_work: filter.group_work,
+            modalities: keys(filter.modalities.as_ref(), |it| names.modality(it)),
+            roles: keys(filter.roles.as_ref(), |it| names.role(it)),
+            tasks: keys(filter.tasks.as_ref(), |it| names.task(it)),
+            rungs: filter.rungs.clone(),
+            without_rung: filter.without_rung,
+            demand: filter.demand,
+            since: filter.fresh_days.and_then(|days| {
+                let day = today?
+                    .checked_sub(jiff::Span::new().days(i64::from(days)))
+                    .ok();
+                // A span past the beginning of time leaves nothing out.
+                Some(day.map_or(Timestamp::MIN, |day| crate::Moment::Day(day).earliest(zone)))
+            }),
+        };
+        Self {
+            zone,
+            levels: compiled
+                .scales
+                .iter()
+                .map(|scale| level_table(scale, names))
+                .collect(),
+            filters: compiled.filters.iter().map(prepare).collect(),
+            compiled,
+        }
+    }
+
+    /// What each condition of a plan makes of these rows, which are in order of performance.
+    pub(super) fn leaves<R: Shown>(
+        &self,
+        plan: &Plan,
+        rows: &[R],
+        scratch: &mut Scratch,
+        out: &mut Vec<LeafState>,
+    ) {
+        let mut pieces = std::mem::take(&mut scratch.pieces);
+        let mut weighed_for = None;
+        for leaf in &plan.leaves {
+            if weighed_for != Some(leaf.filter) {
+                self.weigh(plan, leaf, rows, &mut |_, _| {}, &mut pieces);
+                weighed_for = Some(leaf.filter);
+            }
+            out.push(self.state(plan, leaf, &pieces, rows, scratch));
+        }
+        scratch.pieces = pieces;
+    }
 
     /// Whether a level that some condition asks for was shown with support.
-    pub(super) fn shown_with_support(&self, plan: &Plan, rows: &[Row<'_>]) -> bool {
+    pub(super) fn shown_with_support<R: Shown>(&self, plan: &Plan, rows: &[R]) -> bool {
+        let mut supported = rows
+            .iter()
+            .filter(|row| row.support_kind() == SupportKind::Scaffolded)
+            .peekable();
+        if supported.peek().is_none() {
+            return false;
+        }
         let Some(asked) = plan.leaves.iter().map(|leaf| leaf.value).max() else {
             return false;
         };
         let Some(scale) = self.compiled.scale_of(plan) else {
             return false;
         };
-        let mut supported = rows
-            .iter()
-            .filter(|row| row.support_kind() == SupportKind::Scaffolded);
-        supported.any(|row| {
-            let level = match (row.observed().level(), row.observed().points()) {
-                (Some(level), _) => scale.level(level.as_str()),
-                (None, Some(points)) => scale.level_of(points.earned(), points.possible()),
-                (None, None) => None,
-            };
-            level.is_some_and(|level| level.value() >= asked)
-        })
+        let known = self.known(plan);
+        supported.any(|row| row.value(scale, known).is_some_and(|value| value >= asked))
+    }
+
+    fn known(&self, plan: &Plan) -> &[Option<u32>] {
+        let table = self.levels.get(plan.scale as usize);
+        table.map_or(&[][..], Vec::as_slice)
     }
 
     /// The works that a condition counts, in the order that the settings say. `skip` is told of
     /// each row that is not counted.
-    pub(super) fn pieces(
+    pub(super) fn pieces<R: Shown>(
         &self,
         plan: &Plan,
         leaf: &Leaf,
-        rows: &[Row<'_>],
+        rows: &[R],
         skip: &mut dyn FnMut(u32, Skip),
     ) -> Vec<Piece> {
+        let mut pieces = Vec::new();
+        self.weigh(plan, leaf, rows, skip, &mut pieces);
+        pieces
+    }
+
+    fn weigh<R: Shown>(
+        &self,
+        plan: &Plan,
+        leaf: &Leaf,
+        rows: &[R],
+        skip: &mut dyn FnMut(u32, Skip),
+        pieces: &mut Vec<Piece>,
+    ) {
+        pieces.clear();
         let (Some(filter), Some(scale), Some(settings)) = (
             self.filters.get(leaf.filter as usize),
             self.compiled.scale_of(plan),
             self.compiled.settings_of(plan),
         ) else {
-            return Vec::new();
+            return;
         };
-        let table = self
-            .levels
-            .get(plan.scale as usize)
-            .map_or(&[][..], Vec::as_slice);
-        let mut pieces = Vec::with_capacity(rows.len());
+        let known = self.known(plan);
+        pieces.reserve(rows.len());
         let mut last_work = None;
         let mut several = false;
         for (at, row) in (0u32..).zip(rows) {
@@ -268,17 +298,7 @@ impl<'a> Desk<'a> {
                 skip(at, why);
                 continue;
             }
-            let value = match row.level_key() {
-                Some(key) => {
-                    let level = table.get(key as usize).copied().flatten();
-                    level.and_then(|level| scale.levels().get(level as usize))
-                }
-                None => match row.observed() {
-                    Observed::Points(points) => scale.level_of(points.earned(), points.possible()),
-                    _ => None,
-                },
-            };
-            let Some(value) = value.map(crate::framework::Level::value) else {
+            let Some(value) = row.value(scale, known) else {
                 skip(at, Skip::OtherScale);
                 continue;
             };
@@ -287,25 +307,26 @@ impl<'a> Desk<'a> {
             last_work = Some(row.work_key());
             pieces.push(Piece { value, row: at });
         }
-        if several {
-            within_works(&mut pieces, rows, settings, skip);
+        if several && !R::EACH_A_WORK {
+            within_works(pieces, rows, settings, skip);
         }
-        self.order(&mut pieces, rows, settings);
-        attempts(&mut pieces, rows, settings, skip);
-        pieces
+        self.order(pieces, rows, settings);
+        attempts(pieces, rows, settings, skip);
     }
 
-    fn order(&self, pieces: &mut [Piece], rows: &[Row<'_>], settings: &Settings) {
+    fn order<R: Shown>(&self, pieces: &mut [Piece], rows: &[R], settings: &Settings) {
         let row = |piece: &Piece| rows.get(piece.row as usize);
         // Rows stand in order of performance and of recording. Of attempts that are equal in both,
         // as where only days are known, the number of the attempt tells which is newer.
-        let recorded = |row: &Row<'_>| row.recorded().earliest(self.zone);
         let order = |one: &Piece, other: &Piece| match (row(one), row(other)) {
             (Some(one), Some(other)) => one
                 .performed_at()
                 .cmp(&other.performed_at())
-                .then_with(|| recorded(one).cmp(&recorded(other)))
-                .then_with(|| one.work().attempt().cmp(&other.work().attempt())),
+                .then_with(|| {
+                    one.recorded_at(self.zone)
+                        .cmp(&other.recorded_at(self.zone))
+                })
+                .then_with(|| one.attempt().cmp(&other.attempt())),
             _ => Ordering::Equal,
         };
         if !pieces.is_sorted_by(|one, other| order(one, other).is_le()) {
@@ -314,22 +335,22 @@ impl<'a> Desk<'a> {
         match settings.order() {
             OrderKey::Performed => {}
             OrderKey::Due => pieces.sort_by_cached_key(|piece| {
-                let due = row(piece).map(|row| row.due().unwrap_or_else(|| row.performed()));
-                due.map(|due| due.earliest(self.zone))
+                row(piece).map(|row| row.due_at(self.zone).unwrap_or_else(|| row.performed_at()))
             }),
-            OrderKey::Recorded => pieces.sort_by_cached_key(|piece| {
-                row(piece).map(|row| row.recorded().earliest(self.zone))
-            }),
+            OrderKey::Recorded => {
+                pieces.sort_by_cached_key(|piece| row(piece).map(|row| row.recorded_at(self.zone)));
+            }
         }
     }
 
     /// What a condition comes to, given the works that it counts.
-    pub(super) fn state(
+    pub(super) fn state<R: Shown>(
         &self,
         plan: &Plan,
         leaf: &Leaf,
         pieces: &[Piece],
-        rows: &[Row<'_>],
+        rows: &[R],
+        scratch: &mut Scratch,
     ) -> LeafState {
         let (Some(scale), Some(settings)) = (
             self.compiled.scale_of(plan),
@@ -348,21 +369,47 @@ impl<'a> Desk<'a> {
         };
         match &leaf.ask {
             Ask::Estimate(by) => {
-                let values: Vec<Score> = pieces.iter().map(|piece| piece.value).collect();
-                estimate(*by, &values, leaf, scale, settings, &state)
+                scratch.values.clear();
+                let values = pieces.iter().map(|piece| piece.value);
+                scratch.values.extend(values);
+                estimate(*by, &scratch.values, leaf, scale, settings, &state)
             }
-            Ask::Works { n, .. } => {
-                let tally = |value: Score| self.tally(pieces, rows, value, &leaf.ask);
-                let levels = scale.levels().iter().enumerate().rev();
-                let found = tally(leaf.value);
-                let mut reached = levels.filter(|(_, level)| tally(level.value()).is_enough(*n));
+            Ask::Works {
+                n,
+                distinct,
+                spread,
+                again,
+            } => {
+                best_of_each(pieces, rows, *distinct, scratch);
+                let best = &scratch.values;
+                // The best are in falling order, so that those at or above a value come first.
+                let toward = |value: Score| best.partition_point(|best| *best >= value);
+                let timed = |value: Score| {
+                    let asks = Timed {
+                        n: *n,
+                        distinct: *distinct,
+                        spread: *spread,
+                        again: *again,
+                    };
+                    self.timing(pieces, rows, value, &asks)
+                };
+                let reaches = |value: Score| {
+                    toward(value) >= *n as usize && {
+                        let timing = timed(value);
+                        timing.wide && timing.again
+                    }
+                };
+                let mut levels = scale.levels().iter().enumerate().rev();
+                let reached = levels.find(|(_, level)| reaches(level.value()));
+                let timing = timed(leaf.value);
+                let toward = crate::graph::dense(toward(leaf.value));
                 LeafState {
-                    met: found.is_enough(*n),
-                    toward: found.toward,
-                    reached: reached.next().map(|(at, _)| crate::graph::dense(at)),
-                    spread: found.wide,
-                    first: found.first,
-                    again: found.again,
+                    met: toward >= *n && timing.wide && timing.again,
+                    toward,
+                    reached: reached.map(|(at, _)| crate::graph::dense(at)),
+                    spread: timing.wide,
+                    first: timing.first,
+                    again: timing.again,
                     ..state
                 }
             }
@@ -383,59 +430,57 @@ impl<'a> Desk<'a> {
         }
     }
 
-    /// How far the works that reach a value carry a count. O(works × log works).
-    fn tally(&self, pieces: &[Piece], rows: &[Row<'_>], value: Score, ask: &Ask) -> Tally {
-        let good = || pieces.iter().filter(|piece| piece.value >= value);
-        let Ask::Works {
-            n,
-            distinct,
-            spread,
-            again,
-        } = ask
-        else {
-            return Tally::of(super::node::count(good()));
-        };
-        if distinct.is_none() && spread.is_none() && again.is_none() {
-            return Tally::of(super::node::count(good()));
-        }
-        let shown = good().filter_map(|piece| rows.get(piece.row as usize));
-        let mut counted: Vec<(Timestamp, Date, u32)> = shown
-            .filter_map(|row| {
-                let key = distinct_key(*row, *distinct)?;
-                Some((row.performed_at(), row.performed().day(self.zone), key))
-            })
-            .collect();
-        counted.sort_unstable();
-        let mut keys: Vec<u32> = counted.iter().map(|(_, _, key)| *key).collect();
-        keys.sort_unstable();
-        keys.dedup();
-        let ends = counted.first().zip(counted.last());
-        let between = ends.map_or(0, |((_, first, _), (_, last, _))| days(*first, *last));
-        let mut tally = Tally {
-            toward: crate::graph::dense(keys.len()),
-            wide: spread.is_none_or(|spread| between >= i64::from(spread)),
-            ..Tally::of(0)
-        };
-        if let Some(again) = again {
-            tally.first = enough_on(&counted, *n, spread.unwrap_or(0));
-            let later = tally.first.zip(counted.last());
-            tally.again =
-                later.is_some_and(|(first, (_, last, _))| days(first, *last) >= i64::from(*again));
-        }
-        tally
-    }
-}
-
-impl Tally {
-    /// So many works, of which nothing is asked of the time between them.
-    const fn of(toward: u32) -> Self {
-        Self {
-            toward,
+    /// How the works that reach a value lie in time, as far as a condition asks for it.
+    /// O(works × log works).
+    fn timing<R: Shown>(&self, pieces: &[Piece], rows: &[R], value: Score, asks: &Timed) -> Timing {
+        let mut timing = Timing {
             wide: true,
             first: None,
             again: true,
+        };
+        if asks.spread.is_none() && asks.again.is_none() {
+            return timing;
         }
+        let good = pieces.iter().filter(|piece| piece.value >= value);
+        let shown = good.filter_map(|piece| rows.get(piece.row as usize));
+        let mut counted: Vec<(Timestamp, Date, u32)> = shown
+            .filter_map(|row| {
+                let key = distinct_key(*row, asks.distinct)?;
+                Some((row.performed_at(), row.performed_on(self.zone), key))
+            })
+            .collect();
+        counted.sort_unstable();
+        let ends = counted.first().zip(counted.last());
+        let between = ends.map_or(0, |((_, first, _), (_, last, _))| days(*first, *last));
+        timing.wide = asks
+            .spread
+            .is_none_or(|spread| between >= i64::from(spread));
+        if let Some(again) = asks.again {
+            timing.first = enough_on(&counted, asks.n, asks.spread.unwrap_or(0));
+            let later = timing.first.zip(counted.last());
+            timing.again =
+                later.is_some_and(|(first, (_, last, _))| days(first, *last) >= i64::from(again));
+        }
+        timing
     }
+}
+
+/// What a condition on works asks of the time between them.
+struct Timed {
+    n: u32,
+    distinct: Option<Distinct>,
+    spread: Option<u32>,
+    again: Option<u32>,
+}
+
+/// How works lie in time.
+struct Timing {
+    /// Whether the first and the last lie far enough apart.
+    wide: bool,
+    /// The day on which enough were there, where one more is asked for after it.
+    first: Option<Date>,
+    /// Whether it came, where it is asked for.
+    again: bool,
 }
 
 /// The day on which so many different works, so many days after the first, were there for the
@@ -455,8 +500,33 @@ fn days(from: Date, to: Date) -> i64 {
     from.until(to).map_or(0, |span| span.get_days()).into()
 }
 
+/// The best value of what counts as one, for each such, in falling order, into the values.
+fn best_of_each<R: Shown>(
+    pieces: &[Piece],
+    rows: &[R],
+    distinct: Option<Distinct>,
+    scratch: &mut Scratch,
+) {
+    let Scratch { values, keyed, .. } = scratch;
+    values.clear();
+    if distinct.is_none() {
+        // A piece is a work.
+        values.extend(pieces.iter().map(|piece| piece.value));
+    } else {
+        keyed.clear();
+        keyed.extend(pieces.iter().filter_map(|piece| {
+            let row = rows.get(piece.row as usize)?;
+            Some((distinct_key(*row, distinct)?, piece.value))
+        }));
+        keyed.sort_unstable();
+        let each = keyed.chunk_by(|one, other| one.0 == other.0);
+        values.extend(each.filter_map(<[_]>::last).map(|(_, value)| *value));
+    }
+    values.sort_unstable_by_key(|value| Reverse(*value));
+}
+
 /// By what a work counts as one; nothing if it cannot be told.
-pub(super) fn distinct_key(row: Row<'_>, distinct: Option<Distinct>) -> Option<u32> {
+pub(super) fn distinct_key<R: Shown>(row: R, distinct: Option<Distinct>) -> Option<u32> {
     match distinct {
         None => Some(row.work_key()),
         Some(Distinct::Task) => Some(row.task_key()),
@@ -509,9 +579,9 @@ fn estimate(
 
 /// One row for each work: of several judgements the one that speaks for it, of its criteria one
 /// value.
-fn within_works(
+fn within_works<R: Shown>(
     pieces: &mut Vec<Piece>,
-    rows: &[Row<'_>],
+    rows: &[R],
     settings: &Settings,
     skip: &mut dyn FnMut(u32, Skip),
 ) {
@@ -530,8 +600,8 @@ fn within_works(
             .filter_map(|piece| rows.get(piece.row as usize))
             .max_by_key(|row| {
                 let standing = match within.judgements() {
-                    Judgements::HighestRole => within.roles().standing(row.role()),
-                    Judgements::Latest => 0,
+                    Judgements::HighestRole => row.role().map(|role| within.roles().standing(role)),
+                    Judgements::Latest => None,
                 };
                 (row.is_moderated(), standing)
             });
@@ -542,7 +612,7 @@ fn within_works(
             let Some(row) = rows.get(piece.row as usize) else {
                 continue;
             };
-            if row.position() == speaks.position() {
+            if row.judged_in() == speaks.judged_in() {
                 values.push(piece.value);
                 last = Some(piece.row);
             } else {
@@ -558,9 +628,9 @@ fn within_works(
 }
 
 /// Leaves out attempts that another one replaces. Works stand in their order.
-fn attempts(
+fn attempts<R: Shown>(
     pieces: &mut Vec<Piece>,
-    rows: &[Row<'_>],
+    rows: &[R],
     settings: &Settings,
     skip: &mut dyn FnMut(u32, Skip),
 ) {
@@ -593,7 +663,7 @@ fn attempts(
 }
 
 impl Prepared {
-    fn skips(&self, row: Row<'_>) -> Option<Skip> {
+    fn skips<R: Shown>(&self, row: R) -> Option<Skip> {
         if self.purposes & 1 << (row.purpose() as u8) == 0 {
             return Some(Skip::Purpose);
         }
@@ -637,10 +707,10 @@ fn keys<T>(names: Option<&Vec<T>>, key: impl Fn(&T) -> Option<u32>) -> Option<Ve
     names.map(|names| names.iter().filter_map(key).collect())
 }
 
-fn level_table(scale: &Scale, log: &EvidenceLog) -> Vec<Option<u32>> {
+fn level_table(scale: &Scale, names: &impl Numbered) -> Vec<Option<u32>> {
     let mut table = Vec::new();
     for (at, level) in (0u32..).zip(scale.levels()) {
-        let Some(key) = log.level_key(level.id()) else {
+        let Some(key) = names.level(level.id()) else {
             continue;
         };
         let key = key as usize;

@@ -82,6 +82,7 @@
 
 mod absence;
 mod attestation;
+mod columns;
 mod exemption;
 mod flat;
 mod judgement;
@@ -103,6 +104,10 @@ mod write;
 
 pub use absence::{Absence, AbsenceError};
 pub use attestation::Attestation;
+pub(crate) use columns::NONE;
+pub use columns::{
+    Coded, ColumnFault, ColumnFaultKind, ColumnsError, EvidenceColumns, Moments, Numbers, Results,
+};
 pub use exemption::{Exemption, ExemptionError, ExemptionKind};
 pub use flat::Evidence;
 pub use judgement::{Judged, Judgement, JudgementError, Lineage, On};

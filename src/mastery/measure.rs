@@ -39,9 +39,21 @@ struct Parts {
 impl Measure {
     /// The mean of some scores; nothing for none.
     pub fn mean(scores: &[Score]) -> Option<Self> {
-        let count = u32::try_from(scores.len()).ok().filter(|n| *n > 0)?;
-        let sum = scores.iter().map(|s| i128::from(s.millionths())).sum();
-        Some(Self { sum, count })
+        Self::mean_of(scores.iter().copied())
+    }
+
+    /// The mean of some scores, one after the other; nothing for none.
+    pub(super) fn mean_of(scores: impl Iterator<Item = Score>) -> Option<Self> {
+        let add = |(sum, count): (i128, u32), score: Score| {
+            Some((sum + i128::from(score.millionths()), count.checked_add(1)?))
+        };
+        let (sum, count) = scores.into_iter().try_fold((0, 0), add)?;
+        (count > 0).then_some(Self { sum, count })
+    }
+
+    /// Over how many it is a sum.
+    pub(super) const fn count(self) -> u32 {
+        self.count
     }
 
     /// So many millionths over a divisor above 0, for a quotient within the range of scores. A

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::estimate::{Estimate, count};
+use super::estimate::Estimate;
 use super::{Measure, SettingError};
 use crate::score::Score;
 
@@ -70,13 +70,10 @@ impl NOfMastery {
 
     /// The estimate of these values, in any order.
     pub fn estimate(self, values: &[Score]) -> Estimate {
-        let reached: Vec<Score> = values
-            .iter()
-            .copied()
-            .filter(|value| *value >= self.at_least)
-            .collect();
-        let number = count(reached.len());
-        match Measure::mean(&reached) {
+        let reached = values.iter().copied();
+        let mean = Measure::mean_of(reached.filter(|value| *value >= self.at_least));
+        let number = mean.map_or(0, Measure::count);
+        match mean {
             Some(mean) if number >= self.n => Estimate::of(mean, number),
             _ => Estimate::undefined(number),
         }

@@ -13,6 +13,7 @@ mod analysis;
 mod changes;
 mod checks;
 mod cohorts;
+mod columns;
 mod credit;
 mod effective;
 mod inheritance;

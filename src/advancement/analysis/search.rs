@@ -10,7 +10,7 @@ use super::ways::{Atom, Way, ways};
 use super::witness::Witness;
 use crate::advancement::node::{Facts, Leaf};
 use crate::advancement::policy::{Compiled, Plan};
-use crate::advancement::weigh::Desk;
+use crate::advancement::weigh::{Desk, Scratch};
 use crate::advancement::{Basis, Filter, Policy};
 use crate::id::ItemId;
 
@@ -80,7 +80,9 @@ impl<'a> Side<'a> {
         let view = desk.view.target(witness.competency());
         let rows = view.as_ref().map_or(&[][..], |view| view.shown());
         let mut states = Vec::with_capacity(self.plan.leaves.len());
-        desk.leaves(self.plan, rows, &mut states);
+        let mut scratch = Scratch::default();
+        desk.scales
+            .leaves(self.plan, rows, &mut scratch, &mut states);
         self.plan.node.is_met(&Facts {
             held: &|other| compiled.id(other).is_some_and(|id| held.contains(id)),
             leaf: &|leaf| states.get(leaf as usize).is_some_and(|state| state.met),

@@ -1,0 +1,296 @@
+//! Columns laid on a policy: which row speaks of which target at which level.
+
+use jiff::Timestamp;
+
+use super::packed::Packed;
+use crate::advancement::policy::Compiled;
+use crate::advancement::shown::Numbered;
+use crate::evidence::{
+    Coded, Column, ColumnFault, ColumnFaultKind, EvidenceColumns, Moments, NONE, Points, Purpose,
+    Results, SupportKind,
+};
+use crate::framework::{Level, Scale};
+use crate::id::{LevelId, ModalityName, RoleName, TaskId};
+use crate::moment::{Moment, TimeZone};
+use crate::{graph, score::Score};
+
+/// Stands for "not on the scale", which only rows have of which nothing is decided.
+const NO_LEVEL: u16 = u16::MAX;
+
+/// Columns that were checked against a policy, with what is looked up for each row.
+#[derive(Debug, Clone)]
+pub(super) struct Ground<'a> {
+    pub(super) columns: EvidenceColumns<'a>,
+    /// By place in the dictionary of targets: the target of the policy.
+    targets: Vec<u32>,
+    levels: Levels,
+    days: DayStarts,
+    /// The number of the role that the rows have where none is said.
+    teacher: u32,
+}
+
+/// How results become indices of levels.
+#[derive(Debug, Clone)]
+enum Levels {
+    /// By place in the dictionary of targets, then of levels.
+    Named { width: usize, codes: Vec<u16> },
+    /// By place in the dictionary of targets: the scale, for points.
+    Cut(Vec<Option<Scale>>),
+}
+
+/// When the days of a column begin, in seconds.
+#[derive(Debug, Clone)]
+enum DayStarts {
+    Utc,
+    /// By the distance from the first day.
+    Table {
+        first: i32,
+        starts: Vec<i64>,
+    },
+    /// Computed each time, where there are fewer rows than days.
+    Direct(TimeZone),
+}
+
+impl<'a> Ground<'a> {
+    /// With what does not fit the policy. The columns have passed their own check.
+    pub(super) fn new(
+        columns: &EvidenceColumns<'a>,
+        compiled: &Compiled,
+    ) -> (Self, Vec<ColumnFault>) {
+        let names = columns.target.names();
+        let targets = names.iter().map(|id| compiled.index.get(id).copied());
+        let ground = Self {
+            targets: targets.map(|target| target.unwrap_or(NONE)).collect(),
+            levels: Levels::new(columns, compiled),
+            days: DayStarts::new(columns.performed, &compiled.definition.zone),
+            teacher: columns.role.map_or(0, |role| teacher(&role)),
+            columns: columns.clone(),
+        };
+        let faults = ground.faults(compiled);
+        (ground, faults)
+    }
+
+    fn faults(&self, compiled: &Compiled) -> Vec<ColumnFault> {
+        let (rows, place) = (0..self.columns.len(), |row: usize| self.place(row));
+        let mut faults = Vec::new();
+        if self.targets.contains(&NONE) {
+            let unknown = |row: &usize| self.targets.get(place(*row)) == Some(&NONE);
+            let kind = ColumnFaultKind::UnknownTarget;
+            let fault = ColumnFault::at(Column::Target, kind, rows.clone().filter(unknown));
+            faults.extend(fault);
+        }
+        let decided = |place: usize| {
+            let target = self.targets.get(place).copied();
+            target.is_some_and(|target| compiled.plan(target).is_some())
+        };
+        let all: Vec<bool> = (0..self.targets.len()).map(decided).collect();
+        let is_decided = |place: usize| all.get(place).copied().unwrap_or(false);
+        let fault = match &self.levels {
+            Levels::Named { width, codes } => {
+                let off = |(at, code): (usize, &u16)| *code == NO_LEVEL && is_decided(at / width);
+                if !codes.iter().enumerate().any(off) {
+                    return faults;
+                }
+                let off = |row: &usize| {
+                    let named = self.columns.results.is_named(*row);
+                    named && is_decided(place(*row)) && self.code(*row) == NO_LEVEL
+                };
+                ColumnFault::at(Column::Level, ColumnFaultKind::OtherScale, rows.filter(off))
+            }
+            Levels::Cut(scales) => {
+                let uncut = |place: usize| {
+                    let scale = scales.get(place).and_then(Option::as_ref);
+                    is_decided(place) && scale.is_none_or(|scale| scale.cuts().is_empty())
+                };
+                let rows = rows.filter(|row| uncut(place(*row)));
+                ColumnFault::at(Column::Earned, ColumnFaultKind::NoCuts, rows)
+            }
+        };
+        faults.extend(fault);
+        faults
+    }
+
+    /// The place of a row's target in its dictionary.
+    #[inline]
+    fn place(&self, row: usize) -> usize {
+        self.columns.target.numbers().at(row) as usize
+    }
+
+    /// The index of a row's level in the scale by which its target is decided.
+    #[inline]
+    fn code(&self, row: usize) -> u16 {
+        let place = self.place(row);
+        let code = match (&self.levels, &self.columns.results) {
+            (Levels::Named { width, codes }, Results::Levels(levels)) => codes
+                .get(place_of_code(place, *width, levels.numbers().at(row)))
+                .copied(),
+            (Levels::Cut(scales), Results::Points(points)) => {
+                let scale = scales.get(place).and_then(Option::as_ref);
+                cut(scale, points.get(row))
+            }
+            _ => None,
+        };
+        code.unwrap_or(NO_LEVEL)
+    }
+
+    /// A row, with all that most questions ask of it.
+    #[inline]
+    pub(super) fn pack(&self, row: usize) -> Packed {
+        let target = self.targets.get(self.place(row)).copied();
+        let one = |purposes: &[Purpose]| purposes.get(row).copied();
+        let help = |kinds: &[SupportKind]| kinds.get(row).copied();
+        Packed::new(
+            self.performed(row),
+            graph::dense(row),
+            target.unwrap_or(NONE),
+            self.columns.task.numbers().at(row),
+            self.code(row),
+            self.columns.purpose.and_then(one).unwrap_or_default(),
+            self.columns.support.and_then(help).unwrap_or_default(),
+        )
+    }
+
+    /// The first second at which a row may have been performed.
+    #[inline]
+    fn performed(&self, row: usize) -> i64 {
+        match self.columns.performed {
+            Moments::Days(days) => {
+                let day = days.get(row).copied().unwrap_or_default();
+                self.days.start(day)
+            }
+            Moments::Seconds(all) => all.get(row).copied().unwrap_or_default(),
+        }
+    }
+
+    /// The first instant at which a row may have been recorded, where that is said.
+    pub(super) fn recorded_at(&self, row: usize, zone: &TimeZone) -> Option<Timestamp> {
+        let moment = self.columns.recorded?.moment(row)?;
+        Some(moment.earliest(zone))
+    }
+
+    pub(super) fn role(&self, row: usize) -> u32 {
+        let said = self.columns.role.and_then(|role| role.numbers().get(row));
+        said.unwrap_or(self.teacher)
+    }
+}
+
+impl Levels {
+    fn new(columns: &EvidenceColumns<'_>, compiled: &Compiled) -> Self {
+        let scales = columns.target.names().iter().map(|id| {
+            let plan = compiled.plan(*compiled.index.get(id)?)?;
+            compiled.scale_of(plan)
+        });
+        match &columns.results {
+            Results::Points(_) => Self::Cut(scales.map(Option::<&Scale>::cloned).collect()),
+            Results::Levels(levels) => {
+                let code = |scale: Option<&Scale>, level| scale.and_then(|it| code_of(it, level));
+                let codes = scales.flat_map(|scale| {
+                    let names = levels.names().iter();
+                    names.map(move |level| code(scale, level).unwrap_or(NO_LEVEL))
+                });
+                Self::Named {
+                    width: levels.names().len(),
+                    codes: codes.collect(),
+                }
+            }
+        }
+    }
+}
+
+/// The index of the level that points reach.
+fn cut(scale: Option<&Scale>, points: Option<&Points>) -> Option<u16> {
+    let (scale, points) = (scale?, points?);
+    let level = scale.level_of(points.earned(), points.possible())?;
+    code_of(scale, level.id())
+}
+
+/// Past the end for what no dictionary has.
+const fn place_of_code(place: usize, width: usize, level: u32) -> usize {
+    place.saturating_mul(width).saturating_add(level as usize)
+}
+
+fn code_of(scale: &Scale, level: &LevelId) -> Option<u16> {
+    let at = scale
+        .levels()
+        .iter()
+        .position(|known| known.id() == level)?;
+    u16::try_from(at).ok().filter(|code| *code != NO_LEVEL)
+}
+
+/// The value of a packed level.
+pub(super) fn value(scale: &Scale, code: u16) -> Option<Score> {
+    scale.levels().get(usize::from(code)).map(Level::value)
+}
+
+/// The number of the default role: past the dictionary, if it is not in it.
+fn teacher(roles: &Coded<'_, RoleName>) -> u32 {
+    let names = roles.names();
+    let found = names.iter().position(|role| role.as_str() == "teacher");
+    graph::dense(found.unwrap_or(names.len()))
+}
+
+impl DayStarts {
+    fn new(performed: Moments<'_>, zone: &TimeZone) -> Self {
+        let Moments::Days(days) = performed else {
+            return Self::Utc;
+        };
+        let (Some(first), Some(last)) = (days.iter().min(), days.iter().max()) else {
+            return Self::Utc;
+        };
+        if *zone == TimeZone::UTC {
+            return Self::Utc;
+        }
+        if last.abs_diff(*first) as usize > days.len() {
+            return Self::Direct(zone.clone());
+        }
+        Self::Table {
+            first: *first,
+            starts: (*first..=*last).map(|day| start(day, zone)).collect(),
+        }
+    }
+
+    #[inline]
+    fn start(&self, day: i32) -> i64 {
+        match self {
+            Self::Utc => i64::from(day) * 86_400,
+            Self::Table { first, starts } => {
+                let at = starts.get(day.abs_diff(*first) as usize);
+                at.copied().unwrap_or_default()
+            }
+            Self::Direct(zone) => start(day, zone),
+        }
+    }
+}
+
+fn start(day: i32, zone: &TimeZone) -> i64 {
+    let moment = Moments::Days(&[day]).moment(0);
+    moment.map_or(0, |moment: Moment| moment.earliest(zone).as_second())
+}
+
+impl Numbered for Ground<'_> {
+    /// Levels are indices of the scale already.
+    fn level(&self, _: &LevelId) -> Option<u32> {
+        None
+    }
+
+    fn task(&self, name: &TaskId) -> Option<u32> {
+        place_of(self.columns.task.names(), name)
+    }
+
+    fn role(&self, name: &RoleName) -> Option<u32> {
+        let roles = self.columns.role;
+        let found = roles.and_then(|roles| place_of(roles.names(), name));
+        found.or_else(|| (name.as_str() == "teacher").then_some(self.teacher))
+    }
+
+    fn modality(&self, name: &ModalityName) -> Option<u32> {
+        place_of(self.columns.modality?.names(), name)
+    }
+}
+
+fn place_of<T: PartialEq>(names: &[T], name: &T) -> Option<u32> {
+    names
+        .iter()
+        .position(|known| known == name)
+        .map(graph::dense)
+}

@@ -1,0 +1,208 @@
+//! Rows by learner.
+
+use super::ground::Ground;
+use super::packed::{Packed, SEATS};
+use crate::evidence::Numbers;
+use crate::graph::dense;
+
+/// How many rows a bucket has at most: 24 bytes each, they fit a near cache.
+const BUCKET: usize = 1 << 15;
+
+/// Where the rows of one learner stand.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Span {
+    start: u32,
+    end: u32,
+}
+
+/// The rows of each learner, side by side.
+#[derive(Debug, Clone)]
+pub(super) struct Groups {
+    /// By place in the dictionary of learners.
+    spans: Vec<Span>,
+    /// Nothing where the columns have them side by side already.
+    partition: Option<Vec<[u64; 3]>>,
+}
+
+impl Span {
+    pub(super) const fn len(self) -> u32 {
+        self.end - self.start
+    }
+
+    const fn range(self) -> std::ops::Range<usize> {
+        self.start as usize..self.end as usize
+    }
+}
+
+impl Groups {
+    /// O(rows); nothing is kept for a row where each learner's rows stand side by side.
+    pub(super) fn new(ground: &Ground<'_>) -> Self {
+        let learner = &ground.columns.learner;
+        let (numbers, learners) = (learner.numbers(), learner.names().len());
+        if let Some(spans) = side_by_side(numbers, learners) {
+            return Self {
+                spans,
+                partition: None,
+            };
+        }
+        let spans = spans(numbers, learners);
+        Self {
+            partition: Some(partition(ground, &spans)),
+            spans,
+        }
+    }
+
+    /// How many bytes it holds.
+    pub(super) fn bytes(&self) -> usize {
+        let partition = self.partition.as_ref().map_or(0, Vec::capacity);
+        self.spans.capacity() * size_of::<Span>() + partition * size_of::<[u64; 3]>()
+    }
+
+    pub(super) fn spans(&self) -> &[Span] {
+        &self.spans
+    }
+
+    /// The rows of a span, packed.
+    pub(super) fn read(&self, span: Span, ground: &Ground<'_>, into: &mut Vec<Packed>) {
+        into.clear();
+        match &self.partition {
+            None => into.extend(span.range().map(|row| ground.pack(row))),
+            Some(partition) => {
+                let rows = partition.get(span.range()).unwrap_or_default();
+                into.extend(rows.iter().map(|words| Packed(*words)));
+            }
+        }
+    }
+
+    /// The numbers of the rows of a span, in their order.
+    pub(super) fn rows(&self, span: Span) -> impl Iterator<Item = usize> {
+        span.range().map(|at| match &self.partition {
+            None => at,
+            Some(partition) => {
+                let words = partition.get(at).copied().unwrap_or_default();
+                Packed(words).row() as usize
+            }
+        })
+    }
+}
+
+/// Where each learner's rows stand, if no learner's are apart.
+fn side_by_side(numbers: &Numbers<'_>, learners: usize) -> Option<Vec<Span>> {
+    let mut spans = vec![Span::default(); learners];
+    let mut start = 0;
+    while start < numbers.len() {
+        let number = numbers.at(start);
+        let mut end = start + 1;
+        while end < numbers.len() && numbers.at(end) == number {
+            end += 1;
+        }
+        let span = spans.get_mut(number as usize)?;
+        if span.len() > 0 {
+            return None;
+        }
+        *span = Span {
+            start: dense(start),
+            end: dense(end),
+        };
+        start = end;
+    }
+    Some(spans)
+}
+
+/// Where each learner's rows will stand, by counting them.
+fn spans(numbers: &Numbers<'_>, learners: usize) -> Vec<Span> {
+    let mut spans = vec![Span::default(); learners];
+    for row in 0..numbers.len() {
+        if let Some(span) = spans.get_mut(numbers.at(row) as usize) {
+            span.end += 1;
+        }
+    }
+    let mut start = 0;
+    for span in &mut spans {
+        let end = start + span.end;
+        *span = Span { start, end };
+        start = end;
+    }
+    spans
+}
+
+/// The rows in the order of learners, and of each learner in their own order.
+///
+/// Written straight to their places, rows of many learners would each touch a page of their own.
+/// So they are first written to buckets of neighbouring learners, and then each bucket, which a
+/// near cache holds, is put in order by way of a copy.
+fn partition(ground: &Ground<'_>, spans: &[Span]) -> Vec<[u64; 3]> {
+    let numbers = ground.columns.learner.numbers();
+    let (seats, mut next) = seats(spans);
+    let mut partition = vec![[0; 3]; numbers.len()];
+    for row in 0..numbers.len() {
+        let Some(seat) = seats.get(numbers.at(row) as usize) else {
+            continue;
+        };
+        let Some(at) = next.get_mut(seat.bucket as usize) else {
+            continue;
+        };
+        if let Some(slot) = partition.get_mut(*at as usize) {
+            *slot = ground.pack(row).seated(seat.place).0;
+        }
+        *at += 1;
+    }
+    let mut copy = Vec::with_capacity(BUCKET.min(numbers.len()));
+    let mut spans = spans;
+    for bucket in seats.chunk_by(|one, other| one.bucket == other.bucket) {
+        let (own, others) = spans.split_at(bucket.len());
+        spans = others;
+        settle(&mut partition, own, &mut copy);
+    }
+    partition
+}
+
+/// Puts the rows of a bucket of learners in order.
+fn settle(partition: &mut [[u64; 3]], spans: &[Span], copy: &mut Vec<[u64; 3]>) {
+    let (Some(first), Some(last)) = (spans.first(), spans.last()) else {
+        return;
+    };
+    if spans.len() == 1 {
+        return;
+    }
+    let rows = partition.get_mut(first.start as usize..last.end as usize);
+    let rows = rows.unwrap_or_default();
+    let mut next: Vec<u32> = spans.iter().map(|span| span.start - first.start).collect();
+    copy.clear();
+    copy.extend_from_slice(rows);
+    for words in copy {
+        let Some(at) = next.get_mut(Packed(*words).seat() as usize) else {
+            continue;
+        };
+        if let Some(slot) = rows.get_mut(*at as usize) {
+            *slot = *words;
+        }
+        *at += 1;
+    }
+}
+
+/// In which bucket a learner is, and which of it.
+struct Seat {
+    bucket: u32,
+    place: u32,
+}
+
+/// By learner the seat, and by bucket where its rows begin. A bucket has neighbours who together
+/// have so many rows at most, or one learner who has more.
+fn seats(spans: &[Span]) -> (Vec<Seat>, Vec<u32>) {
+    let mut begins: Vec<u32> = Vec::new();
+    let mut place = 0;
+    let seats = spans.iter().map(|span| {
+        let full = |begin: &u32| (span.end - begin) as usize > BUCKET || place + 1 == SEATS;
+        if begins.last().is_none_or(full) {
+            begins.push(span.start);
+            place = 0;
+        } else {
+            place += 1;
+        }
+        let bucket = dense(begins.len() - 1);
+        Seat { bucket, place }
+    });
+    let seats = seats.collect();
+    (seats, begins)
+}
