@@ -61,6 +61,8 @@ fn told(wording: &Wording) -> Vec<String> {
                     .iter()
                     .map(|change| now.tell(change, &log, wording, audience)),
             );
+            let ladders = now.ladders();
+            texts.extend(ladders.map(|ladder| ladder.render(wording, audience)));
             texts.push(report.to_text(wording, audience));
             texts.push(report.to_markdown(wording, audience));
             texts.push(report.to_csv(wording, audience));

@@ -166,7 +166,7 @@ fn the_strategies_make_the_interesting_shapes() {
 
     let mut runner = TestRunner::deterministic();
     let mut seen: BTreeMap<&str, u32> = BTreeMap::new();
-    for _ in 0..300 {
+    for _ in 0..600 {
         let records = records(25).new_tree(&mut runner).unwrap().current();
         let log = log_of(&records);
         let at = |id: &JudgementId| records.iter().position(|record| record.id() == id);

@@ -260,7 +260,7 @@ fn is_alike(one: Side<'_>, other: Side<'_>, carried: &BTreeSet<ItemId>) -> bool 
 }
 
 /// How many works an attestation rests on, of which level, and which of them count.
-fn body_of<'a>(side: Side<'a>, leaf: u32) -> Option<(u32, Score, &'a Filter)> {
+fn body_of(side: Side<'_>, leaf: u32) -> Option<(u32, Score, &Filter)> {
     let leaf = side.plan.leaves.get(leaf as usize)?;
     Some((leaf.ask.body()?, leaf.value, side.filter(leaf)?))
 }
