@@ -118,9 +118,17 @@ pub(super) fn reached(node: &Node, plan: &Plan, leaves: &[LeafState]) -> Option<
         } => Some(leaves.get(*leaf as usize)?.reached),
         Node::All(nodes) => {
             // Parts that ask for less on purpose do not say how far the evidence carries.
-            let most = nodes.iter().filter_map(|node| asked(node, plan)).max();
-            let nodes = nodes.iter().filter(|node| asked(node, plan) == most);
-            nodes.filter_map(below).min()
+            let (mut most, mut least) = (None, None);
+            for node in nodes {
+                let asked = asked(node, plan);
+                if asked > most {
+                    (most, least) = (asked, None);
+                }
+                if asked == most {
+                    least = least.into_iter().chain(below(node)).min();
+                }
+            }
+            least
         }
         Node::Any(nodes) => nodes.iter().filter_map(below).max(),
         Node::AtLeast(k, nodes) => {
