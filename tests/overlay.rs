@@ -145,7 +145,8 @@ fn state_as_file() -> Value {
              "inherited": {"policy": "nation", "version": "3.0.0"}},
             {"select": {"code": "math:N.2"}, "rule": {"works": {"atLeast": 2, "level": "yes"}}}],
         "ladders": [{"select": {"all": true}, "rule": {"works": {"atLeast": 1, "level": "yes"}},
-            "higherCounts": false, "unpitched": "none"}]})
+            "higherCounts": false, "unpitched": "none",
+            "inherited": {"policy": "nation", "version": "3.0.0"}}]})
 }
 
 fn policy_as_file() -> Value {
@@ -239,6 +240,8 @@ fn state() -> Result<PolicyDefinition, Box<dyn std::error::Error>> {
     let second = Binding::new(Selector::Code("math:N.2".parse()?), two_works()?);
     let change = Revision::new("1.2.0".parse()?, date(2025, 7, 1), ["two works"]);
     let one_work = Rule::works(1, "yes".parse()?);
+    let mut ladders = LadderBinding::new(Selection::all(), one_work);
+    ladders.inherited = Some(Inherited::new("nation".parse()?, "3.0.0".parse()?));
     Ok(
         PolicyDefinition::new("state".parse()?, "1.2.0".parse()?, "s".parse()?)
             .with_title("State")
@@ -247,7 +250,7 @@ fn state() -> Result<PolicyDefinition, Box<dyn std::error::Error>> {
             .declare(DeclaredComponents::new("math:N.4".parse()?, components))
             .bind(first)
             .bind(second)
-            .bind_ladder(LadderBinding::new(Selection::all(), one_work)),
+            .bind_ladder(ladders),
     )
 }
 

@@ -205,6 +205,7 @@ impl PolicyExtension {
             .iter()
             .filter(|b| !own_ladder(&b.select))
             .map(|binding| LadderBinding {
+                inherited: binding.inherited.clone().or_else(|| Some(from.clone())),
                 scale: binding.scale.clone().or_else(|| other_scale.clone()),
                 origin: Origin::default(),
                 ..binding.clone()

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Binding, Origin, PolicyDefinition, Rule, Selection};
+use super::{Binding, Inherited, Origin, PolicyDefinition, Rule, Selection};
 use crate::id::ScaleId;
 use crate::mastery::Settings;
 
@@ -51,6 +51,10 @@ pub struct LadderBinding {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub settings: Option<Settings>,
     /// Where it stands in its document.
+    /// The policy that the rule was taken over from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub inherited: Option<Inherited>,
+    /// Where it stands in its document.
     #[serde(skip)]
     pub origin: Origin,
 }
@@ -81,6 +85,7 @@ impl LadderBinding {
             unpitched: Unpitched::default(),
             scale: None,
             settings: None,
+            inherited: None,
             origin: Origin::default(),
         }
     }
@@ -181,6 +186,14 @@ impl PolicyDefinition {
         }
         let binding = self.bindings.get(at as usize)?;
         Some((&binding.select, binding.into()))
+    }
+
+    /// The policy that a rule of this number was taken over from.
+    pub(super) fn inherited(&self, at: u32) -> Option<&Inherited> {
+        match self.ladder_at(at) {
+            Some(ladder) => ladder.inherited.as_ref(),
+            None => self.bindings.get(at as usize)?.inherited.as_ref(),
+        }
     }
 
     pub(super) fn ladder_at(&self, at: u32) -> Option<&LadderBinding> {

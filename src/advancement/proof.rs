@@ -10,7 +10,7 @@ use super::standing::Word;
 use super::weigh::{Desk, LeafState, Piece, Scratch, distinct_key};
 use super::{
     Applicability, Bases, Basis, Decision, Distinct, InEffect, Inherited, Need, Outcome, Phrase,
-    Policy, Skip, Wording,
+    Skip, Wording,
 };
 use crate::evidence::{EvidenceLog, PassedOver, Purpose, Row, SupportKind};
 use crate::framework::{Level, Rung, Scale};
@@ -252,7 +252,8 @@ impl Decision<'_> {
         let view = desk.view.target(item.id());
         let rows = view.as_ref().map_or(&[][..], |view| view.shown());
         let gone = view.as_ref().map_or(&[][..], |view| view.passed_over());
-        let condition = compiled.plan(self.target).map(|plan| {
+        let plan = compiled.plan(self.target);
+        let condition = plan.map(|plan| {
             let teller = Teller {
                 decision: self,
                 plan,
@@ -273,7 +274,9 @@ impl Decision<'_> {
             attested: self.attested_level().map(|level| level.title().to_owned()),
             policy: compiled.definition.id.clone(),
             policy_version: compiled.definition.version.clone(),
-            inherited: inherited(&state.policy, item.id()),
+            inherited: plan
+                .and_then(|plan| compiled.definition.inherited(plan.binding))
+                .cloned(),
             in_effect: self.standing.in_effect(),
             as_of: state.as_of,
             position: state.position(),
@@ -516,11 +519,6 @@ pub(super) fn other(compiled: &Compiled, target: u32, basis: Bases) -> Option<Ot
         held: basis.meets(compiled.definition.satisfied_by),
         basis,
     })
-}
-
-/// The policy that the rule of a competency was taken over from.
-pub(super) fn inherited(policy: &Policy, competency: &ItemId) -> Option<Inherited> {
-    policy.binding(competency)?.inherited.clone()
 }
 
 /// A level by its index.

@@ -464,7 +464,9 @@ impl Reader<'_> {
         let unpitched = fields.get("unpitched");
         let scale = fields.parse("scale");
         let settings = fields.get("settings");
+        let inherited = fields.get("inherited");
         fields.finish();
+        let inherited = inherited.map(|value| self.typed(value, &UNKNOWN_RULE));
         let select: Option<Selection> = select.and_then(|value| self.typed(value, &UNKNOWN_RULE));
         let rule: Option<Rule> = rule.and_then(|value| self.typed(value, &UNKNOWN_RULE));
         let higher_counts = higher_counts.map(|value| self.typed(value, &WRONG_TYPE));
@@ -477,6 +479,9 @@ impl Reader<'_> {
         }
         if let Some(unpitched) = unpitched {
             binding.unpitched = unpitched?;
+        }
+        if let Some(inherited) = inherited {
+            binding.inherited = Some(inherited?);
         }
         if let Some(settings) = settings {
             binding.settings = Some(settings?);

@@ -1,9 +1,10 @@
 //! Ladders: each rung decided by the works set at it, place, start place and gaps.
 
 use continua::advancement::{
-    Audience, Basis, Binding, Cause, Determination, Filter, Holdings, LadderBinding,
-    LadderStanding, Need, Outcome, Policy, PolicyDefinition, ProofFault, RestoreError, Rule,
-    Selection, Selector, Skip, StoredStanding, Unpitched, Why, Wording, WorksRule,
+    Audience, Basis, Binding, Cause, Determination, Extends, Filter, Holdings, LadderBinding,
+    LadderStanding, Need, Outcome, Policy, PolicyDefinition, PolicyExtension, ProofFault,
+    RestoreError, Rule, Selection, Selector, Skip, StoredStanding, Unpitched, Why, Wording,
+    WorksRule, WrittenPolicy,
 };
 use continua::framework::{Framework, ItemDraft, Ladder, Level, Library, Reading, Rung, Scale};
 use continua::{
@@ -674,4 +675,57 @@ fn stored_rungs_that_do_not_fit_are_refused() {
     let other = Policy::compile(policy.definition(), &other, &[scale()], None).unwrap();
     let refused = other.restore(&StoredStanding::from(&standing));
     assert!(matches!(refused, Err(RestoreError::OtherFrameworks { .. })));
+}
+
+/// As of a rule for targets: the nearest policy's stands, and each says where it is from.
+#[test]
+fn rules_for_ladders_are_taken_over_from_the_policy_beneath() {
+    let select = |text: &str| -> Selection { serde_json::from_str(text).unwrap() };
+    let works = |n| Rule::works(n, level(3));
+    let state = PolicyDefinition::new(
+        "state".parse().unwrap(),
+        "1.2.0".parse().unwrap(),
+        "four".parse().unwrap(),
+    )
+    .bind_ladder(ladder_of(works(1)))
+    .bind_ladder(LadderBinding::new(select(r#"{"code": "T.0"}"#), works(2)))
+    .bind_ladder(LadderBinding::new(select(r#"{"code": "T.1"}"#), works(2)));
+    let district = PolicyExtension::new(
+        "district".parse().unwrap(),
+        "1.0.0".parse().unwrap(),
+        Extends::new("state".parse().unwrap(), "^1".parse().unwrap()),
+    )
+    .bind_ladder(ladder_of(works(4)))
+    .bind_ladder(LadderBinding::new(
+        select(r#"{"code": "math:T.0"}"#),
+        works(3),
+    ));
+    let whole = WrittenPolicy::from(district)
+        .put_together(&[state.clone().into()])
+        .unwrap();
+    assert_eq!(whole.ladders.len(), 4);
+    let policy = Policy::compile(&whole, &told(), &[scale()], None).unwrap();
+    let (log, nobody) = (EvidenceLog::new(), ana());
+    let standing = policy.evaluate(&log, &nobody, AsOf::everything()).unwrap();
+    let asked = |target: usize| {
+        let stands = standing.ladder(&id(target)).unwrap();
+        let decision = stands.rungs().next().unwrap();
+        let proof = decision.proof(&log);
+        proof.check(&policy, &nobody, &log).unwrap();
+        let from = proof.inherited.map(|from| from.policy.to_string());
+        let needs = decision.missing(&log);
+        let [Need::Show { works, .. }] = needs.as_slice() else {
+            panic!("{needs:?}")
+        };
+        (*works, from)
+    };
+    assert_eq!(asked(0), (3, None));
+    assert_eq!(asked(1), (2, Some("state".to_owned())));
+    // Within one policy what is equally specific is a tie.
+    let tie = state.bind_ladder(LadderBinding::new(
+        select(r#"{"code": "math:T.0"}"#),
+        works(3),
+    ));
+    let error = Policy::compile(&tie, &told(), &[scale()], None).unwrap_err();
+    assert_eq!(error.report().iter().next().unwrap().code(), "POL-003");
 }

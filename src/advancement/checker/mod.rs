@@ -14,7 +14,7 @@ use super::confirmation::Confirmation;
 use super::decision::reached;
 use super::node::{Facts, Node};
 use super::policy::Plan;
-use super::proof::{asked, at, gone_for, inherited, other, showing_of, title};
+use super::proof::{asked, at, gone_for, other, showing_of, title};
 use super::weigh::LeafState;
 use super::{
     Applicability, Asked, Bases, Basis, Other, Outcome, Policy, Proof, Skipped, Step, Why,
@@ -284,7 +284,7 @@ impl<'a> Checker<'a> {
             return Err(ProofFault::Level);
         }
         if proof.in_effect != self.policy.in_effect(&proof.as_of)
-            || proof.inherited != inherited(self.policy, &proof.competency)
+            || proof.inherited.as_ref() != self.policy.0.definition.inherited(self.plan.binding)
         {
             return Err(ProofFault::OtherPolicy);
         }

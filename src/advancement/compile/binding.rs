@@ -72,8 +72,7 @@ impl Compiler<'_> {
     /// Whether two bindings are of one policy. Of two of which one was taken over from farther
     /// beneath, the nearer stands, and they come in that order.
     fn of_one_policy(&self, a: u32, b: u32) -> bool {
-        let from = |at: u32| Some(&self.definition.bindings.get(at as usize)?.inherited);
-        from(a) == from(b)
+        self.definition.inherited(a) == self.definition.inherited(b)
     }
 
     /// Whether two bindings say the same of whatever they select.
