@@ -306,6 +306,30 @@ fn standing_of_one_learner_and_of_a_class() {
 }
 
 #[test]
+fn no_cell_of_a_table_is_a_formula() {
+    let rows = "id,learner,target,level,task,performed\n1,=1+1,OPS.2.2,3,cards,2026-02-02\n";
+    let evidence = scratch("formula.csv", rows);
+    let output = run(&[
+        "standing",
+        "--framework",
+        FRAMEWORK,
+        "--overlay",
+        OVERLAY,
+        "--evidence",
+        &evidence,
+        "--as-of",
+        "2026-06-30",
+        "--output",
+        "csv",
+    ]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let csv = text(&output.stdout);
+    let mut rows = csv.lines().skip(1).peekable();
+    assert!(rows.peek().is_some());
+    assert!(rows.all(|row| row.starts_with("'=1+1,")), "{csv}");
+}
+
+#[test]
 fn a_report_for_each_reader_in_each_form() {
     let base = [
         "report",

@@ -65,9 +65,19 @@ fn ends_with_www(text: &str) -> bool {
     tail.is_some_and(|tail| tail.eq_ignore_ascii_case("www"))
 }
 
-/// The text for one cell of a table. A spreadsheet takes what begins with `=`, `+`, `-` or `@` for
-/// a formula: such a text gets an apostrophe before it.
-pub(super) fn cell(text: &str) -> String {
+/// A text as one cell of a spreadsheet: on one line, and never taken for a formula.
+///
+/// For products that write tables of their own: what people typed in, such as a name or a remark,
+/// may begin like a formula, which a spreadsheet would run. Such a text gets a `'` before it.
+/// O(length).
+///
+/// ```
+/// use continua::report::cell;
+///
+/// assert_eq!(cell("=1+1"), "'=1+1");
+/// assert_eq!(cell("Count to 20."), "Count to 20.");
+/// ```
+pub fn cell(text: &str) -> String {
     let text = line(text);
     let first = text.chars().next();
     // The wide forms of the four are taken for them in some places of the world.

@@ -29,6 +29,7 @@ mod told;
 
 pub use area::{AreaLevel, AreaProgress};
 pub use error::ProgressError;
+pub use escape::cell;
 pub use labels::{LabelError, Labels};
 pub use options::{Covers, ProgressOptions};
 pub use period::Period;

@@ -9,6 +9,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use clap::{Args, ValueEnum};
 use continua::advancement::{Applicability, Decision, Outcome, Standing};
 use continua::overlay::Resolved;
+use continua::report::cell;
 use continua::{AsOf, EvidenceLog, LearnerId, Moment};
 use serde_json::{Value, json};
 
@@ -221,15 +222,16 @@ fn as_csv(standings: &[Standing]) -> Result<String, csv::Error> {
                 Applicability::Exempt => "exempt",
                 _ => "alternate target",
             };
-            writer.write_record([
+            let cells = [
                 standing.learner().as_str(),
                 competency.code().unwrap_or_default(),
-                &decision.competency().id().to_string(),
+                &competency.id().to_string(),
                 &decision.outcome().to_string(),
                 applicability,
                 decision.level().map_or("", |level| level.title()),
                 &competency.full_text(),
-            ])?;
+            ];
+            writer.write_record(cells.map(cell))?;
         }
     }
     let bytes = writer
