@@ -13,6 +13,8 @@ use crate::score::Score;
 pub(super) trait Shown: Copy {
     /// Whether every row is known to be a work of its own.
     const EACH_A_WORK: bool;
+    /// Instants as the rows keep them.
+    type Time: Ord;
 
     /// The value on a scale, of whose levels `known` has the index by the number of the name.
     fn value(self, scale: &Scale, known: &[Option<u32>]) -> Option<Score>;
@@ -30,6 +32,8 @@ pub(super) trait Shown: Copy {
     fn assessor_key(self) -> Option<u32>;
     fn context_key(self) -> Option<u32>;
 
+    /// The first instant at which it may have been performed, as it is kept.
+    fn time(self) -> Self::Time;
     /// The first instants at which it may have been performed, recorded and due.
     fn performed_at(self) -> Timestamp;
     fn recorded_at(self, zone: &TimeZone) -> Timestamp;
@@ -52,6 +56,7 @@ pub(super) trait Numbered {
 
 impl Shown for Row<'_> {
     const EACH_A_WORK: bool = false;
+    type Time = Timestamp;
 
     fn value(self, scale: &Scale, known: &[Option<u32>]) -> Option<Score> {
         let level = match self.level_key() {
@@ -113,6 +118,10 @@ impl Shown for Row<'_> {
 
     fn context_key(self) -> Option<u32> {
         Row::context_key(self)
+    }
+
+    fn time(self) -> Timestamp {
+        Row::performed_at(self)
     }
 
     fn performed_at(self) -> Timestamp {

@@ -319,14 +319,12 @@ impl<'a> Scales<'a> {
         // Rows stand in order of performance and of recording. Of attempts that are equal in both,
         // as where only days are known, the number of the attempt tells which is newer.
         let order = |one: &Piece, other: &Piece| match (row(one), row(other)) {
-            (Some(one), Some(other)) => one
-                .performed_at()
-                .cmp(&other.performed_at())
-                .then_with(|| {
-                    one.recorded_at(self.zone)
-                        .cmp(&other.recorded_at(self.zone))
-                })
-                .then_with(|| one.attempt().cmp(&other.attempt())),
+            (Some(one), Some(other)) => one.time().cmp(&other.time()).then_with(|| {
+                let recorded = one
+                    .recorded_at(self.zone)
+                    .cmp(&other.recorded_at(self.zone));
+                recorded.then_with(|| one.attempt().cmp(&other.attempt()))
+            }),
             _ => Ordering::Equal,
         };
         if !pieces.is_sorted_by(|one, other| order(one, other).is_le()) {
@@ -382,8 +380,7 @@ impl<'a> Scales<'a> {
             } => {
                 best_of_each(pieces, rows, *distinct, scratch);
                 let best = &scratch.values;
-                // The best are in falling order, so that those at or above a value come first.
-                let toward = |value: Score| best.partition_point(|best| *best >= value);
+                let toward = |value: Score| best.iter().filter(|best| **best >= value).count();
                 let timed = |value: Score| {
                     let asks = Timed {
                         n: *n,
@@ -500,7 +497,10 @@ fn days(from: Date, to: Date) -> i64 {
     from.until(to).map_or(0, |span| span.get_days()).into()
 }
 
-/// The best value of what counts as one, for each such, in falling order, into the values.
+/// How many works are told apart by looking through those before; more are sorted.
+const FEW: usize = 32;
+
+/// The best value of what counts as one, for each such, into the values.
 fn best_of_each<R: Shown>(
     pieces: &[Piece],
     rows: &[R],
@@ -512,17 +512,27 @@ fn best_of_each<R: Shown>(
     if distinct.is_none() {
         // A piece is a work.
         values.extend(pieces.iter().map(|piece| piece.value));
-    } else {
-        keyed.clear();
-        keyed.extend(pieces.iter().filter_map(|piece| {
-            let row = rows.get(piece.row as usize)?;
-            Some((distinct_key(*row, distinct)?, piece.value))
-        }));
+        return;
+    }
+    keyed.clear();
+    let all = pieces.iter().filter_map(|piece| {
+        let row = rows.get(piece.row as usize)?;
+        Some((distinct_key(*row, distinct)?, piece.value))
+    });
+    if pieces.len() > FEW {
+        keyed.extend(all);
         keyed.sort_unstable();
         let each = keyed.chunk_by(|one, other| one.0 == other.0);
         values.extend(each.filter_map(<[_]>::last).map(|(_, value)| *value));
+        return;
     }
-    values.sort_unstable_by_key(|value| Reverse(*value));
+    for (key, value) in all {
+        match keyed.iter_mut().find(|(known, _)| *known == key) {
+            Some((_, best)) => *best = value.max(*best),
+            None => keyed.push((key, value)),
+        }
+    }
+    values.extend(keyed.iter().map(|(_, value)| *value));
 }
 
 /// By what a work counts as one; nothing if it cannot be told.

@@ -2,7 +2,6 @@
 
 use jiff::Timestamp;
 
-use super::packed::Packed;
 use crate::advancement::policy::Compiled;
 use crate::advancement::shown::Numbered;
 use crate::evidence::{
@@ -22,7 +21,9 @@ const NO_LEVEL: u16 = u16::MAX;
 pub(super) struct Ground<'a> {
     pub(super) columns: EvidenceColumns<'a>,
     /// By place in the dictionary of targets: the target of the policy.
-    targets: Vec<u32>,
+    named: Vec<u32>,
+    /// How many targets the policy has.
+    pub(super) targets: usize,
     levels: Levels,
     days: DayStarts,
     /// The number of the role that the rows have where none is said.
@@ -60,7 +61,8 @@ impl<'a> Ground<'a> {
         let names = columns.target.names();
         let targets = names.iter().map(|id| compiled.index.get(id).copied());
         let ground = Self {
-            targets: targets.map(|target| target.unwrap_or(NONE)).collect(),
+            named: targets.map(|target| target.unwrap_or(NONE)).collect(),
+            targets: compiled.targets.len(),
             levels: Levels::new(columns, compiled),
             days: DayStarts::new(columns.performed, &compiled.definition.zone),
             teacher: columns.role.map_or(0, |role| teacher(&role)),
@@ -73,17 +75,17 @@ impl<'a> Ground<'a> {
     fn faults(&self, compiled: &Compiled) -> Vec<ColumnFault> {
         let (rows, place) = (0..self.columns.len(), |row: usize| self.place(row));
         let mut faults = Vec::new();
-        if self.targets.contains(&NONE) {
-            let unknown = |row: &usize| self.targets.get(place(*row)) == Some(&NONE);
+        if self.named.contains(&NONE) {
+            let unknown = |row: &usize| self.named.get(place(*row)) == Some(&NONE);
             let kind = ColumnFaultKind::UnknownTarget;
             let fault = ColumnFault::at(Column::Target, kind, rows.clone().filter(unknown));
             faults.extend(fault);
         }
         let decided = |place: usize| {
-            let target = self.targets.get(place).copied();
+            let target = self.named.get(place).copied();
             target.is_some_and(|target| compiled.plan(target).is_some())
         };
-        let all: Vec<bool> = (0..self.targets.len()).map(decided).collect();
+        let all: Vec<bool> = (0..self.named.len()).map(decided).collect();
         let is_decided = |place: usize| all.get(place).copied().unwrap_or(false);
         let fault = match &self.levels {
             Levels::Named { width, codes } => {
@@ -133,32 +135,58 @@ impl<'a> Ground<'a> {
         code.unwrap_or(NO_LEVEL)
     }
 
-    /// A row, with all that most questions ask of it.
+    /// The target of the policy for a place in the dictionary of targets.
     #[inline]
-    pub(super) fn pack(&self, row: usize) -> Packed {
-        let target = self.targets.get(self.place(row)).copied();
-        let one = |purposes: &[Purpose]| purposes.get(row).copied();
-        let help = |kinds: &[SupportKind]| kinds.get(row).copied();
-        Packed::new(
-            self.performed(row),
-            graph::dense(row),
-            target.unwrap_or(NONE),
-            self.columns.task.numbers().at(row),
-            self.code(row),
-            self.columns.purpose.and_then(one).unwrap_or_default(),
-            self.columns.support.and_then(help).unwrap_or_default(),
-        )
+    pub(super) fn target(&self, place: u32) -> u32 {
+        self.named.get(place as usize).copied().unwrap_or(NONE)
     }
 
-    /// The first second at which a row may have been performed.
     #[inline]
-    fn performed(&self, row: usize) -> i64 {
+    pub(super) fn purpose(&self, row: usize) -> Purpose {
+        let one = |purposes: &[Purpose]| purposes.get(row).copied();
+        self.columns.purpose.and_then(one).unwrap_or_default()
+    }
+
+    #[inline]
+    pub(super) fn support(&self, row: usize) -> SupportKind {
+        let one = |kinds: &[SupportKind]| kinds.get(row).copied();
+        self.columns.support.and_then(one).unwrap_or_default()
+    }
+
+    /// For some rows the index of the level in the scale by which the target is decided, given the
+    /// places of their targets.
+    pub(super) fn read_levels(&self, first: usize, places: &[u32], into: &mut [u16]) {
+        match (&self.levels, &self.columns.results) {
+            (Levels::Named { width, codes }, Results::Levels(levels)) => {
+                for (at, (slot, place)) in into.iter_mut().zip(places).enumerate() {
+                    let level = levels.numbers().at(first + at);
+                    let code = codes.get(place_of_code(*place as usize, *width, level));
+                    *slot = code.copied().unwrap_or(NO_LEVEL);
+                }
+            }
+            _ => {
+                for (at, slot) in into.iter_mut().enumerate() {
+                    *slot = self.code(first + at);
+                }
+            }
+        }
+    }
+
+    /// The first seconds at which some rows may have been performed.
+    pub(super) fn read_times(&self, first: usize, into: &mut [i64]) {
         match self.columns.performed {
             Moments::Days(days) => {
-                let day = days.get(row).copied().unwrap_or_default();
-                self.days.start(day)
+                let days = days.get(first..).unwrap_or_default();
+                for (slot, day) in into.iter_mut().zip(days) {
+                    *slot = self.days.start(*day);
+                }
             }
-            Moments::Seconds(all) => all.get(row).copied().unwrap_or_default(),
+            Moments::Seconds(all) => {
+                let all = all.get(first..).unwrap_or_default();
+                for (slot, second) in into.iter_mut().zip(all) {
+                    *slot = *second;
+                }
+            }
         }
     }
 

@@ -1,12 +1,10 @@
 //! Rows by learner.
 
 use super::ground::Ground;
-use super::packed::{Packed, SEATS};
+use super::packed::{Packed, SEATS, Words};
+use super::sort::{BUCKET, Sorter};
 use crate::evidence::Numbers;
 use crate::graph::dense;
-
-/// How many rows a bucket has at most: 24 bytes each, they fit a near cache.
-const BUCKET: usize = 1 << 15;
 
 /// Where the rows of one learner stand.
 #[derive(Debug, Clone, Copy, Default)]
@@ -21,7 +19,7 @@ pub(super) struct Groups {
     /// By place in the dictionary of learners.
     spans: Vec<Span>,
     /// Nothing where the columns have them side by side already.
-    partition: Option<Vec<[u64; 3]>>,
+    partition: Option<Vec<Words>>,
 }
 
 impl Span {
@@ -55,34 +53,44 @@ impl Groups {
     /// How many bytes it holds.
     pub(super) fn bytes(&self) -> usize {
         let partition = self.partition.as_ref().map_or(0, Vec::capacity);
-        self.spans.capacity() * size_of::<Span>() + partition * size_of::<[u64; 3]>()
+        self.spans.capacity() * size_of::<Span>() + partition * size_of::<Words>()
     }
 
     pub(super) fn spans(&self) -> &[Span] {
         &self.spans
     }
 
-    /// The rows of a span, packed.
-    pub(super) fn read(&self, span: Span, ground: &Ground<'_>, into: &mut Vec<Packed>) {
-        into.clear();
+    /// The rows of a span by target, of each nearly by time; `room` is for those that are not kept.
+    pub(super) fn read<'r>(
+        &'r self,
+        span: Span,
+        ground: &Ground<'_>,
+        room: &'r mut Vec<Words>,
+        sorter: &mut Sorter,
+    ) -> &'r [Words] {
         match &self.partition {
-            None => into.extend(span.range().map(|row| ground.pack(row))),
-            Some(partition) => {
-                let rows = partition.get(span.range()).unwrap_or_default();
-                into.extend(rows.iter().map(|words| Packed(*words)));
+            None => {
+                room.clear();
+                ground.pack(span.range(), |_, packed| room.push(packed.0));
+                sorter.sort(room, 1, ground.targets);
+                room
             }
+            Some(partition) => partition.get(span.range()).unwrap_or_default(),
         }
     }
 
     /// The numbers of the rows of a span, in their order.
-    pub(super) fn rows(&self, span: Span) -> impl Iterator<Item = usize> {
-        span.range().map(|at| match &self.partition {
-            None => at,
+    pub(super) fn rows(&self, span: Span) -> Vec<usize> {
+        match &self.partition {
+            None => span.range().collect(),
             Some(partition) => {
-                let words = partition.get(at).copied().unwrap_or_default();
-                Packed(words).row() as usize
+                let rows = partition.get(span.range()).unwrap_or_default();
+                let rows = rows.iter().map(|words| Packed(*words).row() as usize);
+                let mut rows: Vec<usize> = rows.collect();
+                rows.sort_unstable();
+                rows
             }
-        })
+        }
     }
 }
 
@@ -126,59 +134,38 @@ fn spans(numbers: &Numbers<'_>, learners: usize) -> Vec<Span> {
     spans
 }
 
-/// The rows in the order of learners, and of each learner in their own order.
+/// The rows in the order of learners, and of each learner as [`Sorter::sort`] leaves them.
 ///
 /// Written straight to their places, rows of many learners would each touch a page of their own.
 /// So they are first written to buckets of neighbouring learners, and then each bucket, which a
-/// near cache holds, is put in order by way of a copy.
-fn partition(ground: &Ground<'_>, spans: &[Span]) -> Vec<[u64; 3]> {
-    let numbers = ground.columns.learner.numbers();
+/// near cache holds, is put in order.
+fn partition(ground: &Ground<'_>, spans: &[Span]) -> Vec<Words> {
+    let rows = ground.columns.len();
     let (seats, mut next) = seats(spans);
-    let mut partition = vec![[0; 3]; numbers.len()];
-    for row in 0..numbers.len() {
-        let Some(seat) = seats.get(numbers.at(row) as usize) else {
-            continue;
+    let mut partition = vec![[0; 3]; rows];
+    ground.pack(0..rows, |learner, packed| {
+        let Some(seat) = seats.get(learner as usize) else {
+            return;
         };
         let Some(at) = next.get_mut(seat.bucket as usize) else {
-            continue;
+            return;
         };
         if let Some(slot) = partition.get_mut(*at as usize) {
-            *slot = ground.pack(row).seated(seat.place).0;
+            *slot = packed.seated(seat.place).0;
         }
         *at += 1;
-    }
-    let mut copy = Vec::with_capacity(BUCKET.min(numbers.len()));
+    });
+    let mut sorter = Sorter::default();
+    let mut rest = partition.as_mut_slice();
     let mut spans = spans;
     for bucket in seats.chunk_by(|one, other| one.bucket == other.bucket) {
         let (own, others) = spans.split_at(bucket.len());
-        spans = others;
-        settle(&mut partition, own, &mut copy);
+        let rows = own.iter().map(|span| span.len() as usize).sum();
+        let (rows, after) = rest.split_at_mut(rows);
+        sorter.sort(rows, bucket.len(), ground.targets);
+        (spans, rest) = (others, after);
     }
     partition
-}
-
-/// Puts the rows of a bucket of learners in order.
-fn settle(partition: &mut [[u64; 3]], spans: &[Span], copy: &mut Vec<[u64; 3]>) {
-    let (Some(first), Some(last)) = (spans.first(), spans.last()) else {
-        return;
-    };
-    if spans.len() == 1 {
-        return;
-    }
-    let rows = partition.get_mut(first.start as usize..last.end as usize);
-    let rows = rows.unwrap_or_default();
-    let mut next: Vec<u32> = spans.iter().map(|span| span.start - first.start).collect();
-    copy.clear();
-    copy.extend_from_slice(rows);
-    for words in copy {
-        let Some(at) = next.get_mut(Packed(*words).seat() as usize) else {
-            continue;
-        };
-        if let Some(slot) = rows.get_mut(*at as usize) {
-            *slot = *words;
-        }
-        *at += 1;
-    }
 }
 
 /// In which bucket a learner is, and which of it.

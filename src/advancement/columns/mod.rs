@@ -1,8 +1,10 @@
 //! Many learners whose evidence stands in columns.
 
+mod block;
 mod ground;
 mod groups;
 mod packed;
+mod sort;
 
 use std::sync::Arc;
 
@@ -10,7 +12,8 @@ use jiff::Timestamp;
 
 use self::ground::Ground;
 use self::groups::{Groups, Span};
-use self::packed::{Packed, Seen};
+use self::packed::{Packed, Seen, Words};
+use self::sort::Sorter;
 use super::standing::State;
 use super::weigh::{Scales, Scratch};
 use super::{CohortTable, EvaluateError, Policy, Standing};
@@ -173,6 +176,7 @@ impl<'a> Cohort<'a> {
         let span = self.spans().find(|(known, _)| *known == learner);
         let span = span.map_or(Span::default(), |(_, span)| span);
         let rows = self.groups.rows(span);
+        let rows = rows.into_iter();
         rows.filter_map(|row| self.ground.columns.row(row))
             .collect()
     }
@@ -187,10 +191,8 @@ struct Reader<'c> {
     /// The last instants that are looked at.
     known: Option<Timestamp>,
     performed: Option<Timestamp>,
-    packed: Vec<Packed>,
-    /// By target: where its rows end in the order.
-    ends: Vec<u32>,
-    order: Vec<u32>,
+    room: Vec<Words>,
+    sorter: Sorter,
     rows: Vec<Seen<'c>>,
     scratch: Scratch,
 }
@@ -206,9 +208,8 @@ impl<'c> Reader<'c> {
             as_of,
             known: as_of.known().map(|moment| moment.latest(zone)),
             performed: as_of.performed().map(|moment| moment.latest(zone)),
-            packed: Vec::new(),
-            ends: Vec::new(),
-            order: Vec::new(),
+            room: Vec::new(),
+            sorter: Sorter::default(),
             rows: Vec::new(),
             scratch: Scratch::default(),
             cohort,
@@ -237,64 +238,47 @@ impl<'c> Reader<'c> {
         let cohort = self.cohort;
         let compiled = &cohort.policy.0;
         let mut state = State::blank(&cohort.policy, learner.clone(), self.as_of, span.len());
-        self.sort(span, compiled.targets.len());
+        let mut room = std::mem::take(&mut self.room);
+        let all = (cohort.groups).read(span, &cohort.ground, &mut room, &mut self.sorter);
+        let mut rest = all;
         for (at, plan) in (0u32..).zip(&compiled.plans) {
+            let target = compiled.target_of(at);
+            // Targets come first and in the order of the rows; their rungs come after them all.
+            let own = if target == at {
+                let (own, others) = rest.split_at(run(rest, target));
+                rest = others;
+                own
+            } else {
+                let from = all.partition_point(|words| Packed(*words).target() < target);
+                let from = all.get(from..).unwrap_or_default();
+                from.get(..run(from, target)).unwrap_or_default()
+            };
             if let Some(plan) = plan {
-                self.gather(compiled.target_of(at));
+                self.gather(own);
                 state.weigh(at, plan, &self.scales, &self.rows, &mut self.scratch);
             }
         }
+        self.room = room;
         state.decide_all(compiled);
         state
     }
 
-    /// Orders the rows of a learner by target, by counting; those of a target stay in their order.
-    fn sort(&mut self, span: Span, targets: usize) {
-        let mut packed = std::mem::take(&mut self.packed);
-        self.cohort
-            .groups
-            .read(span, &self.cohort.ground, &mut packed);
-        packed.retain(|row| self.looks_at(*row));
-        self.ends.clear();
-        self.ends.resize(targets, 0);
-        for row in &packed {
-            if let Some(count) = self.ends.get_mut(row.target() as usize) {
-                *count += 1;
-            }
-        }
-        let mut sum = 0;
-        for end in &mut self.ends {
-            sum += std::mem::replace(end, sum);
-        }
-        self.order.clear();
-        self.order.resize(packed.len(), 0);
-        for (at, row) in (0u32..).zip(&packed) {
-            if let Some(next) = self.ends.get_mut(row.target() as usize) {
-                if let Some(slot) = self.order.get_mut(*next as usize) {
-                    *slot = at;
-                }
-                *next += 1;
-            }
-        }
-        self.packed = packed;
-    }
-
-    /// The rows of one target, in order of performance.
-    fn gather(&mut self, target: u32) {
+    /// The rows of one target that are looked at, in order of performance.
+    fn gather(&mut self, own: &[Words]) {
         let ground = &self.cohort.ground;
-        let end_of = |target: u32| {
-            self.ends
-                .get(target as usize)
-                .map_or(0, |end| *end as usize)
-        };
-        let begin = target.checked_sub(1).map_or(0, end_of);
-        let order = self.order.get(begin..end_of(target));
-        let rows = order.unwrap_or_default().iter();
-        self.rows.clear();
-        self.rows.extend(rows.filter_map(|at| {
-            let packed = *self.packed.get(*at as usize)?;
-            Some(Seen { packed, ground })
-        }));
-        self.rows.sort_by_key(|row| row.packed.at());
+        let mut rows = std::mem::take(&mut self.rows);
+        rows.clear();
+        let packed = own.iter().map(|words| Packed(*words));
+        let seen = packed.filter(|packed| self.looks_at(*packed));
+        rows.extend(seen.map(|packed| Seen { packed, ground }));
+        rows.sort_by_key(|row| row.packed.at());
+        self.rows = rows;
     }
+}
+
+/// How many rows are of a target, from the first on.
+fn run(rows: &[Words], target: u32) -> usize {
+    let own = rows.iter();
+    own.take_while(|words| Packed(**words).target() == target)
+        .count()
 }

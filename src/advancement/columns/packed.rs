@@ -17,10 +17,13 @@ const SEAT_BITS: u32 = 24;
 /// How many learners a bucket can have.
 pub(super) const SEATS: u32 = 1 << SEAT_BITS;
 
+/// A row as it is kept. Plain words, so that room for many is made without writing to it.
+pub(super) type Words = [u64; 3];
+
 /// A row in 24 bytes: when it was performed; which row it is and of which target; its task, level,
-/// purpose and support. Plain words, so that room for many is made without writing to it.
+/// purpose and support.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Packed(pub(super) [u64; 3]);
+pub(super) struct Packed(pub(super) Words);
 
 impl Packed {
     pub(super) fn new(
@@ -63,6 +66,11 @@ impl Packed {
 
     pub(super) const fn target(self) -> u32 {
         low(self.0[1])
+    }
+
+    /// By what the rows of a bucket are put in order.
+    pub(super) const fn order(self) -> (u32, u32, i64, u32) {
+        (self.seat(), self.target(), self.at(), self.row())
     }
 
     const fn task(self) -> u32 {
@@ -123,6 +131,8 @@ impl Seen<'_> {
 
 impl Shown for Seen<'_> {
     const EACH_A_WORK: bool = true;
+    /// In seconds.
+    type Time = i64;
 
     fn value(self, scale: &Scale, _: &[Option<u32>]) -> Option<Score> {
         value(scale, self.packed.level())
@@ -176,6 +186,10 @@ impl Shown for Seen<'_> {
 
     fn context_key(self) -> Option<u32> {
         self.ground.columns.context?.numbers().get(self.row())
+    }
+
+    fn time(self) -> i64 {
+        self.packed.at()
     }
 
     fn performed_at(self) -> Timestamp {

@@ -55,6 +55,21 @@ impl Numbers<'_> {
         }
     }
 
+    /// The numbers of some rows, as many as there is room for; [`NONE`] for none.
+    pub(crate) fn read(&self, first: usize, into: &mut [u32]) {
+        fn copy<T: Copy + Into<u32>>(all: &[T], first: usize, into: &mut [u32], none: u32) {
+            let all = all.get(first..).unwrap_or_default();
+            for (slot, number) in into.iter_mut().zip(all) {
+                *slot = narrow((*number).into(), none);
+            }
+        }
+        match self {
+            Self::U8(all) => copy(all, first, into, u8::MAX.into()),
+            Self::U16(all) => copy(all, first, into, u16::MAX.into()),
+            Self::U32(all) => copy(all, first, into, NONE),
+        }
+    }
+
     /// The number of a row that has one.
     pub(crate) fn get(&self, row: usize) -> Option<u32> {
         Some(self.at(row)).filter(|number| *number != NONE)

@@ -1,0 +1,54 @@
+//! Rows packed, some at a time.
+
+use std::ops::Range;
+
+use super::ground::Ground;
+use super::packed::Packed;
+use crate::evidence::NONE;
+use crate::graph::dense;
+
+/// How many rows are read of one column before the next: a near cache holds what they come to.
+const ROWS: usize = 512;
+
+/// What some rows come to, column by column. Each column is read by a loop of its own, since asking
+/// every column anew for every row costs twice as much.
+struct Block {
+    learners: [u32; ROWS],
+    places: [u32; ROWS],
+    tasks: [u32; ROWS],
+    levels: [u16; ROWS],
+    times: [i64; ROWS],
+}
+
+impl Ground<'_> {
+    /// Packs these rows, one after the other, and tells the number of the learner of each.
+    pub(super) fn pack(&self, rows: Range<usize>, mut each: impl FnMut(u32, Packed)) {
+        let mut block = Block {
+            learners: [NONE; ROWS],
+            places: [NONE; ROWS],
+            tasks: [NONE; ROWS],
+            levels: [0; ROWS],
+            times: [0; ROWS],
+        };
+        let mut start = rows.start;
+        while start < rows.end {
+            let some = start..rows.end.min(start + ROWS);
+            let columns = &self.columns;
+            columns.learner.numbers().read(start, &mut block.learners);
+            columns.target.numbers().read(start, &mut block.places);
+            columns.task.numbers().read(start, &mut block.tasks);
+            self.read_levels(start, &block.places, &mut block.levels);
+            self.read_times(start, &mut block.times);
+            let named = block.learners.iter().zip(&block.places);
+            let shown = block.tasks.iter().zip(&block.levels).zip(&block.times);
+            for (row, ((learner, place), ((task, level), at))) in some.clone().zip(named.zip(shown))
+            {
+                let (target, number) = (self.target(*place), dense(row));
+                let (purpose, support) = (self.purpose(row), self.support(row));
+                let packed = Packed::new(*at, number, target, *task, *level, purpose, support);
+                each(*learner, packed);
+            }
+            start = some.end;
+        }
+    }
+}
