@@ -22,13 +22,17 @@ pub struct Arguments {
     /// What is laid over the frameworks; a starter overlay where none is given
     #[arg(long, value_name = "FILE")]
     overlay: Option<PathBuf>,
+    /// An overlay whose policy that of the overlay builds on; may be given several times
+    #[arg(long = "base", value_name = "FILE", requires = "overlay")]
+    bases: Vec<PathBuf>,
     /// A code, FRAMEWORK:CODE, or an identifier
     #[arg(value_name = "CODE")]
     target: Reference,
 }
 
 pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
-    let frameworks = Frameworks::of(arguments.frameworks.clone(), arguments.overlay.clone());
+    let overlay = arguments.overlay.as_ref();
+    let frameworks = Frameworks::of(&arguments.frameworks, overlay, &arguments.bases);
     let resolved = frameworks.resolve()?;
     let library = resolved.library();
     let item = library
