@@ -358,7 +358,10 @@ impl CohortTable {
         self.ladders().map(move |(competency, ladder, counts)| {
             let few = |count: u32| count > 0 && count < least;
             let parts = [counts.no_place, counts.not_applicable];
-            let hidden = parts.into_iter().chain(counts.places.values().copied()).any(few);
+            let hidden = parts
+                .into_iter()
+                .chain(counts.places.values().copied())
+                .any(few);
             (competency, ladder, (!hidden).then_some(counts))
         })
     }

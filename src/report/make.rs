@@ -5,12 +5,10 @@ use std::collections::BTreeSet;
 use super::area::areas;
 use super::ladder::differs;
 use super::{
-    Coming, ComingTarget, Covers, LadderProgress, Period, Place, ProgressError, ProgressOptions, ProgressReport,
-    Section, ShownLevel, TargetProgress, WorkCount,
+    Coming, ComingTarget, Covers, LadderProgress, Period, Place, ProgressError, ProgressOptions,
+    ProgressReport, Section, ShownLevel, TargetProgress, WorkCount,
 };
-use crate::advancement::{
-    Applicability, Decision, LadderStanding, Need, Policy, Proof, Standing,
-};
+use crate::advancement::{Applicability, Decision, LadderStanding, Need, Policy, Proof, Standing};
 use crate::evidence::{EvidenceLog, LearnerView, TargetView};
 use crate::framework::{Competency, Dimension, Rung};
 use crate::id::{ItemId, LearnerId, WorkId};
