@@ -676,15 +676,15 @@ fn standing_counts_a_cohort() {
     let told = with(&[]);
     assert!(told.starts_with("3 learners\n"), "{told}");
     let ladder = told.split("from level to level\n").nth(1).unwrap();
-    assert!(ladder.contains("  Second: 1\n"), "{told}");
+    assert!(ladder.contains("  Second: 2\n"), "{told}");
     let hidden = with(&["--at-least", "3"]);
     assert!(hidden.contains("few"), "{hidden}");
     let json: Value = serde_json::from_str(&with(&["--output", "json"])).unwrap();
-    assert_eq!(json["ladders"][0]["counts"]["places"]["PL2"], 1);
+    assert_eq!(json["ladders"][0]["counts"]["places"]["PL2"], 2);
     assert!(json["targets"][0]["counts"]["demonstrated"].is_u64());
     let csv = with(&["--output", "csv"]);
     assert!(
-        csv.lines().any(|line| line.contains(",Second,place,1,")),
+        csv.lines().any(|line| line.contains(",Second,place,2,")),
         "{csv}"
     );
     let both = run(&[&given[..], &["--learner", "amara"]].concat());

@@ -120,7 +120,7 @@ fn each_audience_reads_of_a_ladder_what_is_for_it() {
                    Before: First.\n  \
                    Next level: Third: Third of a.\n  \
                    Next:\n  \
-                   - show it once more at Proficient or above, without help, on tasks set at level Third\n";
+                   - show it once more at Proficient or above, on tasks set at level Third, without help\n";
     assert!(text.contains(block), "{text}");
     assert!(
         text.contains("  You can still show these, too:\n  - First: First of h.\n"),
