@@ -287,7 +287,7 @@ impl Maker<'_> {
     /// What is still missing for a rung.
     fn missing(&self, ladder: LadderStanding<'_>, rung: &Rung) -> Vec<Need> {
         let decision = ladder.rung(rung.id());
-        decision.map_or_else(Vec::new, |decision| decision.missing(self.log).to_vec())
+        decision.map_or_else(Vec::new, |decision| decision.missing(self.log))
     }
 
     /// Whether something of a competency came in during the period.
