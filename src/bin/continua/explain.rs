@@ -116,7 +116,7 @@ fn explain(out: &mut String, item: Item<'_>, resolved: &Resolved) {
 /// The rungs of its ladder, lowest first, each with the rule that decides it.
 fn ladder(out: &mut String, item: Item<'_>, policy: &Policy) {
     let competency = policy.library().competency(item.id());
-    let Some(ladder) = competency.and_then(|competency| competency.ladder()) else {
+    let Some(ladder) = competency.and_then(continua::Competency::ladder) else {
         return;
     };
     let _ = writeln!(out, "\nIts ladder:");
