@@ -285,7 +285,7 @@ fn standing_of_one_learner_and_of_a_class() {
     let amara: Vec<&str> = class.lines().nth(1).unwrap().split_whitespace().collect();
     assert_eq!(amara[..3], ["amara", "50", "1"], "{class}");
     let csv = with(&["--output", "csv"]);
-    assert!(csv.starts_with("learner,code,identifier,outcome,applicability,level,text\n"));
+    assert!(csv.starts_with("learner,code,identifier,outcome,applicability,level,rung,text\n"));
     let json: Value =
         serde_json::from_str(&with(&["--output", "json", "--learner", "ben"])).unwrap();
     let decisions = json["standings"][0]["decisions"].as_array().unwrap();
@@ -612,4 +612,157 @@ fn map_adds_a_published_progression_to_a_framework() {
     assert!(text(&other.stderr).contains("neither a coherence map nor"));
     let nothing = run(&["map"]);
     assert_eq!(nothing.status.code(), Some(2));
+}
+
+#[test]
+fn ladders_are_shown_where_standings_are() {
+    let over = ["--framework", FRAMEWORK, "--overlay", OVERLAY];
+    let evidence = ["--evidence", EVIDENCE];
+    let done = |verb: &str, more: &[&[&str]]| {
+        let output = run(&[&[verb], &over[..], &more.concat()].concat());
+        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+        text(&output.stdout)
+    };
+    let june = ["--as-of", "2026-06-30"];
+    let one = done("standing", &[&evidence, &june, &["--learner", "amara"]]);
+    assert!(one.contains("Place on the ladder: Second: "), "{one}");
+    let json = ["--learner", "amara", "--output", "json"];
+    let json: Value = serde_json::from_str(&done("standing", &[&evidence, &june, &json])).unwrap();
+    let ladder = &json["standings"][0]["ladders"][0];
+    assert_eq!(
+        (&ladder["place"], &ladder["next"]),
+        (&"PL2".into(), &"PL3".into())
+    );
+    assert_eq!(ladder["rungs"].as_array().unwrap().len(), 3);
+    let csv = done("standing", &[&evidence, &june, &["--output", "csv"]]);
+    assert!(
+        csv.lines()
+            .any(|line| line.starts_with("amara,OPS.3.5,") && line.contains(",Second,"))
+    );
+    let period = [
+        "--learner",
+        "amara",
+        "--from",
+        "2026-01-05",
+        "--to",
+        "2026-06-30",
+    ];
+    let report = done("report", &[&evidence, &period]);
+    assert!(report.contains("\nFrom level to level\n"), "{report}");
+    let explained = text(&run(&[&["explain"], &over[..], &["OPS.3.5"]].concat()).stdout);
+    let rungs = explained.split("Its ladder:").nth(1).unwrap();
+    assert!(rungs.contains("on tasks set at level "), "{explained}");
+}
+
+#[test]
+fn standing_counts_a_cohort() {
+    let given = [
+        "standing",
+        "--framework",
+        FRAMEWORK,
+        "--overlay",
+        OVERLAY,
+        "--evidence",
+        EVIDENCE,
+        "--as-of",
+        "2026-06-30",
+        "--count",
+    ];
+    let with = |more: &[&str]| {
+        let output = run(&[&given[..], more].concat());
+        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+        text(&output.stdout)
+    };
+    let told = with(&[]);
+    assert!(told.starts_with("3 learners\n"), "{told}");
+    let ladder = told.split("from level to level\n").nth(1).unwrap();
+    assert!(ladder.contains("  Second: 2\n"), "{told}");
+    let hidden = with(&["--at-least", "3"]);
+    assert!(hidden.contains("few"), "{hidden}");
+    let json: Value = serde_json::from_str(&with(&["--output", "json"])).unwrap();
+    assert_eq!(json["ladders"][0]["counts"]["places"]["PL2"], 2);
+    assert!(json["targets"][0]["counts"]["demonstrated"].is_u64());
+    let csv = with(&["--output", "csv"]);
+    assert!(
+        csv.lines().any(|line| line.contains(",Second,place,2,")),
+        "{csv}"
+    );
+    let both = run(&[&given[..], &["--learner", "amara"]].concat());
+    assert_eq!(both.status.code(), Some(2));
+}
+
+#[test]
+fn an_overlay_builds_on_others() {
+    // What the sample says, but for its policy, which builds on that of the sample.
+    let mut school: Value =
+        serde_json::from_str(&std::fs::read_to_string(OVERLAY).unwrap()).unwrap();
+    let rule = serde_json::json!({"works": {"atLeast": 5, "level": "3"}});
+    school["policy"] = serde_json::json!({
+        "identifier": "school", "version": "1.0.0",
+        "extends": {"identifier": school["policy"]["identifier"], "version": "^2"},
+        "rules": [{"select": {"code": "math:OPS.3.4"}, "rule": rule}],
+    });
+    let school = scratch("school.json", &school.to_string());
+    let alone = ["explain", "--framework", FRAMEWORK, "--overlay", &school];
+    let refused = run(&[&alone[..], &["OPS.3.4"]].concat());
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(
+        text(&refused.stderr).contains("which is not given"),
+        "{}",
+        text(&refused.stderr)
+    );
+    let based = [&alone[..], &["--base", OVERLAY]].concat();
+    let own = text(&run(&[&based[..], &["OPS.3.4"]].concat()).stdout);
+    assert!(own.contains("at least 5 pieces of work"), "{own}");
+    let taken = text(&run(&[&based[..], &["OPS.2.4"]].concat()).stdout);
+    let before = text(
+        &run(&[
+            "explain",
+            "--framework",
+            FRAMEWORK,
+            "--overlay",
+            OVERLAY,
+            "OPS.2.4",
+        ])
+        .stdout,
+    );
+    assert!(!before.is_empty());
+    assert_eq!(taken, before);
+    let compared = run(&[
+        "policy",
+        "--framework",
+        FRAMEWORK,
+        "--overlay",
+        &school,
+        "--base",
+        OVERLAY,
+        "--against",
+        OVERLAY,
+        "OPS.3.4",
+    ]);
+    assert_eq!(
+        compared.status.code(),
+        Some(0),
+        "{}",
+        text(&compared.stderr)
+    );
+    let standing = run(&[
+        "standing",
+        "--framework",
+        FRAMEWORK,
+        "--overlay",
+        &school,
+        "--base",
+        OVERLAY,
+        "--evidence",
+        EVIDENCE,
+        "--as-of",
+        "2026-06-30",
+    ]);
+    assert_eq!(
+        standing.status.code(),
+        Some(0),
+        "{}",
+        text(&standing.stderr)
+    );
 }

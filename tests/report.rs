@@ -13,6 +13,8 @@
 mod audiences;
 #[path = "report/form.rs"]
 mod form;
+#[path = "report/ladders.rs"]
+mod ladders;
 #[cfg(feature = "proptest1")]
 #[path = "report/laws.rs"]
 mod laws;

@@ -7,8 +7,8 @@ use serde::Serialize;
 use super::standing::State;
 use super::{Applicability, EvaluateError, Fingerprint, Outcome, Policy, Standing, Why};
 use crate::evidence::EvidenceLog;
-use crate::framework::Competency;
-use crate::id::{LearnerId, LevelId};
+use crate::framework::{Competency, Ladder};
+use crate::id::{LearnerId, LevelId, RungId};
 use crate::moment::AsOf;
 
 /// How many learners one core counts at a time.
@@ -86,6 +86,38 @@ impl Counts {
     }
 }
 
+/// How many learners stand where on the ladder of one competency.
+///
+/// Each learner is counted once: at the place, which is the highest rung whose rule is met, or at
+/// none.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct LadderCounts {
+    /// How many have each rung as their place, of the rungs that somebody has.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub places: BTreeMap<RungId, u32>,
+    /// How many have no place yet.
+    pub no_place: u32,
+    /// It does not apply to them now.
+    pub not_applicable: u32,
+}
+
+impl LadderCounts {
+    /// How many learners it applies to.
+    pub fn learners(&self) -> u32 {
+        self.places.values().sum::<u32>() + self.no_place
+    }
+
+    fn merge(&mut self, other: &Self) {
+        self.no_place += other.no_place;
+        self.not_applicable += other.not_applicable;
+        for (rung, count) in &other.places {
+            *self.places.entry(rung.clone()).or_default() += count;
+        }
+    }
+}
+
 /// A class or a cohort under one policy: for each competency how many learners stand where.
 ///
 /// To a teacher: what most have shown and what to take up again. It keeps numbers only, no learner,
@@ -123,6 +155,8 @@ pub struct CohortTable {
     policy: Policy,
     /// By target of the policy.
     counts: Vec<Counts>,
+    /// By ladder of the policy.
+    ladders: Vec<LadderCounts>,
     standings: u32,
 }
 
@@ -197,6 +231,7 @@ impl CohortTable {
         Self {
             policy: policy.clone(),
             counts: vec![Counts::default(); policy.0.targets.len()],
+            ladders: vec![LadderCounts::default(); policy.0.ladders.len()],
             standings: 0,
         }
     }
@@ -229,6 +264,18 @@ impl CohortTable {
                 counts.add_level(level.id());
             }
         }
+        for (rungs, counts) in compiled.ladders.values().zip(&mut self.ladders) {
+            if state.applicability(rungs.start) != Applicability::default() {
+                counts.not_applicable += 1;
+                continue;
+            }
+            let mut highest_first = rungs.clone().rev();
+            let place = highest_first.find(|at| state.outcome(*at) == Outcome::Demonstrated);
+            match place.and_then(|at| compiled.rung(at)) {
+                Some(rung) => *counts.places.entry(rung.id().clone()).or_default() += 1,
+                None => counts.no_place += 1,
+            }
+        }
     }
 
     /// Adds what another table counted, of other learners. O(targets).
@@ -244,6 +291,9 @@ impl CohortTable {
     fn take_in(&mut self, other: &Self) {
         self.standings += other.standings;
         for (here, there) in self.counts.iter_mut().zip(&other.counts) {
+            here.merge(there);
+        }
+        for (here, there) in self.ladders.iter_mut().zip(&other.ladders) {
             here.merge(there);
         }
     }
@@ -274,6 +324,45 @@ impl CohortTable {
             self.policy.0.plan(at)?;
             let competency = self.policy.0.library.competency(self.policy.0.id(at)?)?;
             Some((competency, counts))
+        })
+    }
+
+    /// Each ladder that the policy decides, in the order of the library, with its counts.
+    ///
+    /// ```
+    /// # use continua::advancement::CohortTable;
+    /// # fn example(table: &CohortTable) {
+    /// for (competency, ladder, counts) in table.ladders() {
+    ///     println!("{}", competency.label());
+    ///     for rung in ladder.rungs() {
+    ///         println!("  {} {}", rung.title(), counts.places.get(rung.id()).unwrap_or(&0));
+    ///     }
+    /// }
+    /// # }
+    /// ```
+    pub fn ladders(&self) -> impl Iterator<Item = (Competency<'_>, &Ladder, &LadderCounts)> {
+        let compiled = &self.policy.0;
+        let all = compiled.ladders.keys().zip(&self.ladders);
+        all.filter_map(|(target, counts)| {
+            let competency = compiled.library.competency(compiled.id(*target)?)?;
+            Some((competency, compiled.ladder(*target)?, counts))
+        })
+    }
+
+    /// As [`ladders`](Self::ladders), but nothing of a ladder where some count is above 0 and below
+    /// `least`; see [`rows_of_at_least`](Self::rows_of_at_least).
+    pub fn ladders_of_at_least(
+        &self,
+        least: u32,
+    ) -> impl Iterator<Item = (Competency<'_>, &Ladder, Option<&LadderCounts>)> {
+        self.ladders().map(move |(competency, ladder, counts)| {
+            let few = |count: u32| count > 0 && count < least;
+            let parts = [counts.no_place, counts.not_applicable];
+            let hidden = parts
+                .into_iter()
+                .chain(counts.places.values().copied())
+                .any(few);
+            (competency, ladder, (!hidden).then_some(counts))
         })
     }
 

@@ -50,7 +50,6 @@ pub struct LadderBinding {
     /// Settings in place of those of the policy.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub settings: Option<Settings>,
-    /// Where it stands in its document.
     /// The policy that the rule was taken over from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub inherited: Option<Inherited>,

@@ -73,7 +73,7 @@ pub use analysis::{
 pub use basis::{Bases, Basis};
 pub use change::{Cause, Change, ChangesError, Decided};
 pub use checker::{Assumption, ProofError, ProofFault};
-pub use cohort::{CohortTable, Counts, OtherPolicyError};
+pub use cohort::{CohortTable, Counts, LadderCounts, OtherPolicyError};
 pub use columns::Cohort;
 pub use components::{ComponentList, Components, Enough};
 pub use confirmation::Confirmation;

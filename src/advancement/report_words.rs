@@ -51,6 +51,9 @@ pub(super) const ENGLISH: &[(Phrase, &str)] = &[
         Phrase::ReportWithSupport,
         "Shown with help, and not yet enough without.",
     ),
+    (Phrase::ReportLadders, "From level to level"),
+    (Phrase::ReportRungBefore, "Before: {rung}."),
+    (Phrase::ReportRungSame, "This is as it was before."),
     (Phrase::ReportAreas, "Larger areas"),
     (
         Phrase::ReportLowest,
@@ -89,6 +92,7 @@ pub(super) const ENGLISH: &[(Phrase, &str)] = &[
     (Phrase::ReportComing, "What can come next"),
     (Phrase::ReportMore, "and {count} more"),
     (Phrase::ReportKindGoal, "goal"),
+    (Phrase::ReportKindLadder, "ladder"),
     (Phrase::ReportKindArea, "area"),
     (Phrase::ReportKindNext, "next"),
     (Phrase::ReportColumnKind, "Kind"),

@@ -5,15 +5,43 @@ use super::policy::{Compiled, Plan};
 use super::proof::title;
 use super::{Distinct, Filter, Phrase, Policy, Wording};
 use crate::evidence::SupportKind;
-use crate::id::{ItemId, RoleName};
+use crate::id::{ItemId, RoleName, RungId};
 use crate::mastery::Estimator;
 
 impl Policy {
     /// The rule that decides a competency, in words: one line for each part, parts of parts
     /// indented by two spaces; nothing for what no rule decides. O(size of the rule).
     pub fn rule_in_words(&self, competency: &ItemId, wording: &Wording) -> Option<Vec<String>> {
+        let at = *self.0.index.get(competency)?;
+        self.in_words(at, wording)
+    }
+
+    /// As [`rule_in_words`](Self::rule_in_words), the rule that decides a rung of a competency's
+    /// ladder; nothing if none does. O(size of the rule + rungs).
+    ///
+    /// ```
+    /// # use continua::Policy;
+    /// # use continua::advancement::Wording;
+    /// # use continua::framework::Competency;
+    /// # fn example(policy: &Policy, competency: Competency<'_>) {
+    /// for rung in competency.ladder().into_iter().flat_map(|ladder| ladder.rungs()) {
+    ///     let lines = policy.rung_rule_in_words(competency.id(), rung.id(), &Wording::english());
+    ///     println!("{}: {}", rung.title(), lines.unwrap_or_default().join(" "));
+    /// }
+    /// # }
+    /// ```
+    pub fn rung_rule_in_words(
+        &self,
+        competency: &ItemId,
+        rung: &RungId,
+        wording: &Wording,
+    ) -> Option<Vec<String>> {
+        self.in_words(self.0.unit(competency, rung)?, wording)
+    }
+
+    fn in_words(&self, at: u32, wording: &Wording) -> Option<Vec<String>> {
         let compiled = &*self.0;
-        let plan = compiled.plan(*compiled.index.get(competency)?)?;
+        let plan = compiled.plan(at)?;
         let mut words = Words {
             compiled,
             plan,

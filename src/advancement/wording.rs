@@ -162,6 +162,9 @@ pub enum Phrase {
     ReportWorks,
     ReportCounted,
     ReportWithSupport,
+    ReportLadders,
+    ReportRungBefore,
+    ReportRungSame,
     ReportAreas,
     ReportLowest,
     ReportMedian,
@@ -176,6 +179,7 @@ pub enum Phrase {
     ReportComing,
     ReportMore,
     ReportKindGoal,
+    ReportKindLadder,
     ReportKindArea,
     ReportKindNext,
     ReportColumnKind,
@@ -640,7 +644,7 @@ impl Wording {
     }
 
     /// A rung by name and statement.
-    pub(super) fn rung(&self, rung: &Rung) -> String {
+    pub(crate) fn rung(&self, rung: &Rung) -> String {
         let places = [("rung", rung.title()), ("statement", rung.statement())];
         self.say(Phrase::Rung, &places)
     }

@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use super::told::Teller;
 use super::{
-    AreaProgress, ComingTarget, Covers, PROGRESS_FORMAT, Period, ProgressReport, RollUp, Section,
-    TargetProgress,
+    AreaProgress, ComingTarget, Covers, LadderProgress, PROGRESS_FORMAT, Period, ProgressReport,
+    RollUp, Section, TargetProgress,
 };
 use crate::advancement::{Audience, Need, Wording};
 use crate::id::{LearnerId, PolicyId};
@@ -18,7 +18,7 @@ impl ProgressReport {
     /// A newer minor version may have more members. The sentences in `nextSteps` are of the
     /// [`Wording`]; all else is data. What an audience is not to see is not in it: for others than
     /// teachers no `code`, no `shownWithSupport` and no `missing`; for outside also no
-    /// `applicability`, no `nextSteps` and no `coming`.
+    /// `applicability`, no `nextSteps`, no `coming`, and of a ladder only the places.
     pub fn to_json(&self, wording: &Wording, audience: Audience) -> String {
         let report = self.reduced(audience);
         // The form has text keys and no value that can fail.
@@ -48,6 +48,7 @@ pub(super) struct Root<'r> {
 #[serde(rename_all = "camelCase")]
 struct SectionView<'r> {
     targets: Vec<TargetView<'r>>,
+    ladders: Vec<LadderView<'r>>,
     areas: &'r [AreaProgress],
 }
 
@@ -56,6 +57,17 @@ struct SectionView<'r> {
 struct TargetView<'r> {
     #[serde(flatten)]
     target: TargetProgress,
+    #[serde(skip_serializing_if = "<[Need]>::is_empty")]
+    missing: &'r [Need],
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    next_steps: Vec<String>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct LadderView<'r> {
+    #[serde(flatten)]
+    ladder: LadderProgress,
     #[serde(skip_serializing_if = "<[Need]>::is_empty")]
     missing: &'r [Need],
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -78,6 +90,9 @@ impl<'r> Root<'r> {
             SectionView {
                 targets: targets
                     .map(|target| TargetView::of(target, teller))
+                    .collect(),
+                ladders: (section.ladders.iter())
+                    .map(|ladder| LadderView::of(ladder, teller))
                     .collect(),
                 areas: &section.areas,
             }
@@ -103,17 +118,32 @@ impl<'r> Root<'r> {
 
 impl<'r> TargetView<'r> {
     fn of(target: &'r TargetProgress, teller: Teller<'_>) -> Self {
-        let missing = if teller.audience == Audience::Teacher {
-            &target.missing[..]
-        } else {
-            &[]
-        };
         let mut bare = target.clone();
         bare.missing.clear();
         Self {
             target: bare,
-            missing,
-            next_steps: teller.next_steps(target),
+            missing: as_data(&target.missing, teller.audience),
+            next_steps: teller.next_steps(&target.missing),
         }
+    }
+}
+
+impl<'r> LadderView<'r> {
+    fn of(ladder: &'r LadderProgress, teller: Teller<'_>) -> Self {
+        let mut bare = ladder.clone();
+        bare.missing.clear();
+        Self {
+            ladder: bare,
+            missing: as_data(&ladder.missing, teller.audience),
+            next_steps: teller.next_steps(&ladder.missing),
+        }
+    }
+}
+
+/// What is missing, as data for teachers alone.
+fn as_data(missing: &[Need], audience: Audience) -> &[Need] {
+    match audience {
+        Audience::Teacher => missing,
+        _ => &[],
     }
 }

@@ -3,14 +3,15 @@
 use std::collections::BTreeSet;
 
 use super::area::areas;
+use super::ladder::differs;
 use super::{
-    Coming, ComingTarget, Covers, Period, Place, ProgressError, ProgressOptions, ProgressReport,
-    Section, ShownLevel, TargetProgress, WorkCount,
+    Coming, ComingTarget, Covers, LadderProgress, Period, Place, ProgressError, ProgressOptions,
+    ProgressReport, Section, ShownLevel, TargetProgress, WorkCount,
 };
-use crate::advancement::{Applicability, Decision, Policy, Proof, Standing};
+use crate::advancement::{Applicability, Decision, LadderStanding, Need, Policy, Proof, Standing};
 use crate::evidence::{EvidenceLog, LearnerView, TargetView};
-use crate::framework::{Competency, Dimension};
-use crate::id::{LearnerId, WorkId};
+use crate::framework::{Competency, Dimension, Rung};
+use crate::id::{ItemId, LearnerId, WorkId};
 use crate::learner::ZoneTarget;
 use crate::progression::Progression;
 
@@ -154,6 +155,15 @@ fn make(
             .targets
             .push(target);
     }
+    for stands in now.ladders() {
+        let earlier = then.ladder(stands.competency().id());
+        let Some(ladder) = earlier.and_then(|earlier| maker.ladder(earlier, stands)) else {
+            continue;
+        };
+        section(&mut academic, &mut habits, ladder.dimension)
+            .ladders
+            .push(ladder);
+    }
     let listed = academic.targets.iter().chain(&habits.targets);
     let listed: Vec<_> = listed.map(|target| &target.competency).collect();
     for area in areas(&listed, then, now, options)? {
@@ -162,6 +172,7 @@ fn make(
             .push(area);
     }
     habits.targets.sort_by_key(|target| target.dimension);
+    habits.ladders.sort_by_key(|ladder| ladder.dimension);
     habits.areas.sort_by_key(|area| area.dimension);
     let definition = now.policy().definition();
     Ok(ProgressReport {
@@ -201,19 +212,17 @@ impl Maker<'_> {
     /// What the report says of one target; nothing where it does not list it.
     fn target(&mut self, then: Decision<'_>, now: Decision<'_>) -> Option<TargetProgress> {
         let competency = now.competency();
-        let rows_then = self.then.target(competency.id());
-        let rows_now = self.now.target(competency.id());
-        let moved = came_in(rows_then.as_ref()) != came_in(rows_now.as_ref());
         let changed = (then.outcome(), then.level(), then.basis())
             != (now.outcome(), now.level(), now.basis());
-        let addressed = moved || changed;
+        let addressed = changed || self.moved(competency.id());
         let applies = now.applicability();
         let in_scope = applies == Applicability::InScope;
-        let wanted = in_scope && self.options.covers == Covers::InScope;
-        if !addressed && !wanted {
+        if !addressed && !self.wants(in_scope) {
             return None;
         }
         let proof = now.proof(self.log);
+        let rows_then = self.then.target(competency.id());
+        let rows_now = self.now.target(competency.id());
         let known = works(rows_then.as_ref());
         let shown = works(rows_now.as_ref());
         let counted = counted(&proof);
@@ -242,6 +251,54 @@ impl Maker<'_> {
                 Vec::new()
             },
         })
+    }
+
+    /// What the report says of one ladder; nothing where it does not list it.
+    fn ladder(
+        &mut self,
+        then: LadderStanding<'_>,
+        now: LadderStanding<'_>,
+    ) -> Option<LadderProgress> {
+        let competency = now.competency();
+        let applies = now.rungs().next()?.applicability();
+        let in_scope = applies == Applicability::InScope;
+        let addressed = differs(then, now) || self.moved(competency.id());
+        if !addressed && !self.wants(in_scope) {
+            return None;
+        }
+        let next = now.next().filter(|_| in_scope);
+        Some(LadderProgress {
+            competency: competency.id().clone(),
+            code: competency.code().map(ToOwned::to_owned),
+            text: competency.full_text(),
+            learner_text: competency.learner_statement().map(ToOwned::to_owned),
+            dimension: competency.dimension(),
+            addressed,
+            applicability: Some(applies),
+            then: then.place().cloned(),
+            now: now.place().cloned(),
+            start: now.start().cloned(),
+            gaps: now.gaps().cloned().collect(),
+            next: next.cloned(),
+            missing: next.map_or_else(Vec::new, |next| self.missing(now, next)),
+        })
+    }
+
+    /// What is still missing for a rung.
+    fn missing(&self, ladder: LadderStanding<'_>, rung: &Rung) -> Vec<Need> {
+        let decision = ladder.rung(rung.id());
+        decision.map_or_else(Vec::new, |decision| decision.missing(self.log))
+    }
+
+    /// Whether something of a competency came in during the period.
+    fn moved(&self, competency: &ItemId) -> bool {
+        let [then, now] = [&self.then, &self.now].map(|view| view.target(competency));
+        came_in(then.as_ref()) != came_in(now.as_ref())
+    }
+
+    /// Whether what was not addressed is listed, too.
+    fn wants(&self, in_scope: bool) -> bool {
+        in_scope && self.options.covers == Covers::InScope
     }
 
     fn place(&self, decision: Decision<'_>) -> Place {

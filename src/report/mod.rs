@@ -2,8 +2,8 @@
 //!
 //! A [`ProgressReport`] is a view over two standings of one learner, at the beginning of a
 //! [`Period`] and at its end. It says of each target that was addressed where the learner was and
-//! is, on how many works that rests, and what can be shown next; of each larger area a level by a
-//! named [`RollUp`]; and what the learner is ready for. It decides nothing: no rule reads it, nor
+//! is, on how many works that rests, and what can be shown next; of each ladder on which rung; of each
+//! larger area a level by a named [`RollUp`]; and what the learner is ready for. It decides nothing: no rule reads it, nor
 //! the letters or percentages ([`Labels`]) that a school may want to see in it.
 //!
 //! It is made by [`Policy::progress`](crate::Policy::progress), or from two standings at hand by
@@ -19,6 +19,7 @@ mod error;
 mod escape;
 mod json;
 mod labels;
+mod ladder;
 mod make;
 mod options;
 mod period;
@@ -31,6 +32,7 @@ pub use area::{AreaLevel, AreaProgress};
 pub use error::ProgressError;
 pub use escape::cell;
 pub use labels::{LabelError, Labels};
+pub use ladder::LadderProgress;
 pub use options::{Covers, ProgressOptions};
 pub use period::Period;
 pub use progress::{

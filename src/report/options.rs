@@ -39,7 +39,7 @@ pub struct ProgressOptions {
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub enum Covers {
-    /// Those that were addressed in the period: something on them came in (a work, an absence, a
+    /// Those that were addressed in the period, and ladders likewise: something on them came in (a work, an absence, a
     /// correction, a retraction), or their outcome, level or basis changed.
     #[default]
     Addressed,

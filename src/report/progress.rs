@@ -2,7 +2,7 @@
 
 use serde::{Serialize, Serializer};
 
-use super::{AreaProgress, Covers, Period, RollUp, json};
+use super::{AreaProgress, Covers, LadderProgress, Period, RollUp, json};
 use crate::advancement::{Applicability, Audience, Bases, Need, Outcome, Wording};
 use crate::framework::{Dimension, Level, Scale};
 use crate::id::{ItemId, LearnerId, LevelId, PolicyId, ScaleId};
@@ -48,12 +48,14 @@ pub struct ProgressReport {
     pub coming: Option<Coming>,
 }
 
-/// Targets, and the areas over them.
+/// Targets, the ladders of those that are told as one, and the areas over targets.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct Section {
     /// By dimension, then in the order of the library.
     pub targets: Vec<TargetProgress>,
+    /// By dimension, then in the order of the library.
+    pub ladders: Vec<LadderProgress>,
     /// By dimension, then in the order of the frameworks' trees.
     pub areas: Vec<AreaProgress>,
 }
@@ -169,6 +171,13 @@ pub struct ComingTarget {
     pub learner_text: Option<String>,
 }
 
+impl Section {
+    /// Whether it says nothing.
+    pub fn is_empty(&self) -> bool {
+        self.targets.is_empty() && self.ladders.is_empty() && self.areas.is_empty()
+    }
+}
+
 impl ProgressReport {
     /// All targets that it lists: the subjects, then the habits.
     pub fn targets(&self) -> impl Iterator<Item = &TargetProgress> {
@@ -178,6 +187,16 @@ impl ProgressReport {
     /// What it says of one target. O(targets that it lists).
     pub fn target(&self, competency: &ItemId) -> Option<&TargetProgress> {
         self.targets().find(|one| one.competency == *competency)
+    }
+
+    /// All ladders that it lists: those of subjects, then those of habits.
+    pub fn ladders(&self) -> impl Iterator<Item = &LadderProgress> {
+        self.academic.ladders.iter().chain(&self.habits.ladders)
+    }
+
+    /// What it says of the ladder of one competency. O(ladders that it lists).
+    pub fn ladder(&self, competency: &ItemId) -> Option<&LadderProgress> {
+        self.ladders().find(|one| one.competency == *competency)
     }
 
     /// All areas that it lists: those over subjects, then those over habits.
@@ -199,6 +218,16 @@ impl ProgressReport {
                 if audience == Audience::Outside {
                     target.applicability = None;
                     target.missing.clear();
+                }
+            }
+            for ladder in &mut section.ladders {
+                ladder.code = None;
+                if audience == Audience::Outside {
+                    ladder.applicability = None;
+                    ladder.start = None;
+                    ladder.next = None;
+                    ladder.gaps.clear();
+                    ladder.missing.clear();
                 }
             }
             section.areas.iter_mut().for_each(|area| area.code = None);
@@ -223,6 +252,12 @@ impl Serialize for ProgressReport {
 
 impl TargetProgress {
     /// What this audience reads as its name.
+    pub(super) fn title(&self, audience: Audience) -> &str {
+        title(&self.text, self.learner_text.as_deref(), audience)
+    }
+}
+
+impl LadderProgress {
     pub(super) fn title(&self, audience: Audience) -> &str {
         title(&self.text, self.learner_text.as_deref(), audience)
     }

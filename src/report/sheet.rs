@@ -2,12 +2,13 @@
 
 use super::escape::cell;
 use super::told::Teller;
-use super::{AreaProgress, ProgressReport, TargetProgress};
+use super::{AreaProgress, LadderProgress, ProgressReport, TargetProgress};
 use crate::advancement::{Audience, Phrase, Wording};
+use crate::framework::Rung;
 
 impl ProgressReport {
-    /// The report as CSV, for a spreadsheet: a row for each target, each area and each thing that
-    /// can come next, with a first row of names. O(length).
+    /// The report as CSV, for a spreadsheet: a row for each target, each ladder (with rungs in the
+    /// columns of levels), each area and each thing that can come next, with a first row of names. O(length).
     ///
     /// The columns are kind, section, goal, level before, level now, what it says, works in the
     /// period and in all, next; for teachers also works that counted in the period and in all,
@@ -19,6 +20,7 @@ impl ProgressReport {
         let mut rows = vec![sheet.head()];
         for section in [&report.academic, &report.habits] {
             rows.extend(section.targets.iter().map(|target| sheet.target(target)));
+            rows.extend(section.ladders.iter().map(|ladder| sheet.ladder(ladder)));
             rows.extend(section.areas.iter().map(|area| sheet.area(area)));
         }
         rows.extend(sheet.coming(&report));
@@ -80,12 +82,34 @@ impl Sheet<'_> {
             teller.says(target).join(" "),
             works.shown_in_period.to_string(),
             works.shown.to_string(),
-            teller.next_steps(target).join(&divider),
+            teller.next_steps(&target.missing).join(&divider),
             works.counted_in_period.to_string(),
             works.counted.to_string(),
             target.code.clone().unwrap_or_default(),
             target.competency.to_string(),
         ]
+    }
+
+    fn ladder(&self, ladder: &LadderProgress) -> Line {
+        let teller = &self.0;
+        let rung = |rung: &Option<Rung>| {
+            let rung = rung.as_ref();
+            rung.map(|rung| rung.title().to_owned()).unwrap_or_default()
+        };
+        let divider = teller.say(Phrase::ListDivider, &[]);
+        let mut row = Line::default();
+        let [kind, section, goal, then, now, says, _, _, next, ..] = &mut row;
+        *kind = teller.say(Phrase::ReportKindLadder, &[]);
+        *section = teller.dimension(ladder.dimension);
+        ladder.title(teller.audience).clone_into(goal);
+        *then = rung(&ladder.then);
+        *now = rung(&ladder.now);
+        *says = teller.ladder_says(ladder).join(" ");
+        *next = teller.next_steps(&ladder.missing).join(&divider);
+        let [.., code, identifier] = &mut row;
+        *code = ladder.code.clone().unwrap_or_default();
+        *identifier = ladder.competency.to_string();
+        row
     }
 
     fn area(&self, area: &AreaProgress) -> Line {

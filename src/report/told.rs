@@ -1,9 +1,12 @@
 //! A report in sentences, and the text and the Markdown made of them.
 
 use super::escape::{line, markdown};
-use super::{AreaLevel, AreaProgress, ProgressReport, RollUp, Section, ShownLevel, TargetProgress};
-use crate::advancement::{Audience, Basis, Outcome, Phrase, Wording};
-use crate::framework::Dimension;
+use super::{
+    AreaLevel, AreaProgress, LadderProgress, ProgressReport, RollUp, Section, ShownLevel,
+    TargetProgress,
+};
+use crate::advancement::{Applicability, Audience, Basis, Need, Outcome, Phrase, Wording};
+use crate::framework::{Dimension, Rung};
 use crate::moment::Moment;
 
 /// All sentences of a report, not yet cleaned.
@@ -24,6 +27,8 @@ struct ToldSection {
 struct ToldPart {
     heading: Option<String>,
     targets: Vec<ToldTarget>,
+    ladders: Vec<ToldTarget>,
+    ladders_heading: String,
     areas: Vec<String>,
     areas_heading: [String; 2],
 }
@@ -31,8 +36,8 @@ struct ToldPart {
 struct ToldTarget {
     title: String,
     sentences: Vec<String>,
-    next_title: String,
-    next: Vec<String>,
+    /// Each with the line over it.
+    lists: Vec<(String, Vec<String>)>,
 }
 
 /// Says what a report holds, in some wording and for an audience.
@@ -65,14 +70,19 @@ impl ProgressReport {
                 if let Some(text) = &part.heading {
                     heading(&mut lines, text);
                 }
-                for target in &part.targets {
-                    heading(&mut lines, &target.title);
+                let entry = |lines: &mut Vec<String>, target: &ToldTarget| {
+                    heading(lines, &target.title);
                     let sentences = target.sentences.iter();
                     lines.extend(sentences.map(|text| format!("  {}", line(text))));
-                    if !target.next.is_empty() {
-                        lines.push(format!("  {}", line(&target.next_title)));
-                        items(&mut lines, "  ", &target.next);
+                    for (title, of) in &target.lists {
+                        lines.push(format!("  {}", line(title)));
+                        items(lines, "  ", of);
                     }
+                };
+                part.targets.iter().for_each(|one| entry(&mut lines, one));
+                if !part.ladders.is_empty() {
+                    heading(&mut lines, &part.ladders_heading);
+                    part.ladders.iter().for_each(|one| entry(&mut lines, one));
                 }
                 if !part.areas.is_empty() {
                     let [title, how] = &part.areas_heading;
@@ -120,20 +130,24 @@ impl ProgressReport {
             blocks.push(heading("##", &section.heading));
             for part in &section.parts {
                 blocks.extend(part.heading.iter().map(|text| heading("###", text)));
-                let mark = if part.heading.is_some() {
-                    "####"
+                let (mark, beneath) = if part.heading.is_some() {
+                    ("####", "#####")
                 } else {
-                    "###"
+                    ("###", "####")
                 };
-                for target in &part.targets {
-                    blocks.push(heading(mark, &target.title));
+                let entry = |mark: &str, target: &ToldTarget| {
                     let mut list = items(&target.sentences);
-                    if !target.next.is_empty() {
-                        list.push(format!("- {}", markdown(&target.next_title)));
-                        let next = items(&target.next).into_iter();
-                        list.extend(next.map(|item| format!("  {item}")));
+                    for (title, of) in &target.lists {
+                        list.push(format!("- {}", markdown(title)));
+                        let of = items(of).into_iter();
+                        list.extend(of.map(|item| format!("  {item}")));
                     }
-                    blocks.push(list.join("\n"));
+                    [heading(mark, &target.title), list.join("\n")]
+                };
+                blocks.extend(part.targets.iter().flat_map(|one| entry(mark, one)));
+                if !part.ladders.is_empty() {
+                    blocks.push(heading(mark, &part.ladders_heading));
+                    blocks.extend(part.ladders.iter().flat_map(|one| entry(beneath, one)));
                 }
                 if !part.areas.is_empty() {
                     let [title, how] = &part.areas_heading;
@@ -164,7 +178,7 @@ impl ProgressReport {
         ];
         let sections: Vec<ToldSection> = sections
             .into_iter()
-            .filter(|(_, section)| !section.targets.is_empty() || !section.areas.is_empty())
+            .filter(|(_, section)| !section.is_empty())
             .map(|(phrase, section)| ToldSection {
                 heading: teller.say(phrase, &[]),
                 parts: teller.parts(section, report.roll_up),
@@ -207,12 +221,16 @@ impl Teller<'_> {
         let of = |dimension: Dimension| {
             let targets = section.targets.iter();
             let targets = targets.filter(|target| target.dimension == dimension);
+            let ladders = section.ladders.iter();
+            let ladders = ladders.filter(|ladder| ladder.dimension == dimension);
             let areas = section.areas.iter();
             let areas = areas.filter(|area| area.dimension == dimension);
             let apart = dimension != Dimension::Academic;
             ToldPart {
                 heading: apart.then(|| self.dimension(dimension)),
                 targets: targets.map(|target| self.target(target)).collect(),
+                ladders: ladders.map(|ladder| self.ladder(ladder)).collect(),
+                ladders_heading: self.say(Phrase::ReportLadders, &[]),
                 areas: areas.map(|area| self.area(area)).collect(),
                 areas_heading: [
                     self.say(Phrase::ReportAreas, &[]),
@@ -221,7 +239,9 @@ impl Teller<'_> {
             }
         };
         let parts = Dimension::ALL.into_iter().map(of);
-        let told = |part: &ToldPart| !part.targets.is_empty() || !part.areas.is_empty();
+        let told = |part: &ToldPart| {
+            !(part.targets.is_empty() && part.ladders.is_empty() && part.areas.is_empty())
+        };
         parts.filter(told).collect()
     }
 
@@ -241,15 +261,62 @@ impl Teller<'_> {
         ToldTarget {
             title: named(target.title(self.audience), target.code.as_deref()),
             sentences: self.sentences(target),
-            next_title: self.say(Phrase::NextTitle, &[]),
-            next: self.next_steps(target),
+            lists: self.next_list(&target.missing).into_iter().collect(),
         }
     }
 
     /// What is still missing, as the next things to show.
-    pub(super) fn next_steps(&self, target: &TargetProgress) -> Vec<String> {
-        let missing = target.missing.iter();
+    pub(super) fn next_steps(&self, missing: &[Need]) -> Vec<String> {
+        let missing = missing.iter();
         missing.map(|need| self.wording.need(need)).collect()
+    }
+
+    fn next_list(&self, missing: &[Need]) -> Option<(String, Vec<String>)> {
+        let next = self.next_steps(missing);
+        (!next.is_empty()).then(|| (self.say(Phrase::NextTitle, &[]), next))
+    }
+
+    fn ladder(&self, ladder: &LadderProgress) -> ToldTarget {
+        let rung = |phrase, rung: &Rung| self.say(phrase, &[("rung", &self.wording.rung(rung))]);
+        let pick = |teacher, learner| if self.is_teacher() { teacher } else { learner };
+        let mut sentences = self.ladder_says(ladder);
+        let start = pick(Phrase::TeacherStart, Phrase::LearnerStart);
+        sentences.extend(ladder.start.iter().map(|start_at| rung(start, start_at)));
+        sentences.extend(ladder.next.iter().map(|next| rung(Phrase::NextRung, next)));
+        let gaps: Vec<String> = (ladder.gaps.iter())
+            .map(|gap| self.wording.rung(gap))
+            .collect();
+        let gaps_title = self.say(pick(Phrase::TeacherGaps, Phrase::LearnerGaps), &[]);
+        let gaps = (!gaps.is_empty()).then_some((gaps_title, gaps));
+        let lists = self.next_list(&ladder.missing).into_iter().chain(gaps);
+        ToldTarget {
+            title: named(ladder.title(self.audience), ladder.code.as_deref()),
+            sentences,
+            lists: lists.collect(),
+        }
+    }
+
+    /// Where the learner is on a ladder and was before, and whether it applies.
+    pub(super) fn ladder_says(&self, ladder: &LadderProgress) -> Vec<String> {
+        let pick = |teacher, learner| if self.is_teacher() { teacher } else { learner };
+        let (then, now) = (ladder.then.as_ref(), ladder.now.as_ref());
+        let mut said = vec![match now {
+            Some(now) => {
+                let place = pick(Phrase::TeacherPlace, Phrase::LearnerPlace);
+                self.say(place, &[("rung", &self.wording.rung(now))])
+            }
+            None => self.say(pick(Phrase::TeacherNoPlace, Phrase::LearnerNoPlace), &[]),
+        }];
+        if let Some(then) = then {
+            said.push(if Some(then) == now {
+                self.say(Phrase::ReportRungSame, &[])
+            } else {
+                self.say(Phrase::ReportRungBefore, &[("rung", then.title())])
+            });
+        }
+        let applies: Option<&Applicability> = ladder.applicability.as_ref();
+        said.extend(applies.and_then(|applies| self.wording.applicability(applies)));
+        said
     }
 
     /// What the outcome of a target is, and whether it applies.

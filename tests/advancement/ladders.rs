@@ -1,10 +1,10 @@
 //! Ladders: each rung decided by the works set at it, place, start place and gaps.
 
 use continua::advancement::{
-    Audience, Basis, Binding, Cause, Determination, Extends, Filter, Holdings, LadderBinding,
-    LadderStanding, Need, Outcome, Policy, PolicyDefinition, PolicyExtension, ProofFault,
-    RestoreError, Rule, Selection, Selector, Skip, StoredStanding, Unpitched, Why, Wording,
-    WorksRule, WrittenPolicy,
+    Audience, Basis, Binding, Cause, CohortTable, Determination, Extends, Filter, Holdings,
+    LadderBinding, LadderStanding, Need, Outcome, Policy, PolicyDefinition, PolicyExtension,
+    ProofFault, RestoreError, Rule, Selection, Selector, Skip, StoredStanding, Unpitched, Why,
+    Wording, WorksRule, WrittenPolicy,
 };
 use continua::framework::{Framework, ItemDraft, Ladder, Level, Library, Reading, Rung, Scale};
 use continua::{
@@ -728,4 +728,69 @@ fn rules_for_ladders_are_taken_over_from_the_policy_beneath() {
     ));
     let error = Policy::compile(&tie, &told(), &[scale()], None).unwrap_err();
     assert_eq!(error.report().iter().next().unwrap().code(), "POL-003");
+}
+
+#[test]
+fn a_cohort_counts_each_learner_once_on_a_ladder() {
+    let policy = policy_of(&[], &ladder_of(Rule::works(1, level(3))));
+    let of = |who: &str, at: usize, shown: i32| {
+        let name = format!("{who}{at}{shown}");
+        let row = Evidence::new(
+            name.parse().unwrap(),
+            who.parse().unwrap(),
+            id(0),
+            level(shown),
+            name.parse().unwrap(),
+            day(1),
+        );
+        row.on_rung(rung(at))
+    };
+    let mut log = log([
+        of("ana", 0, 3),
+        of("ana", 2, 3),
+        of("ben", 2, 4),
+        of("cem", 0, 4),
+        of("dia", 1, 2),
+        of("eve", 0, 3),
+    ]);
+    let exempt = Exemption::new(
+        "x".parse().unwrap(),
+        "eve".parse().unwrap(),
+        id(0),
+        ExemptionKind::Exempt,
+        "t".parse().unwrap(),
+        "teacher".parse().unwrap(),
+        day(2),
+    );
+    log.append(exempt).unwrap();
+    let table = policy.cohort(&log, AsOf::everything()).unwrap();
+    let (competency, ladder, counts) = table.ladders().next().unwrap();
+    assert_eq!((competency.id(), ladder.rungs().len()), (&id(0), RUNGS));
+    assert_eq!(counts.places[&rung(2)], 2, "{counts:?}");
+    assert_eq!(counts.places[&rung(0)], 1);
+    assert_eq!(counts.places.len(), 2);
+    assert_eq!(
+        (counts.no_place, counts.not_applicable, counts.learners()),
+        (1, 1, 4)
+    );
+    assert_eq!(table.ladders().count(), 2);
+    let hidden = |least| table.ladders_of_at_least(least).next().unwrap().2.is_none();
+    assert!(!hidden(1) && hidden(2));
+    // Standing by standing, and in parts, it is the same.
+    let (mut one, mut other) = (CohortTable::new(&policy), CohortTable::new(&policy));
+    for (at, standing) in policy
+        .evaluate_everyone(&log, AsOf::everything())
+        .enumerate()
+    {
+        let part = if at % 2 == 0 { &mut one } else { &mut other };
+        part.add(&standing.unwrap()).unwrap();
+    }
+    one.merge(&other).unwrap();
+    let all = |table: &CohortTable| -> Vec<_> {
+        table
+            .ladders()
+            .map(|(_, _, counts)| counts.clone())
+            .collect()
+    };
+    assert_eq!(all(&one), all(&table));
 }

@@ -97,6 +97,8 @@ fn the_published_form_refuses_what_is_broken() {
         ("/academic/targets/0/works/shown", json!(-1)),
         ("/academic/targets/0/now/outcome", json!("failed")),
         ("/academic/areas/0/dimension", json!("behaviour")),
+        ("/academic/ladders", json!({})),
+        ("/academic/ladders", json!([{"competency": "a"}])),
         ("/rollUp", json!("mean")),
         ("/period", json!({"from": "2026-01-05"})),
     ] {

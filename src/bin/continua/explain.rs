@@ -5,11 +5,11 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Args;
-use continua::ItemId;
 use continua::advancement::Wording;
 use continua::framework::{Item, Library, Reference, ReferenceError};
 use continua::overlay::Resolved;
 use continua::progression::RequirementRef;
+use continua::{ItemId, Policy};
 
 use crate::inputs::{Failure, Frameworks, print};
 
@@ -22,13 +22,17 @@ pub struct Arguments {
     /// What is laid over the frameworks; a starter overlay where none is given
     #[arg(long, value_name = "FILE")]
     overlay: Option<PathBuf>,
+    /// An overlay whose policy that of the overlay builds on; may be given several times
+    #[arg(long = "base", value_name = "FILE", requires = "overlay")]
+    bases: Vec<PathBuf>,
     /// A code, FRAMEWORK:CODE, or an identifier
     #[arg(value_name = "CODE")]
     target: Reference,
 }
 
 pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
-    let frameworks = Frameworks::of(arguments.frameworks.clone(), arguments.overlay.clone());
+    let overlay = arguments.overlay.as_ref();
+    let frameworks = Frameworks::of(&arguments.frameworks, overlay, &arguments.bases);
     let resolved = frameworks.resolve()?;
     let library = resolved.library();
     let item = library
@@ -104,6 +108,23 @@ fn explain(out: &mut String, item: Item<'_>, resolved: &Resolved) {
         }),
         None => {
             let _ = writeln!(out, "  nothing: no rule of the policy decides it");
+        }
+    }
+    ladder(out, item, resolved.policy());
+}
+
+/// The rungs of its ladder, lowest first, each with the rule that decides it.
+fn ladder(out: &mut String, item: Item<'_>, policy: &Policy) {
+    let competency = policy.library().competency(item.id());
+    let Some(ladder) = competency.and_then(continua::Competency::ladder) else {
+        return;
+    };
+    let _ = writeln!(out, "\nIts ladder:");
+    for rung in ladder.rungs() {
+        let _ = writeln!(out, "  {}: {}", rung.title(), rung.statement());
+        let rule = policy.rung_rule_in_words(item.id(), rung.id(), &Wording::english());
+        for line in rule.unwrap_or_default() {
+            let _ = writeln!(out, "    {line}");
         }
     }
 }

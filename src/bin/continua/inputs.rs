@@ -40,6 +40,10 @@ pub struct Frameworks {
     /// What is laid over the frameworks; a starter overlay where none is given
     #[arg(long, value_name = "FILE")]
     overlay: Option<PathBuf>,
+    /// An overlay whose policy that of the overlay builds on, such as the district's; several may
+    /// be given
+    #[arg(long = "base", value_name = "FILE", requires = "overlay")]
+    bases: Vec<PathBuf>,
 }
 
 /// Writes to standard output; a reader that has gone away is no failure.
@@ -87,20 +91,23 @@ pub fn frameworks(path: &Path) -> Result<Vec<Framework>, Failure> {
 }
 
 impl Frameworks {
-    /// These framework files, and this overlay.
-    pub fn of(frameworks: Vec<String>, overlay: Option<PathBuf>) -> Self {
+    /// These framework files, this overlay, and the overlays that it builds on.
+    pub fn of(frameworks: &[String], overlay: Option<&PathBuf>, bases: &[PathBuf]) -> Self {
         Self {
-            frameworks,
-            overlay,
+            frameworks: frameworks.to_vec(),
+            overlay: overlay.cloned(),
+            bases: bases.to_vec(),
         }
     }
 
     /// The library, and the overlay resolved over it.
     pub fn resolve(&self) -> Result<Resolved, Failure> {
         let overlay = self.overlay.as_deref().map(read_overlay).transpose()?;
+        let bases = self.bases.iter().map(|path| read_overlay(path));
+        let bases: Vec<Overlay> = bases.collect::<Result<_, _>>()?;
         let library = self.library(overlay.as_ref())?;
         let name = self.overlay.as_deref().unwrap_or(Path::new("overlay"));
-        resolve_over(&library, overlay, name)
+        resolve_over(&library, overlay, &bases, name)
     }
 
     /// Each framework under the name given, else the one under which the overlay expects it, else
@@ -215,20 +222,21 @@ pub fn alone(all: &[Published]) -> Result<Resolved, Failure> {
             "{error}; draw them one by one, or give the framework with --framework FILE"
         ))
     })?;
-    resolve_over(&library, None, Path::new("overlay"))
+    resolve_over(&library, None, &[], Path::new("overlay"))
 }
 
-/// An overlay resolved over a library; a starter overlay where there is none.
+/// An overlay resolved over a library and the overlays that it builds on; a starter overlay where there is none.
 fn resolve_over(
     library: &Library,
     overlay: Option<Overlay>,
+    bases: &[Overlay],
     name: &Path,
 ) -> Result<Resolved, Failure> {
     let overlay = match overlay {
         Some(overlay) => overlay,
         None => Overlay::starter("starter", library).map_err(|e| Failure::new(e.to_string()))?,
     };
-    let resolved = overlay.resolve(library);
+    let resolved = overlay.resolve_over(library, bases);
     resolved.map_err(|error| Failure::new(error.report().render(&name.to_string_lossy())))
 }
 

@@ -1,6 +1,7 @@
 //! The command `continua`: every verb is a few calls of the library, and some printing.
 
 mod check;
+mod cohort;
 mod explain;
 mod inputs;
 mod map;
@@ -44,7 +45,7 @@ enum Verb {
     Overlay(overlay::Verb),
     /// Decide what a learner has shown, why, what is missing, and what comes next
     #[command(
-        after_help = "Example:\n  continua standing --framework standards.json --overlay ours.json --evidence grades.csv --learner amara\n  continua standing --framework math=standards.json --evidence grades.csv --output csv"
+        after_help = "Example:\n  continua standing --framework standards.json --overlay ours.json --evidence grades.csv --learner amara\n  continua standing --framework math=standards.json --evidence grades.csv --output csv\n  continua standing --framework math=standards.json --evidence grades.csv --count"
     )]
     Standing(standing::Arguments),
     /// Report what a learner showed in a period, where that leads, and what comes next

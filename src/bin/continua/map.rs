@@ -26,6 +26,9 @@ pub struct Arguments {
     /// What is laid over the frameworks; a starter overlay where none is given
     #[arg(long, value_name = "FILE", requires = "frameworks")]
     overlay: Option<PathBuf>,
+    /// An overlay whose policy that of the overlay builds on; several may be given
+    #[arg(long = "base", value_name = "FILE", requires = "overlay")]
+    bases: Vec<PathBuf>,
     /// A published progression, added to the frameworks or drawn alone: JSON lines of the
     /// Knowledge Graph, or a coherence map; several may be given
     #[arg(long = "progression", value_name = "FILE", num_args = 1..)]
@@ -106,7 +109,8 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let resolved = if arguments.frameworks.is_empty() {
         alone(&published)?
     } else {
-        Frameworks::of(arguments.frameworks.clone(), arguments.overlay.clone()).resolve()?
+        let overlay = arguments.overlay.as_ref();
+        Frameworks::of(&arguments.frameworks, overlay, &arguments.bases).resolve()?
     };
     let (progression, any_errors) = with_published(&resolved, &published);
     let (statuses, code) = statuses(arguments, &resolved, &progression)?;

@@ -19,22 +19,31 @@ pub struct Arguments {
     /// The overlay whose policy is analysed; a starter overlay where none is given
     #[arg(long, value_name = "FILE")]
     overlay: Option<PathBuf>,
+    /// An overlay whose policy that of the overlay builds on; may be given several times
+    #[arg(long = "base", value_name = "FILE", requires = "overlay")]
+    bases: Vec<PathBuf>,
     /// An earlier overlay: says of each target whether its rule is stricter now
     #[arg(long, value_name = "FILE")]
     against: Option<PathBuf>,
+    /// What the earlier overlay builds on; as --base where it is not said
+    #[arg(long = "against-base", value_name = "FILE", requires = "against")]
+    against_bases: Vec<PathBuf>,
     /// Codes, FRAMEWORK:CODE, or identifiers; all targets where none is given
     #[arg(value_name = "CODE")]
     targets: Vec<Reference>,
 }
 
 pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
-    let resolve = |overlay: &Option<PathBuf>| {
-        Frameworks::of(arguments.frameworks.clone(), overlay.clone()).resolve()
+    let resolve = |overlay: &Option<PathBuf>, bases: &[PathBuf]| {
+        Frameworks::of(&arguments.frameworks, overlay.as_ref(), bases).resolve()
     };
-    let resolved = resolve(&arguments.overlay)?;
+    let resolved = resolve(&arguments.overlay, &arguments.bases)?;
     let policy = resolved.policy();
     let earlier = match &arguments.against {
-        Some(_) => Some(resolve(&arguments.against)?),
+        Some(_) if arguments.against_bases.is_empty() => {
+            Some(resolve(&arguments.against, &arguments.bases)?)
+        }
+        Some(_) => Some(resolve(&arguments.against, &arguments.against_bases)?),
         None => None,
     };
     let mut asked: Vec<Competency<'_>> = Vec::new();

@@ -7,12 +7,17 @@ use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use clap::{Args, ValueEnum};
-use continua::advancement::{Applicability, Decision, Outcome, Standing};
+use continua::advancement::{
+    Applicability, Audience, Decision, LadderStanding, Outcome, Standing, Wording,
+};
+use continua::finding::Report;
+use continua::framework::Rung;
 use continua::overlay::Resolved;
 use continua::report::cell;
 use continua::{AsOf, EvidenceLog, LearnerId, Moment};
 use serde_json::{Value, json};
 
+use crate::cohort;
 use crate::inputs::{Failure, Frameworks, evidence, expect_learner, print};
 
 #[derive(Debug, Args)]
@@ -25,6 +30,12 @@ pub struct Arguments {
     /// One learner; a table of all where none is named
     #[arg(long, value_name = "ID")]
     learner: Option<LearnerId>,
+    /// How many learners stand where, target by target and rung by rung, in place of who
+    #[arg(long, conflicts_with = "learner")]
+    count: bool,
+    /// With --count: nothing of what fewer learners than this are counted for
+    #[arg(long, value_name = "N", default_value_t = 1, requires = "count")]
+    at_least: u32,
     /// As of this day or time; now where it is not said
     #[arg(long, value_name = "TIME")]
     as_of: Option<Moment>,
@@ -39,7 +50,7 @@ enum Output {
     Text,
     /// For programs, with proofs.
     Json,
-    /// A row for each learner and competency.
+    /// A row for each learner and competency, and for each rung of its ladder.
     Csv,
 }
 
@@ -47,6 +58,17 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let resolved = arguments.frameworks.resolve()?;
     let (log, report) = evidence(&arguments.evidence, resolved.library())?;
     let as_of = AsOf::at(arguments.as_of.map_or_else(now, Ok)?);
+    if arguments.count {
+        let table = resolved.policy().cohort(&log, as_of);
+        let table = table.map_err(|error| Failure::new(error.to_string()))?;
+        print(&match arguments.output {
+            Output::Text => cohort::as_text(&table, arguments.at_least),
+            Output::Json => cohort::as_json(&table, arguments.at_least),
+            Output::Csv => cohort::as_csv(&table, arguments.at_least)
+                .map_err(|error| Failure::new(error.to_string()))?,
+        });
+        return Ok(exit(&report));
+    }
     let learners: Vec<LearnerId> = if let Some(learner) = &arguments.learner {
         expect_learner(&arguments.evidence, &log, learner)?;
         vec![learner.clone()]
@@ -70,12 +92,15 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
         (Output::Csv, all, _) => as_csv(all).map_err(|error| Failure::new(error.to_string()))?,
     };
     print(&text);
-    let errors = report.has_errors();
-    Ok(if errors {
+    Ok(exit(&report))
+}
+
+fn exit(found: &Report) -> ExitCode {
+    if found.has_errors() {
         ExitCode::FAILURE
     } else {
         ExitCode::SUCCESS
-    })
+    }
 }
 
 /// The clock is read here, and nowhere in the library.
@@ -111,6 +136,10 @@ fn one(standing: &Standing, log: &EvidenceLog, resolved: &Resolved) -> String {
         out,
         "Of {nothing} more targets nothing has been shown yet.\n"
     );
+    let (wording, teacher) = (Wording::english(), Audience::Teacher);
+    for ladder in standing.ladders() {
+        let _ = writeln!(out, "{}", ladder.render(&wording, teacher));
+    }
     let zone = standing.zone(resolved.progression());
     let _ = writeln!(out, "Ready to take up:");
     for target in zone.ready() {
@@ -191,14 +220,29 @@ fn as_json(standing: &Standing, log: &EvidenceLog, resolved: &Resolved) -> Value
         .map(|target| json!({"id": target.id()}))
         .collect();
     let proofs: Vec<Value> = standing.decisions().map(|d| json!(d.proof(log))).collect();
+    let ladders = standing.ladders().map(|ladder| ladder_as_json(ladder, log));
+    let ladders: Vec<Value> = ladders.collect();
     json!({
         "learner": standing.learner(),
         "asOf": standing.as_of(),
         "policy": standing.policy().definition().id,
         "policyVersion": standing.policy().definition().version,
         "decisions": proofs,
+        "ladders": ladders,
         "ready": ready,
         "open": open,
+    })
+}
+
+fn ladder_as_json(ladder: LadderStanding<'_>, log: &EvidenceLog) -> Value {
+    let proofs = ladder.rungs().map(|rung| json!(rung.proof(log)));
+    json!({
+        "competency": ladder.competency().id(),
+        "place": ladder.place().map(Rung::id),
+        "start": ladder.start().map(Rung::id),
+        "next": ladder.next().map(Rung::id),
+        "gaps": ladder.gaps().map(Rung::id).collect::<Vec<_>>(),
+        "rungs": proofs.collect::<Vec<_>>(),
     })
 }
 
@@ -211,10 +255,12 @@ fn as_csv(standings: &[Standing]) -> Result<String, csv::Error> {
         "outcome",
         "applicability",
         "level",
+        "rung",
         "text",
     ])?;
     for standing in standings {
-        for decision in standing.decisions() {
+        let rungs = standing.ladders().flat_map(LadderStanding::rungs);
+        for decision in standing.decisions().chain(rungs) {
             let competency = decision.competency();
             let applicability = match decision.applicability() {
                 Applicability::InScope => "in scope",
@@ -229,6 +275,7 @@ fn as_csv(standings: &[Standing]) -> Result<String, csv::Error> {
                 &decision.outcome().to_string(),
                 applicability,
                 decision.level().map_or("", |level| level.title()),
+                decision.rung().map_or("", Rung::title),
                 &competency.full_text(),
             ];
             writer.write_record(cells.map(cell))?;
