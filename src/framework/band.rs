@@ -208,9 +208,11 @@ impl Bands {
                 continue;
             };
             let kind = item.kind.map_or("", |kind| core.pool.get(kind)).trim();
+            if !kinds.iter().any(|name| name.eq_ignore_ascii_case(kind)) {
+                continue;
+            }
             let statement = core.pool.get(item.statement).trim();
-            let fits = kinds.iter().any(|name| name.eq_ignore_ascii_case(kind))
-                && title.is_none_or(|pattern| matches(pattern, statement));
+            let fits = title.is_none_or(|pattern| matches(pattern, statement));
             if fits && let Some(slot) = own.get_mut(*index as usize) {
                 *slot = self.intern(of_title(without_code(
                     statement,

@@ -1,7 +1,6 @@
 //! Builds a framework in code, or from a document that a reader has read.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 use jiff::civil::Date;
 
@@ -11,7 +10,9 @@ use super::item::ItemData;
 use super::pool::{Pool, Text};
 use super::rubric::{CriterionData, CriterionLevelData, RubricData};
 use super::tree::{Link, Tree};
-use super::{AssociationKind, DefinitionKind, Document, Framework, FrameworkError, Problem, Scale};
+use super::{
+    AssociationKind, ById, DefinitionKind, Document, Framework, FrameworkError, Problem, Scale,
+};
 use crate::source::Source;
 use crate::{AssociationId, CriterionId, IdError, ItemId, RubricId, Score};
 
@@ -311,7 +312,7 @@ pub struct Builder {
     document: Document,
     pool: Pool,
     items: Vec<ItemData>,
-    by_id: HashMap<ItemId, u32>,
+    by_id: ById,
     lists: Vec<Text>,
     associations: Vec<AssociationData>,
     rubrics: Vec<RubricData>,
@@ -326,7 +327,7 @@ impl Builder {
             document,
             pool: Pool::default(),
             items: Vec::new(),
-            by_id: HashMap::new(),
+            by_id: ById::default(),
             lists: Vec::new(),
             associations: Vec::new(),
             rubrics: Vec::new(),
@@ -375,16 +376,19 @@ impl Builder {
             self.problems
                 .push(Problem::RepeatedItem { item: id.clone() });
         }
+        let last = self.items.last();
+        let (last_kind, last_language) =
+            last.map_or((None, None), |last| (last.kind, last.language));
         let data = ItemData {
             id: draft.id,
             statement: self.pool.push(&draft.statement),
-            code: self.optional(draft.code),
+            code: draft.code.map(|code| self.pool.copy(&code)),
             abbreviated: self.optional(draft.abbreviated),
             alternative_label: self.optional(draft.alternative_label),
-            kind: self.optional(draft.kind),
+            kind: self.mostly_again(draft.kind, last_kind),
             enumeration: self.optional(draft.enumeration),
             notes: self.optional(draft.notes),
-            language: self.optional(draft.language),
+            language: self.mostly_again(draft.language, last_language),
             uri: self.optional(draft.uri),
             keywords: self.list(&draft.keywords),
             levels: self.list(&draft.levels),
@@ -398,6 +402,12 @@ impl Builder {
 
     fn optional(&mut self, text: Option<Cow<'_, str>>) -> Option<Text> {
         text.map(|text| self.pool.push(&text))
+    }
+
+    /// Keeps a text that is mostly the last one again: thousands of items have one type.
+    fn mostly_again(&mut self, text: Option<Cow<'_, str>>, last: Option<Text>) -> Option<Text> {
+        let again = last.filter(|last| text.as_deref() == Some(self.pool.get(*last)));
+        again.or_else(|| self.optional(text))
     }
 
     fn list(&mut self, texts: &[Cow<'_, str>]) -> (u32, u32) {

@@ -1,12 +1,35 @@
 //! The texts of a framework: those of its document by their place in it, others in one buffer.
 
+use std::num::NonZeroU32;
+
 use crate::source::Source;
 
 /// A text in a [`Pool`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Text {
-    start: u32,
+    /// One more than its place, so that an absent text takes no room of its own.
+    past_start: NonZeroU32,
     length: u32,
+}
+
+impl Text {
+    const EMPTY: Self = Self {
+        past_start: NonZeroU32::MIN,
+        length: 0,
+    };
+
+    fn new(start: usize, length: usize) -> Option<Self> {
+        let end = u32::try_from(start.checked_add(length)?).ok()?;
+        let length = u32::try_from(length).ok()?;
+        Some(Self {
+            past_start: NonZeroU32::MIN.checked_add(end - length)?,
+            length,
+        })
+    }
+
+    const fn start(self) -> usize {
+        self.past_start.get() as usize - 1
+    }
 }
 
 /// Texts by their place: one allocation for a framework in place of one a text, and none for what
@@ -33,24 +56,26 @@ impl Pool {
     /// Keeps a text; of one that lies in the shared document, only its place. Past 4 GiB in all,
     /// further texts are kept as empty; the limits of the readers stay far below.
     pub(crate) fn push(&mut self, text: &str) -> Text {
-        let shared = self.shared();
-        let within = place_in(shared, text);
-        let start = within.unwrap_or(shared.len() + self.own.len());
-        let end = u32::try_from(start.saturating_add(text.len()));
-        match (u32::try_from(start), u32::try_from(text.len()), end) {
-            (Ok(start), Ok(length), Ok(_)) => {
-                if within.is_none() {
-                    self.own.push_str(text);
-                }
-                Text { start, length }
-            }
-            _ => Text::default(),
+        match place_in(self.shared(), text) {
+            Some(start) => Text::new(start, text.len()).unwrap_or(Text::EMPTY),
+            None => self.copy(text),
         }
+    }
+
+    /// Keeps a copy of a text that is short and looked at often: copies stand close together,
+    /// where the document has them far apart.
+    pub(crate) fn copy(&mut self, text: &str) -> Text {
+        let start = self.shared().len() + self.own.len();
+        let Some(kept) = Text::new(start, text.len()) else {
+            return Text::EMPTY;
+        };
+        self.own.push_str(text);
+        kept
     }
 
     #[inline]
     pub(crate) fn get(&self, text: Text) -> &str {
-        let (start, length) = (text.start as usize, text.length as usize);
+        let (start, length) = (text.start(), text.length as usize);
         let shared = self.shared();
         let (texts, start) = match start.checked_sub(shared.len()) {
             Some(start) => (self.own.as_str(), start),

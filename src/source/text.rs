@@ -116,10 +116,21 @@ impl Source {
     /// # Ok::<(), continua::source::Utf8Error>(())
     /// ```
     pub fn from_slice(bytes: &[u8]) -> Result<Self, Utf8Error> {
-        match std::str::from_utf8(bytes) {
-            Ok(text) => Ok(Self::new(text)),
-            Err(error) => Err(utf8_error(bytes, error)),
+        let mut text = String::with_capacity(bytes.len());
+        let mut rest = bytes;
+        // Each piece is copied while it is near, right after it was looked at.
+        while let Some((piece, after)) = rest.split_at_checked(end_of_piece(rest)) {
+            match std::str::from_utf8(piece) {
+                Ok(piece) => text.push_str(piece),
+                // The error is to name its place in the whole.
+                Err(_) => return Self::from_vec(bytes.to_vec()),
+            }
+            if after.is_empty() {
+                break;
+            }
+            rest = after;
         }
+        Ok(Self::new(text))
     }
 
     /// The same of bytes that are taken over without copying.
@@ -341,6 +352,15 @@ pub(super) fn to_u32(length: usize) -> u32 {
     u32::try_from(length).unwrap_or(u32::MAX)
 }
 
+/// Where to divide UTF-8, not within a character.
+fn end_of_piece(bytes: &[u8]) -> usize {
+    const PIECE: usize = 64 * 1024;
+    let ends = (PIECE - 3..=PIECE).rev();
+    ends.take(4)
+        .find(|end| bytes.get(*end).is_some_and(|byte| byte & 0xC0 != 0x80))
+        .unwrap_or(bytes.len())
+}
+
 #[cold]
 fn utf8_error(bytes: &[u8], error: std::str::Utf8Error) -> Utf8Error {
     let good = bytes.get(..error.valid_up_to()).unwrap_or_default();
@@ -390,6 +410,24 @@ mod tests {
                 );
             }
         }
+    }
+
+    #[test]
+    fn texts_of_many_pieces_are_read_whole() {
+        for unit in ["a", "é", "a€", "𝄞x"] {
+            let text = unit.repeat(200_000 / unit.len());
+            let source = Source::from_slice(text.as_bytes()).unwrap();
+            assert!(source.text() == text, "{unit}");
+            let mut bytes = text.into_bytes();
+            let at = bytes.len();
+            bytes.extend(b"\xFFand more");
+            let error = Source::from_slice(&bytes).unwrap_err();
+            assert_eq!(error.span().range(), at..at + 1, "{unit}");
+            assert_eq!(error, Source::from_vec(bytes).unwrap_err());
+        }
+        let stray = vec![0x80; 200_000];
+        let error = Source::from_slice(&stray).unwrap_err();
+        assert_eq!(error, Source::from_vec(stray).unwrap_err());
     }
 
     #[test]

@@ -158,8 +158,8 @@ impl Package {
 
     /// The framework that it makes. O(n log n) once, then O(1).
     ///
-    /// Its texts are those of the file, which it keeps in memory; nothing is copied but what the
-    /// file writes with escapes.
+    /// Its texts are those of the file, which it keeps in memory; nothing is copied but the codes
+    /// and what the file writes with escapes.
     ///
     /// # Errors
     ///

@@ -1,4 +1,4 @@
-//! One pass over all texts for what a reader loses: control characters and garble.
+//! A look at the texts for what a reader loses: control characters and garble.
 
 use super::said::is_plain;
 use super::{CONTROL_CHARACTER, GARBLED_TEXT, control_character, garbled_text};
@@ -32,11 +32,11 @@ impl Found<'_> {
     }
 }
 
-pub(in crate::check) fn check(package: &Package, findings: &mut Findings) {
-    if !findings.hears_any(&[&CONTROL_CHARACTER, &GARBLED_TEXT]) {
-        return;
-    }
-    let framework = &package.readout().framework;
+/// The rules that look.
+pub(super) const RULES: [&Rule; 2] = [&CONTROL_CHARACTER, &GARBLED_TEXT];
+
+/// Looks at the texts of the document.
+pub(super) fn look_at_document(package: &Package, findings: &mut Findings) {
     let document = package.document();
     for member in ["title", "description", "notes", "creator", "publisher"] {
         let value = document.and_then(|document| document.get(member));
@@ -44,11 +44,13 @@ pub(in crate::check) fn check(package: &Package, findings: &mut Findings) {
             look(findings, member, &text, || document);
         }
     }
-    for item in framework.items() {
-        let object = || package.json().value(item.origin()?);
-        for (member, text) in texts(item) {
-            look(findings, member, text, object);
-        }
+}
+
+/// Looks at the texts of an item.
+pub(super) fn look_at_item(package: &Package, item: Item<'_>, findings: &mut Findings) {
+    let object = || package.json().value(item.origin()?);
+    for (member, text) in texts(item) {
+        look(findings, member, text, object);
     }
 }
 

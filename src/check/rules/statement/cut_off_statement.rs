@@ -44,25 +44,25 @@ const LIMITS: [(usize, usize); 19] = [
     (4096, 1),
 ];
 
-pub(in crate::check) fn check(package: &Package, findings: &mut Findings) {
-    let readout = package.readout();
-    if !findings.hears(&CUT_OFF_STATEMENT) || !readout.problems.is_empty() {
-        return;
+/// Looks at a statement. `longest` is the length of the longest that was looked at.
+pub(super) fn look(said: Said<'_>, longest: &mut usize, findings: &mut Findings) {
+    // A text has no more characters than bytes.
+    if said.text.len() > *longest {
+        *longest = length(said.text).max(*longest);
     }
-    let mut longest = 0;
-    for item in readout.framework.items() {
-        let said = Said::of(package, item);
-        longest = longest.max(length(said.text));
-        if let Some(end) = open_end(said.text)
-            && item.children().len() == 0
-            && (!end.is_ascii() || end == "..." || said.is_english())
-        {
-            said.add(findings, &CUT_OFF_STATEMENT, "open", || {
-                Note::new(format!("the statement ends with `{end}`"))
-                    .help("complete the statement from its source")
-            });
-        }
+    if let Some(end) = open_end(said.text)
+        && said.item.children().len() == 0
+        && (!end.is_ascii() || end == "..." || said.is_english())
+    {
+        said.add(findings, &CUT_OFF_STATEMENT, "open", || {
+            Note::new(format!("the statement ends with `{end}`"))
+                .help("complete the statement from its source")
+        });
     }
+}
+
+/// Looks at all statements together, when each was looked at.
+pub(super) fn look_at_longest(package: &Package, longest: usize, findings: &mut Findings) {
     let limit = LIMITS.iter().find(|(length, _)| *length == longest);
     if let Some((limit, least)) = limit {
         at_limit(package, findings, *limit, *least);

@@ -90,13 +90,38 @@ const OF_STATEMENTS: [&Rule; 9] = [
 const OF_TARGETS: [&Rule; 3] = [&NOT_MEASURABLE, &BUNDLED_TARGETS, &NOT_TRANSFERABLE];
 
 pub(in crate::check) fn check(package: &Package, findings: &mut Findings) {
-    broken::check(package, findings);
-    cut_off_statement::check(package, findings);
+    faults(package, findings);
     same_sibling::check(package, findings);
-    only_code::check(package, findings);
     same_in_band::check(package, findings);
     statements(package, findings);
     targets(package, findings);
+}
+
+/// One pass over all statements for what breaks them.
+fn faults(package: &Package, findings: &mut Findings) {
+    let readout = package.readout();
+    let lost = findings.hears_any(&broken::RULES);
+    let is_tree = readout.problems.is_empty();
+    let cut_off = is_tree && findings.hears(&CUT_OFF_STATEMENT);
+    if lost {
+        broken::look_at_document(package, findings);
+    }
+    let mut longest = 0;
+    for item in readout.framework.items() {
+        let said = Said::of(package, item);
+        if lost {
+            broken::look_at_item(package, item, findings);
+        }
+        if cut_off {
+            cut_off_statement::look(said, &mut longest, findings);
+        }
+        if is_tree {
+            only_code::look(said, findings);
+        }
+    }
+    if cut_off {
+        cut_off_statement::look_at_longest(package, longest, findings);
+    }
 }
 
 fn statements(package: &Package, findings: &mut Findings) {

@@ -2,7 +2,6 @@
 
 use super::said::Said;
 use crate::finding::{Findings, Ground, Note, Rule, Severity, short};
-use crate::format::case::Package;
 use crate::framework::Role;
 
 /// A statement is no more than a code.
@@ -21,24 +20,17 @@ pub static ONLY_CODE: Rule = Rule {
  "CFItems": [{"identifier": "6a0f6a52-70d5-4c38-8a55-0d4c6c1b6c11", "fullStatement": "Count to 20.", "humanCodingScheme": "N.K.2"}]}"#,
 };
 
-pub(in crate::check) fn check(package: &Package, findings: &mut Findings) {
-    let readout = package.readout();
-    if !readout.problems.is_empty() {
-        return;
-    }
-    for item in readout.framework.items() {
-        let said = Said::of(package, item);
-        let text = said.text.trim();
-        if item.code().is_some_and(|code| code.trim() == text)
-            && is_code(text)
-            && item.role() == Role::Target
-        {
-            said.add(findings, &ONLY_CODE, "", || {
-                let text = short(text);
-                Note::new(format!("the statement of a target is its code `{text}`"))
-                    .help("write what a learner is to show")
-            });
-        }
+pub(super) fn look(said: Said<'_>, findings: &mut Findings) {
+    let (item, text) = (said.item, said.text.trim());
+    if item.code().is_some_and(|code| code.trim() == text)
+        && is_code(text)
+        && item.role() == Role::Target
+    {
+        said.add(findings, &ONLY_CODE, "", || {
+            let text = short(text);
+            Note::new(format!("the statement of a target is its code `{text}`"))
+                .help("write what a learner is to show")
+        });
     }
 }
 
