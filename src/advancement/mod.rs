@@ -27,6 +27,7 @@
 //! attests and none of the competencies that the rule looks at is held, there is *no evidence*.
 
 mod analysis;
+mod audience;
 mod basis;
 mod change;
 mod change_words;
@@ -70,6 +71,7 @@ mod written;
 pub use analysis::{
     Comparison, Contradiction, Doubt, Principle, RuleAnalysis, Steady, Verdict, Witness,
 };
+pub use audience::Audience;
 pub use basis::{Bases, Basis};
 pub use change::{Cause, Change, ChangesError, Decided};
 pub use checker::{Assumption, ProofError, ProofFault};
@@ -93,7 +95,7 @@ pub use missing::{Missing, Need, OutOfReach};
 pub use origin::Origin;
 pub use outcome::{Applicability, Outcome, Why};
 pub use policy::Policy;
-pub use proof::{Asked, Audience, Other, Proof, Showing, Skipped, Step};
+pub use proof::{Asked, Other, Proof, Showing, Skipped, Step};
 pub use rule::{Attested, BodyOfWork, Distinct, EstimateRule, KOf, Prerequisites, Rule, WorksRule};
 pub use selection::Selection;
 pub use selector::{CodePrefix, Selector};

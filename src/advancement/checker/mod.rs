@@ -14,7 +14,7 @@ use super::confirmation::Confirmation;
 use super::decision::reached;
 use super::node::{Facts, Node};
 use super::policy::Plan;
-use super::proof::{asked, at, gone_for, other, showing_of, title};
+use super::proof::{asked, gone_for, level_of, other, showing_of, title};
 use super::weigh::LeafState;
 use super::{
     Applicability, Asked, Bases, Basis, Other, Outcome, Policy, Proof, Skipped, Step, Why,
@@ -56,7 +56,7 @@ fn place(path: &[u32]) -> String {
 }
 
 impl ProofError {
-    fn at(fault: ProofFault) -> Self {
+    fn level_of(fault: ProofFault) -> Self {
         let path = Vec::new();
         Self { fault, path }
     }
@@ -166,10 +166,10 @@ impl Proof {
     ) -> Result<Vec<Assumption>, ProofError> {
         let definition = policy.definition();
         if (&self.policy, &self.policy_version) != (&definition.id, &definition.version) {
-            return Err(ProofError::at(ProofFault::OtherPolicy));
+            return Err(ProofError::level_of(ProofFault::OtherPolicy));
         }
         if log.position() != self.position {
-            return Err(ProofError::at(ProofFault::OtherLog));
+            return Err(ProofError::level_of(ProofFault::OtherLog));
         }
         let compiled = &policy.0;
         let target = match &self.rung {
@@ -180,7 +180,7 @@ impl Proof {
                 .filter(|at| compiled.rung(*at) == Some(rung)),
         };
         let plan = target.and_then(|target| compiled.plan(target));
-        let plan = plan.ok_or(ProofError::at(ProofFault::NotDecided))?;
+        let plan = plan.ok_or(ProofError::level_of(ProofFault::NotDecided))?;
         let view = log.view(learner, &self.as_of, &definition.zone);
         let of_target = view.target(&self.competency);
         let rows = of_target.as_ref().map_or(&[][..], |view| view.shown());
@@ -197,7 +197,7 @@ impl Proof {
             .map_or(&[][..], |view| view.passed_over());
         let gone = gone.iter().map(|(row, why)| (*row, gone_for(*why)));
         if self.passed_over != skipped(checker.scale(), gone) {
-            return Err(ProofError::at(ProofFault::PassedOver));
+            return Err(ProofError::level_of(ProofFault::PassedOver));
         }
         checker.check()?;
         Ok(checker.said.into_values().collect())
@@ -206,7 +206,7 @@ impl Proof {
 
 /// What the proof says of other competencies, each once.
 fn assumptions(proof: &Proof, policy: &Policy) -> Result<BTreeMap<u32, Assumption>, ProofError> {
-    let fault = || ProofError::at(ProofFault::Others);
+    let fault = || ProofError::level_of(ProofFault::Others);
     let mut said = BTreeMap::new();
     for other in proof.condition.walk().flat_map(|step| &step.others) {
         let at = policy.0.index.get(&other.competency).ok_or_else(fault)?;
@@ -257,7 +257,7 @@ impl<'a> Checker<'a> {
         for at in 0..self.plan.leaves.len() {
             let (step, state) = self
                 .leaf(at)
-                .ok_or(ProofError::at(ProofFault::NotDecided))?;
+                .ok_or(ProofError::level_of(ProofFault::NotDecided))?;
             told.push(step);
             leaves.push(state);
         }
@@ -344,7 +344,7 @@ impl<'a> Checker<'a> {
     fn is_as_high(&self, attestation: &Attestation, level: Option<u32>) -> bool {
         let said = attestation.level();
         let said = said.and_then(|said| self.scale()?.level(said.as_str()));
-        let least = at(self.scale(), level);
+        let least = level_of(self.scale(), level);
         least.is_none_or(|least| said.is_some_and(|said| said.value() >= least.value()))
     }
 
@@ -376,7 +376,7 @@ impl<'a> Checker<'a> {
         let alone = upon.and_then(|at| leaves.get(at as usize)?.reached);
         step.asks = Asked::Attested {
             role: role.clone(),
-            at_least: at(self.scale(), level).map(Level::id).cloned(),
+            at_least: level_of(self.scale(), level).map(Level::id).cloned(),
             upon: upon.and_then(|at| self.plan.leaves.get(at as usize)?.ask.body()),
             works_alone: title(self.scale(), alone),
         };
@@ -541,7 +541,7 @@ fn named(attestation: &Attestation, told: &Step) -> Vec<WorkId> {
 /// Holds what is said against what was told again, the innermost difference first.
 fn compare(said: &Step, told: &Step) -> Result<(), ProofError> {
     if said.of.len() != told.of.len() {
-        return Err(ProofError::at(ProofFault::Asked));
+        return Err(ProofError::level_of(ProofFault::Asked));
     }
     for (number, (said, told)) in (1..).zip(said.of.iter().zip(&told.of)) {
         compare(said, told).map_err(|mut error| {
@@ -558,5 +558,5 @@ fn compare(said: &Step, told: &Step) -> Result<(), ProofError> {
         (said.met != told.met, ProofFault::Met),
     ];
     let first = faults.into_iter().find(|(differs, _)| *differs);
-    first.map_or(Ok(()), |(_, fault)| Err(ProofError::at(fault)))
+    first.map_or(Ok(()), |(_, fault)| Err(ProofError::level_of(fault)))
 }
