@@ -166,10 +166,10 @@ impl Proof {
     ) -> Result<Vec<Assumption>, ProofError> {
         let definition = policy.definition();
         if (&self.policy, &self.policy_version) != (&definition.id, &definition.version) {
-            return Err(ProofError::level_of(ProofFault::OtherPolicy));
+            return Err(ProofError::at(ProofFault::OtherPolicy));
         }
         if log.position() != self.position {
-            return Err(ProofError::level_of(ProofFault::OtherLog));
+            return Err(ProofError::at(ProofFault::OtherLog));
         }
         let compiled = &policy.0;
         let target = match &self.rung {
@@ -180,7 +180,7 @@ impl Proof {
                 .filter(|at| compiled.rung(*at) == Some(rung)),
         };
         let plan = target.and_then(|target| compiled.plan(target));
-        let plan = plan.ok_or(ProofError::level_of(ProofFault::NotDecided))?;
+        let plan = plan.ok_or(ProofError::at(ProofFault::NotDecided))?;
         let view = log.view(learner, &self.as_of, &definition.zone);
         let of_target = view.target(&self.competency);
         let rows = of_target.as_ref().map_or(&[][..], |view| view.shown());
@@ -197,7 +197,7 @@ impl Proof {
             .map_or(&[][..], |view| view.passed_over());
         let gone = gone.iter().map(|(row, why)| (*row, gone_for(*why)));
         if self.passed_over != skipped(checker.scale(), gone) {
-            return Err(ProofError::level_of(ProofFault::PassedOver));
+            return Err(ProofError::at(ProofFault::PassedOver));
         }
         checker.check()?;
         Ok(checker.said.into_values().collect())
@@ -206,7 +206,7 @@ impl Proof {
 
 /// What the proof says of other competencies, each once.
 fn assumptions(proof: &Proof, policy: &Policy) -> Result<BTreeMap<u32, Assumption>, ProofError> {
-    let fault = || ProofError::level_of(ProofFault::Others);
+    let fault = || ProofError::at(ProofFault::Others);
     let mut said = BTreeMap::new();
     for other in proof.condition.walk().flat_map(|step| &step.others) {
         let at = policy.0.index.get(&other.competency).ok_or_else(fault)?;
@@ -257,7 +257,7 @@ impl<'a> Checker<'a> {
         for at in 0..self.plan.leaves.len() {
             let (step, state) = self
                 .leaf(at)
-                .ok_or(ProofError::level_of(ProofFault::NotDecided))?;
+                .ok_or(ProofError::at(ProofFault::NotDecided))?;
             told.push(step);
             leaves.push(state);
         }
@@ -541,7 +541,7 @@ fn named(attestation: &Attestation, told: &Step) -> Vec<WorkId> {
 /// Holds what is said against what was told again, the innermost difference first.
 fn compare(said: &Step, told: &Step) -> Result<(), ProofError> {
     if said.of.len() != told.of.len() {
-        return Err(ProofError::level_of(ProofFault::Asked));
+        return Err(ProofError::at(ProofFault::Asked));
     }
     for (number, (said, told)) in (1..).zip(said.of.iter().zip(&told.of)) {
         compare(said, told).map_err(|mut error| {
@@ -558,5 +558,5 @@ fn compare(said: &Step, told: &Step) -> Result<(), ProofError> {
         (said.met != told.met, ProofFault::Met),
     ];
     let first = faults.into_iter().find(|(differs, _)| *differs);
-    first.map_or(Ok(()), |(_, fault)| Err(ProofError::level_of(fault)))
+    first.map_or(Ok(()), |(_, fault)| Err(ProofError::at(fault)))
 }
