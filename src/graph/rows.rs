@@ -145,12 +145,14 @@ impl Table {
     }
 
     /// Appends one row.
+    #[inline]
     pub(crate) fn push(&mut self, row: impl IntoIterator<Item = u32>) {
         self.cells.extend(row);
         self.starts.push(dense(self.cells.len()));
     }
 
     /// Adds a cell to the row that is being built.
+    #[inline]
     pub(crate) fn add(&mut self, cell: u32) {
         self.cells.push(cell);
     }
@@ -193,6 +195,7 @@ impl Table {
     }
 
     /// Where a row stands in the cells; empty for a row that is not there.
+    #[inline]
     pub(crate) fn range(&self, row: u32) -> Range<usize> {
         let from = self.starts.get(at(row)).copied().unwrap_or(0);
         let to = self.starts.get(at(row).saturating_add(1)).copied();
@@ -200,6 +203,7 @@ impl Table {
     }
 
     /// The cells of a row; empty for a row that is not there. O(1).
+    #[inline]
     pub(crate) fn row(&self, row: u32) -> &[u32] {
         self.cells.get(self.range(row)).unwrap_or_default()
     }
@@ -265,5 +269,52 @@ mod tests {
         assert!(table.row(1).is_empty());
         assert_eq!(table.row(2), [6]);
         assert!(table.row(3).is_empty());
+    }
+
+    #[test]
+    fn many_rows_are_grouped_as_few_are() {
+        let rows = 3 * NEAR + 7;
+        let pairs = (0..200_000u32).map(|i| (i.wrapping_mul(0x9E37_79B9) % (rows + 100), i));
+        let table = Table::group(rows, pairs.clone());
+        assert_eq!(table.len(), rows);
+        let mut expected = vec![Vec::new(); at(rows)];
+        for (row, cell) in pairs.filter(|(row, _)| *row < rows) {
+            expected[at(row)].push(cell);
+        }
+        assert!((0..rows).all(|row| table.row(row) == expected[at(row)]));
+    }
+
+    #[test]
+    fn a_transposed_table_tells_the_rows_of_each_cell() {
+        let mut table = Table::default();
+        table.push([2, 0]);
+        table.push([]);
+        table.push([0, 9]);
+        let turned = table.transposed(3);
+        assert_eq!(turned.len(), 3);
+        assert_eq!(turned.row(0), [0, 2]);
+        assert!(turned.row(1).is_empty());
+        assert_eq!(turned.row(2), [0]);
+    }
+
+    #[test]
+    fn rows_of_every_length_end_ascending_and_come_off_again() {
+        let mut table = Table::default();
+        for length in 0..2 * dense(FEW) {
+            let cells = (0..length).map(|i| i.wrapping_mul(0x9E37_79B9) % (length + 3) / 2);
+            cells.clone().for_each(|cell| table.add(cell));
+            table.end_ascending();
+            let mut expected: Vec<u32> = cells.collect();
+            expected.sort_unstable();
+            expected.dedup();
+            assert_eq!(table.row(length), expected);
+        }
+        let number = table.len();
+        table.push([1, 2]);
+        table.pop();
+        assert_eq!(table.len(), number);
+        assert_eq!(table.cells().len(), table.range(number - 1).end);
+        (0..=number).for_each(|_| table.pop());
+        assert_eq!(table, Table::default());
     }
 }

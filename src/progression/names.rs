@@ -41,6 +41,7 @@ impl Slot {
     };
 
     /// The index of the name, if it was known when it was looked up.
+    #[inline]
     pub(super) fn index(self) -> Option<u32> {
         (self.index != u32::MAX).then_some(self.index)
     }
@@ -73,25 +74,23 @@ impl Names {
 
     /// Adds a name where it is not there yet; its index. O(1) on average.
     pub(super) fn insert(&mut self, id: &ItemId) -> u32 {
-        let slot = Slot {
-            tag: self.tag(id),
-            index: u32::MAX,
-        };
-        self.settle(slot, id)
+        self.add(self.tag(id), id)
     }
 
     /// The index of a name that was looked up, which is added where it is not there yet.
+    #[inline]
     pub(super) fn settle(&mut self, found: Slot, id: &ItemId) -> u32 {
-        if let Some(index) = found.index() {
-            return index;
-        }
+        found.index().unwrap_or_else(|| self.add(found.tag, id))
+    }
+
+    fn add(&mut self, tag: u32, id: &ItemId) -> u32 {
         self.fit(self.ids.len().saturating_add(1));
-        match self.probe(found.tag, id) {
+        match self.probe(tag, id) {
             Ok(index) => index,
             Err(place) => {
                 let index = dense(self.ids.len());
                 if let Some(slot) = self.slots.get_mut(place) {
-                    *slot = Slot { index, ..found };
+                    *slot = Slot { tag, index };
                 }
                 self.ids.push(id.clone());
                 index
@@ -117,17 +116,23 @@ impl Names {
                 let slot = self.slots.get(self.home(tag));
                 *first = slot.copied().unwrap_or(Slot::FREE);
             }
-            found.extend(firsts.iter().zip(tags).zip(names).map(|((first, tag), name)| {
-                let name = name.borrow();
-                if first.tag == tag && self.ids.get(at(first.index)) == Some(name) {
-                    return *first;
-                }
-                let index = match first.index() {
-                    Some(_) => self.probe(tag, name).unwrap_or(u32::MAX),
-                    None => u32::MAX,
-                };
-                Slot { tag, index }
-            }));
+            found.extend(
+                firsts
+                    .iter()
+                    .zip(tags)
+                    .zip(names)
+                    .map(|((first, tag), name)| {
+                        let name = name.borrow();
+                        if first.tag == tag && self.ids.get(at(first.index)) == Some(name) {
+                            return *first;
+                        }
+                        let index = match first.index() {
+                            Some(_) => self.probe(tag, name).unwrap_or(u32::MAX),
+                            None => u32::MAX,
+                        };
+                        Slot { tag, index }
+                    }),
+            );
         }
     }
 
@@ -135,6 +140,7 @@ impl Names {
         clippy::cast_possible_truncation,
         reason = "the upper half of 64 bits has 32"
     )]
+    #[inline]
     fn tag(&self, id: &ItemId) -> u32 {
         (self.hasher.hash_one(id) >> 32) as u32
     }
@@ -144,11 +150,13 @@ impl Names {
         clippy::cast_possible_truncation,
         reason = "it is below the number of slots"
     )]
+    #[inline]
     fn home(&self, tag: u32) -> usize {
         ((u64::from(tag) * self.slots.len() as u64) >> 32) as usize
     }
 
     /// The index of a name, or the free slot where its search ends.
+    #[inline]
     fn probe(&self, tag: u32, id: &ItemId) -> Result<u32, usize> {
         let mut place = self.home(tag);
         while let Some(slot) = self.slots.get(place) {
@@ -219,5 +227,60 @@ impl FromIterator<ItemId> for Names {
 impl fmt::Debug for Names {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_list().entries(&self.ids).finish()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// UUIDs and other texts in turn.
+    fn ids(count: u32) -> Vec<ItemId> {
+        let id = |i: u32| match i % 3 {
+            0 => ItemId::new(format!("item {i}")),
+            _ => ItemId::new(format!("{i:08x}-0000-4000-8000-0000{i:08x}")),
+        };
+        (0..count).map(|i| id(i).unwrap()).collect()
+    }
+
+    #[test]
+    fn names_are_found_where_they_first_appeared() {
+        let ids = ids(50_000);
+        let (known, unknown) = ids.split_at(40_000);
+        // One table grew step by step, the other had room from the start.
+        let mut grown = Names::default();
+        assert!(known.iter().zip(0..).all(|(id, i)| grown.insert(id) == i));
+        let twice = known.iter().chain(known).cloned();
+        let roomy: Names = twice.collect();
+        for names in [grown, roomy] {
+            assert_eq!(names.ids(), known);
+            let mut found = Vec::new();
+            names.look_up(&ids, &mut found);
+            assert_eq!(found.len(), ids.len());
+            for ((id, found), index) in ids.iter().zip(&found).zip(0..) {
+                let index = (index < 40_000).then_some(index);
+                assert_eq!((found.index(), names.index_of(id)), (index, index));
+            }
+            let mut names = names;
+            // What a look-up did not know may have come in since.
+            for (place, index) in [(40_000, 40_000), (40_001, 40_001), (40_000, 40_000)] {
+                assert_eq!(names.settle(found[place], &unknown[place - 40_000]), index);
+            }
+        }
+        assert_eq!(Names::default().index_of(&ids[0]), None);
+    }
+
+    #[test]
+    fn names_of_one_tag_are_told_apart() {
+        let ids = ids(100);
+        let mut names = Names::default();
+        let slot = Slot {
+            tag: u32::MAX,
+            index: u32::MAX,
+        };
+        for (id, index) in ids.iter().zip(0..).chain(ids.iter().zip(0..)) {
+            assert_eq!(names.settle(slot, id), index);
+        }
+        assert_eq!(names.len(), 100);
     }
 }

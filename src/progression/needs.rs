@@ -33,11 +33,13 @@ impl Spans {
     }
 
     /// Ends a row before `end`, where the next begins.
+    #[inline]
     pub(super) fn push(&mut self, end: u32) {
         self.0.push(end);
     }
 
     /// Where the last row ends.
+    #[inline]
     pub(super) fn end(&self) -> u32 {
         self.0.last().copied().unwrap_or(0)
     }
@@ -50,6 +52,7 @@ impl Spans {
         self.0.shrink_to_fit();
     }
 
+    #[inline]
     pub(super) fn row(&self, row: u32) -> Range<u32> {
         let from = self.0.get(at(row)).copied().unwrap_or(0);
         let to = self.0.get(at(row).saturating_add(1)).copied();
@@ -368,6 +371,7 @@ impl<'a> Walk<'a> {
 
     /// Counts one more member of a way. Whether the way is whole now nobody can guess, so that no
     /// branch waits for it.
+    #[inline]
     fn count(&mut self, way: u32) {
         let Some(missing) = self.missing.get_mut(at(way)) else {
             return;
