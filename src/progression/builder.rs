@@ -56,7 +56,7 @@ impl ProgressionBuilder {
     /// Adds a competency, if it is not there yet. O(1) on average.
     #[must_use]
     pub fn competency(mut self, id: ItemId) -> Self {
-        self.intern(&id);
+        self.names.extend([id]);
         self
     }
 

@@ -136,20 +136,12 @@ impl Names {
         }
     }
 
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "the upper half of 64 bits has 32"
-    )]
     #[inline]
     fn tag(&self, id: &ItemId) -> u32 {
         (self.hasher.hash_one(id) >> 32) as u32
     }
 
     /// The slot where the search for a tag begins: the slots share all tags evenly, in order.
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "it is below the number of slots"
-    )]
     #[inline]
     fn home(&self, tag: u32) -> usize {
         ((u64::from(tag) * self.slots.len() as u64) >> 32) as usize
