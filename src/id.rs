@@ -80,6 +80,7 @@ enum Repr {
 
 impl Hash for Repr {
     /// One word for a UUID, in place of each part of it by itself.
+    #[inline]
     fn hash<H: Hasher>(&self, state: &mut H) {
         match self {
             Self::Uuid(bytes) => state.write_u128(u128::from_ne_bytes(*bytes)),

@@ -17,6 +17,53 @@ pub(crate) fn dense(position: usize) -> u32 {
     u32::try_from(position).unwrap_or(u32::MAX)
 }
 
+/// Up to so many rows their starts stay in the nearest memory while pairs are grouped.
+const NEAR: u32 = 1 << 15;
+/// How many rows one part has when pairs of more rows are grouped, in bits.
+const PART: u32 = 13;
+/// Up to so many cells comparing all of them is faster than guessing which to compare.
+const FEW: usize = 8;
+
+/// The pairs part by part of their rows, which are all below `rows`; in their order within a part.
+/// O(rows + pairs).
+fn by_part(rows: u32, pairs: impl Iterator<Item = (u32, u32)> + Clone) -> Vec<(u32, u32)> {
+    let mut next = vec![0usize; at(rows >> PART).saturating_add(1)];
+    for (row, _) in pairs.clone() {
+        if let Some(count) = next.get_mut(at(row >> PART)) {
+            *count += 1;
+        }
+    }
+    let mut total = 0;
+    for next in &mut next {
+        total += std::mem::replace(next, total);
+    }
+    let mut parted = vec![(0, 0); total];
+    for pair in pairs {
+        if let Some(next) = next.get_mut(at(pair.0 >> PART)) {
+            if let Some(slot) = parted.get_mut(*next) {
+                *slot = pair;
+            }
+            *next += 1;
+        }
+    }
+    parted
+}
+
+/// Sorts numbers; a few by exchanges that no branch depends on.
+fn sort(cells: &mut [u32]) {
+    if cells.len() > FEW {
+        cells.sort_unstable();
+        return;
+    }
+    let mut rest = cells;
+    while let Some((last, before)) = rest.split_last_mut() {
+        for cell in &mut *before {
+            (*cell, *last) = ((*cell).min(*last), (*cell).max(*last));
+        }
+        rest = before;
+    }
+}
+
 /// Rows of `u32` of different lengths, in two flat columns.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Table {
@@ -38,11 +85,20 @@ impl Table {
     ///
     /// O(rows + pairs). Pairs whose row is not below `rows` are left out.
     pub(crate) fn group(rows: u32, pairs: impl Iterator<Item = (u32, u32)> + Clone) -> Self {
-        let mut starts = vec![0u32; at(rows).saturating_add(1)];
+        let inside = pairs.filter(move |(row, _)| *row < rows);
+        if rows <= NEAR {
+            return Self::group_near(rows, inside);
+        }
+        Self::group_near(rows, by_part(rows, inside).into_iter())
+    }
+
+    /// Groups by a counting sort, which jumps from row to row as the pairs do.
+    fn group_near(rows: u32, pairs: impl Iterator<Item = (u32, u32)> + Clone) -> Self {
+        // Counted two rows further on, so that filling a row moves the start of the next to its
+        // place.
+        let mut starts = vec![0u32; at(rows).saturating_add(2)];
         for (row, _) in pairs.clone() {
-            if row < rows
-                && let Some(count) = starts.get_mut(at(row).saturating_add(1))
-            {
+            if let Some(count) = starts.get_mut(at(row).saturating_add(2)) {
                 *count = count.saturating_add(1);
             }
         }
@@ -51,19 +107,31 @@ impl Table {
             total = total.saturating_add(*start);
             *start = total;
         }
-        let mut next = starts.clone();
         let mut cells = vec![0u32; at(total)];
         for (row, cell) in pairs {
-            if row < rows
-                && let Some(place) = next.get_mut(at(row))
-            {
+            if let Some(place) = starts.get_mut(at(row).saturating_add(1)) {
                 if let Some(slot) = cells.get_mut(at(*place)) {
                     *slot = cell;
                 }
                 *place = place.saturating_add(1);
             }
         }
+        starts.pop();
         Self { starts, cells }
+    }
+
+    /// For each cell value below `rows` the rows that it stands in, ascending.
+    pub(crate) fn transposed(&self, rows: u32) -> Self {
+        let bounds = (0..).zip(self.starts.windows(2));
+        let pairs = bounds.flat_map(|(row, bounds)| {
+            let cells = match bounds {
+                [from, to] => self.cells.get(at(*from)..at(*to)),
+                _ => None,
+            };
+            let cells = cells.unwrap_or_default().iter();
+            cells.map(move |cell| (*cell, row))
+        });
+        Self::group(rows, pairs)
     }
 
     /// No rows yet, for at most so many rows and cells.
@@ -77,9 +145,43 @@ impl Table {
     }
 
     /// Appends one row.
+    #[inline]
     pub(crate) fn push(&mut self, row: impl IntoIterator<Item = u32>) {
         self.cells.extend(row);
         self.starts.push(dense(self.cells.len()));
+    }
+
+    /// Adds a cell to the row that is being built.
+    #[inline]
+    pub(crate) fn add(&mut self, cell: u32) {
+        self.cells.push(cell);
+    }
+
+    /// Ends the row that is being built, its cells ascending and each once.
+    pub(crate) fn end_ascending(&mut self) {
+        let from = self.starts.last().map_or(0, |start| at(*start));
+        let row = self.cells.get_mut(from..).unwrap_or_default();
+        sort(row);
+        if row.windows(2).any(|pair| pair.first() == pair.last()) {
+            let mut row = self.cells.split_off(from);
+            row.dedup();
+            self.cells.append(&mut row);
+        }
+        self.starts.push(dense(self.cells.len()));
+    }
+
+    /// Takes the last row off.
+    pub(crate) fn pop(&mut self) {
+        if self.starts.len() > 1 {
+            self.starts.pop();
+            let end = self.starts.last().map_or(0, |start| at(*start));
+            self.cells.truncate(end);
+        }
+    }
+
+    pub(crate) fn shrink_to_fit(&mut self) {
+        self.starts.shrink_to_fit();
+        self.cells.shrink_to_fit();
     }
 
     /// How many rows there are.
@@ -93,6 +195,7 @@ impl Table {
     }
 
     /// Where a row stands in the cells; empty for a row that is not there.
+    #[inline]
     pub(crate) fn range(&self, row: u32) -> Range<usize> {
         let from = self.starts.get(at(row)).copied().unwrap_or(0);
         let to = self.starts.get(at(row).saturating_add(1)).copied();
@@ -100,6 +203,7 @@ impl Table {
     }
 
     /// The cells of a row; empty for a row that is not there. O(1).
+    #[inline]
     pub(crate) fn row(&self, row: u32) -> &[u32] {
         self.cells.get(self.range(row)).unwrap_or_default()
     }
@@ -165,5 +269,52 @@ mod tests {
         assert!(table.row(1).is_empty());
         assert_eq!(table.row(2), [6]);
         assert!(table.row(3).is_empty());
+    }
+
+    #[test]
+    fn many_rows_are_grouped_as_few_are() {
+        let rows = 3 * NEAR + 7;
+        let pairs = (0..200_000u32).map(|i| (i.wrapping_mul(0x9E37_79B9) % (rows + 100), i));
+        let table = Table::group(rows, pairs.clone());
+        assert_eq!(table.len(), rows);
+        let mut expected = vec![Vec::new(); at(rows)];
+        for (row, cell) in pairs.filter(|(row, _)| *row < rows) {
+            expected[at(row)].push(cell);
+        }
+        assert!((0..rows).all(|row| table.row(row) == expected[at(row)]));
+    }
+
+    #[test]
+    fn a_transposed_table_tells_the_rows_of_each_cell() {
+        let mut table = Table::default();
+        table.push([2, 0]);
+        table.push([]);
+        table.push([0, 9]);
+        let turned = table.transposed(3);
+        assert_eq!(turned.len(), 3);
+        assert_eq!(turned.row(0), [0, 2]);
+        assert!(turned.row(1).is_empty());
+        assert_eq!(turned.row(2), [0]);
+    }
+
+    #[test]
+    fn rows_of_every_length_end_ascending_and_come_off_again() {
+        let mut table = Table::default();
+        for length in 0..2 * dense(FEW) {
+            let cells = (0..length).map(|i| i.wrapping_mul(0x9E37_79B9) % (length + 3) / 2);
+            cells.clone().for_each(|cell| table.add(cell));
+            table.end_ascending();
+            let mut expected: Vec<u32> = cells.collect();
+            expected.sort_unstable();
+            expected.dedup();
+            assert_eq!(table.row(length), expected);
+        }
+        let number = table.len();
+        table.push([1, 2]);
+        table.pop();
+        assert_eq!(table.len(), number);
+        assert_eq!(table.cells().len(), table.range(number - 1).end);
+        (0..=number).for_each(|_| table.pop());
+        assert_eq!(table, Table::default());
     }
 }

@@ -1,20 +1,15 @@
 //! Many requirements at once, by reference.
 
-use std::hash::BuildHasher;
 use std::ops::Range;
 
 use crate::graph::{at, dense};
 use crate::id::ItemId;
 
-use super::builder::Ids;
+use super::names::Slot;
 use super::needs::Spans;
 
-/// How many names one batch holds at most, so that what it needs beside them stays bounded.
-const FULL: usize = 1 << 23;
-/// From how many known identifiers on looking them up one by one waits for memory.
-const FEW: usize = 1 << 15;
-/// How many known identifiers a part of a sorted look-up is meant to touch.
-const PART: usize = 1 << 10;
+/// How many names a batch holds before it is taken in: few enough to stay in the nearest memory.
+const FULL: usize = 256;
 
 /// The names that some requirements use: of each the members of its ways, then its target.
 #[derive(Debug, Default)]
@@ -27,6 +22,7 @@ pub(super) struct Batch<'i> {
 }
 
 impl<'i> Batch<'i> {
+    #[inline]
     pub(super) fn push<W, M>(&mut self, target: &'i ItemId, ways: W)
     where
         W: IntoIterator<Item = M>,
@@ -39,6 +35,13 @@ impl<'i> Batch<'i> {
         self.names.push(target);
         self.groups.push(dense(self.names.len()));
         self.requirements.push(dense(self.groups.len()));
+    }
+
+    /// Empties it, to be filled again.
+    pub(super) fn clear(&mut self) {
+        self.names.clear();
+        self.groups.clear();
+        self.requirements.clear();
     }
 
     pub(super) fn is_full(&self) -> bool {
@@ -58,7 +61,20 @@ impl<'i> Batch<'i> {
         &self.names
     }
 
+    /// Some names, each with what was found of it.
+    #[inline]
+    pub(super) fn names_of<'b>(
+        &'b self,
+        some: Range<usize>,
+        found: &'b [Slot],
+    ) -> impl Iterator<Item = (&'i ItemId, Slot)> + use<'b, 'i> {
+        let names = self.names.get(some.clone()).unwrap_or_default();
+        let found = found.get(some).unwrap_or_default();
+        names.iter().copied().zip(found.iter().copied())
+    }
+
     /// Where the names of each group of a requirement stand: those of its ways, then its target.
+    #[inline]
     pub(super) fn groups(
         &self,
         requirement: u32,
@@ -68,59 +84,6 @@ impl<'i> Batch<'i> {
             at(names.start)..at(names.end)
         })
     }
-
-    /// The index of each name, `u32::MAX` for what is not known; nothing at all where looking them
-    /// up one by one is as good.
-    ///
-    /// A large table answers each question after a wait for memory. Asked part by part of its
-    /// hashes, it answers from the cache. O(names).
-    pub(super) fn look_up(&self, known: &Ids) -> Vec<u32> {
-        if known.len() < FEW || self.names.len() < known.len() {
-            return Vec::new();
-        }
-        let bits = (known.len() / PART).ilog2().min(12) + 1;
-        let part = |name: &ItemId| {
-            let part = known.hasher().hash_one(name) >> (64 - bits);
-            u16::try_from(part).unwrap_or(0)
-        };
-        let parts: Vec<u16> = self.names.iter().map(|name| part(name)).collect();
-        let mut places = vec![u32::MAX; self.names.len()];
-        for (name, slot) in sorted(&self.names, &parts, 1 << bits) {
-            if let Some(place) = places.get_mut(at(slot))
-                && let Some(index) = known.get_index_of(name)
-            {
-                *place = dense(index);
-            }
-        }
-        places
-    }
-}
-
-/// The names and where they stood, part by part: a counting sort. O(names + parts).
-fn sorted<'i>(names: &[&'i ItemId], parts: &[u16], count: usize) -> Vec<(&'i ItemId, u32)> {
-    let mut next = vec![0usize; count];
-    for part in parts {
-        if let Some(next) = next.get_mut(usize::from(*part)) {
-            *next += 1;
-        }
-    }
-    let mut total = 0;
-    for next in &mut next {
-        total += std::mem::replace(next, total);
-    }
-    let Some(any) = names.first() else {
-        return Vec::new();
-    };
-    let mut sorted = vec![(*any, 0); names.len()];
-    for ((name, part), slot) in names.iter().zip(parts).zip(0..) {
-        if let Some(next) = next.get_mut(usize::from(*part)) {
-            if let Some(place) = sorted.get_mut(*next) {
-                *place = (*name, slot);
-            }
-            *next += 1;
-        }
-    }
-    sorted
 }
 
 #[cfg(test)]
@@ -130,7 +93,8 @@ fn sorted<'i>(names: &[&'i ItemId], parts: &[u16], count: usize) -> Vec<(&'i Ite
     reason = "a test that fails here has failed"
 )]
 mod tests {
-    use super::*;
+    use crate::graph::at;
+    use crate::id::ItemId;
     use crate::progression::{
         Progression, ProgressionBuilder, Requirement, RequirementSource, Strength,
     };
@@ -142,25 +106,6 @@ mod tests {
             _ => ItemId::new(format!("{i:08x}-0000-4000-8000-0000{i:08x}")),
         };
         (0..count).map(|i| id(i).unwrap()).collect()
-    }
-
-    #[test]
-    fn names_are_found_in_a_large_table_as_in_a_small_one() {
-        let ids = ids(50_000);
-        let (known, unknown) = ids.split_at(40_000);
-        let known: Ids = known.iter().cloned().collect();
-        let mut batch = Batch::default();
-        for (place, id) in (0..).zip(&ids) {
-            batch.push(id, [[&ids[place / 2], &unknown[place % 7]]]);
-        }
-        let found = batch.look_up(&known);
-        assert_eq!(found.len(), 150_000);
-        for (name, index) in batch.names().iter().zip(found) {
-            let expected = known.get_index_of(*name).map_or(u32::MAX, dense);
-            assert_eq!(index, expected);
-        }
-        let few: Ids = ids[..100].iter().cloned().collect();
-        assert!(batch.look_up(&few).is_empty());
     }
 
     #[test]

@@ -3,28 +3,22 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use foldhash::fast::RandomState;
-use indexmap::IndexSet;
-
 use crate::graph::{Table, at, dense};
 use crate::id::ItemId;
 
 use super::batch::Batch;
+use super::names::{Names, Slot};
 use super::needs::{Needs, NeedsBuilder, Spans};
 use super::progression::{Inner, Progression};
 use super::requirement::Requirement;
 use super::source::{Provenance, RequirementSource, Statement, Strength};
 use super::statements::Statements;
 
-/// Competencies in the order in which they first appeared; hashed in a way of its own in every
-/// run, and never walked in any other order.
-pub(super) type Ids = IndexSet<ItemId, RandomState>;
-
 /// From how many ways on those that are known already are sought in order.
 const MANY: u32 = 8;
 
 /// How many owned requirements are taken in together.
-const MANY_AT_ONCE: usize = 1 << 20;
+const TOGETHER: usize = 64;
 
 /// Collects competencies and requirements, and builds a [`Progression`].
 ///
@@ -50,21 +44,19 @@ const MANY_AT_ONCE: usize = 1 << 20;
 /// ```
 #[derive(Clone, Default)]
 pub struct ProgressionBuilder {
-    ids: Ids,
+    names: Names,
     /// The target of each statement.
     targets: Vec<u32>,
     ways: Spans,
     members: Table,
     statements: Statements,
-    /// The way that is being added.
-    way: Vec<u32>,
 }
 
 impl ProgressionBuilder {
     /// Adds a competency, if it is not there yet. O(1) on average.
     #[must_use]
     pub fn competency(mut self, id: ItemId) -> Self {
-        self.intern(id);
+        self.names.extend([id]);
         self
     }
 
@@ -106,7 +98,7 @@ impl ProgressionBuilder {
     #[must_use]
     pub fn merge(mut self, other: &Progression) -> Self {
         let inner = other.inner();
-        let local: Vec<u32> = inner.ids().map(|id| self.intern(id.clone())).collect();
+        let local: Vec<u32> = inner.ids().map(|id| self.intern(id)).collect();
         let there = |index: u32| local.get(at(index)).copied();
         for record in 0..inner.needs.record_count() {
             let Some(target) = there(inner.needs.target(record)) else {
@@ -122,8 +114,8 @@ impl ProgressionBuilder {
     /// Builds the progression and finds out what is learnable. Linear in competencies, ways and
     /// members, but for a logarithm where one competency has many requirements.
     pub fn build(self) -> Progression {
-        let folded = Folded::of(&self);
-        Progression::from_inner(Inner::new(self.ids, folded))
+        let (names, folded) = Folded::of(self);
+        Progression::from_inner(Inner::new(names, folded))
     }
 
     /// Adds requirements that are all stated alike, without an allocation for each: of each the
@@ -162,8 +154,9 @@ impl ProgressionBuilder {
             origin: None,
         };
         let mut requirements = requirements.into_iter();
+        let mut batch = Batch::default();
+        let mut found = Vec::new();
         loop {
-            let mut batch = Batch::default();
             while !batch.is_full()
                 && let Some((target, ways)) = requirements.next()
             {
@@ -172,45 +165,41 @@ impl ProgressionBuilder {
             if batch.is_empty() {
                 return self;
             }
-            self.take(&batch, std::iter::repeat(said));
+            self.take(&batch, std::iter::repeat(said), &mut found);
+            batch.clear();
         }
     }
 
     /// Adds the requirements of a batch, each with what is said of it.
-    fn take<'p>(&mut self, batch: &Batch<'_>, said: impl IntoIterator<Item = Provenance<'p>>) {
-        let known = batch.look_up(&self.ids);
-        self.targets.reserve(at(batch.len()));
+    fn take<'p>(
+        &mut self,
+        batch: &Batch<'_>,
+        said: impl IntoIterator<Item = Provenance<'p>>,
+        found: &mut Vec<Slot>,
+    ) {
+        self.names.look_up(batch.names(), found);
         for (requirement, said) in (0..batch.len()).zip(said) {
             let first = self.members.len();
             let mut ways = BTreeSet::new();
             let mut groups = batch.groups(requirement);
             let target = groups.next_back();
             for way in groups {
-                for slot in way {
-                    let member = self.place(batch, &known, slot);
-                    self.way.extend(member);
+                for (id, found) in batch.names_of(way.clone(), found) {
+                    let member = self.names.settle(found, id);
+                    self.members.add(member);
                 }
                 self.end_way(first, &mut ways);
             }
-            let target = target.and_then(|target| self.place(batch, &known, target.start));
-            if let Some(target) = target {
+            let target = target.and_then(|target| batch.names_of(target, found).next());
+            if let Some((id, found)) = target {
+                let target = self.names.settle(found, id);
                 self.end_statement(first, target, [said]);
             }
         }
     }
 
-    /// The index of a name of a batch, which is added where it was not known.
-    fn place(&mut self, batch: &Batch<'_>, known: &[u32], slot: usize) -> Option<u32> {
-        if let Some(index) = known.get(slot).filter(|index| **index != u32::MAX) {
-            return Some(*index);
-        }
-        let id = *batch.names().get(slot)?;
-        let index = self.ids.get_index_of(id).map(dense);
-        Some(index.unwrap_or_else(|| self.intern(id.clone())))
-    }
-
-    pub(super) fn intern(&mut self, id: ItemId) -> u32 {
-        dense(self.ids.insert_full(id).0)
+    pub(super) fn intern(&mut self, id: &ItemId) -> u32 {
+        self.names.insert(id)
     }
 
     /// Adds a statement of ways by their indices.
@@ -223,7 +212,7 @@ impl ProgressionBuilder {
         let first = self.members.len();
         let mut known = BTreeSet::new();
         for way in ways {
-            self.way.extend(way);
+            way.into_iter().for_each(|member| self.members.add(member));
             self.end_way(first, &mut known);
         }
         self.end_statement(first, target, said);
@@ -231,20 +220,20 @@ impl ProgressionBuilder {
 
     /// Keeps a way in canonical form: members ascending and once, each way of a statement once.
     fn end_way(&mut self, first: u32, known: &mut BTreeSet<Vec<u32>>) {
-        self.way.sort_unstable();
-        self.way.dedup();
-        let new = if self.members.len() - first < MANY {
-            (first..self.members.len()).all(|way| self.members.row(way) != self.way)
+        self.members.end_ascending();
+        let last = self.members.len() - 1;
+        let way = self.members.row(last);
+        let new = if last - first < MANY {
+            (first..last).all(|other| self.members.row(other) != way)
         } else {
             if known.is_empty() {
-                known.extend((first..self.members.len()).map(|way| self.members.row(way).to_vec()));
+                known.extend((first..last).map(|way| self.members.row(way).to_vec()));
             }
-            known.insert(self.way.clone())
+            known.insert(way.to_vec())
         };
-        if new {
-            self.members.push(self.way.iter().copied());
+        if !new {
+            self.members.pop();
         }
-        self.way.clear();
     }
 
     fn end_statement<'p>(
@@ -272,31 +261,28 @@ impl ProgressionBuilder {
 impl Extend<Requirement> for ProgressionBuilder {
     fn extend<I: IntoIterator<Item = Requirement>>(&mut self, requirements: I) {
         let mut requirements = requirements.into_iter().peekable();
+        let mut found = Vec::new();
         while requirements.peek().is_some() {
-            let some: Vec<Requirement> = requirements.by_ref().take(MANY_AT_ONCE).collect();
+            let some: Vec<Requirement> = requirements.by_ref().take(TOGETHER).collect();
             let mut batch = Batch::default();
             for requirement in &some {
                 batch.push(&requirement.target, &requirement.ways);
             }
-            self.take(&batch, some.iter().map(Requirement::provenance));
+            self.take(&batch, some.iter().map(Requirement::provenance), &mut found);
         }
     }
 }
 
 impl Extend<ItemId> for ProgressionBuilder {
     fn extend<I: IntoIterator<Item = ItemId>>(&mut self, competencies: I) {
-        let competencies = competencies.into_iter();
-        self.ids.reserve(competencies.size_hint().0);
-        for id in competencies {
-            self.intern(id);
-        }
+        self.names.extend(competencies);
     }
 }
 
 impl fmt::Debug for ProgressionBuilder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ProgressionBuilder")
-            .field("competencies", &self.ids.len())
+            .field("competencies", &self.names.len())
             .field("statements", &self.targets.len())
             .finish_non_exhaustive()
     }
@@ -310,14 +296,26 @@ pub(super) struct Folded {
 }
 
 impl Folded {
-    fn of(builder: &ProgressionBuilder) -> Self {
-        let n = dense(builder.ids.len());
+    fn of(builder: ProgressionBuilder) -> (Names, Self) {
+        let n = dense(builder.names.len());
+        if builder.targets.is_sorted_by(|one, next| one < next) {
+            // One statement a target, in their order: all is in place.
+            let ProgressionBuilder {
+                names,
+                targets,
+                ways,
+                members,
+                mut statements,
+            } = builder;
+            statements.shrink_to_fit();
+            let needs = NeedsBuilder::of(n, targets, ways, members).build();
+            return (names, Self { needs, statements });
+        }
         let by_target = builder.targets.iter().copied().zip(0..);
         let by_target = Table::group(n, by_target);
-        let mut folded = Folding {
-            builder,
+        let mut folding = Folding {
+            builder: &builder,
             needs: NeedsBuilder::with_capacity(
-                builder.ids.len(),
                 builder.targets.len(),
                 at(builder.members.len()),
                 builder.members.cells().len(),
@@ -326,17 +324,18 @@ impl Folded {
         };
         for target in 0..n {
             match by_target.row(target) {
-                only @ ([] | [_]) => folded.record(only),
-                several => fold(builder, several)
+                only @ ([] | [_]) => folding.record(only),
+                several => fold(&builder, several)
                     .iter()
-                    .for_each(|same| folded.record(same)),
+                    .for_each(|same| folding.record(same)),
             }
-            folded.needs.end_target();
+            folding.needs.end_target();
         }
-        Self {
-            needs: folded.needs.build(),
-            statements: folded.statements,
-        }
+        let folded = Self {
+            needs: folding.needs.build(),
+            statements: folding.statements,
+        };
+        (builder.names, folded)
     }
 }
 

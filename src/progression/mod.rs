@@ -84,6 +84,7 @@ mod gateway;
 mod held;
 mod implied;
 mod layers;
+mod names;
 mod nearest;
 mod needs;
 mod obstacle;

@@ -33,10 +33,26 @@ impl Spans {
     }
 
     /// Ends a row before `end`, where the next begins.
+    #[inline]
     pub(super) fn push(&mut self, end: u32) {
         self.0.push(end);
     }
 
+    /// Where the last row ends.
+    #[inline]
+    pub(super) fn end(&self) -> u32 {
+        self.0.last().copied().unwrap_or(0)
+    }
+
+    pub(super) fn clear(&mut self) {
+        self.0.truncate(1);
+    }
+
+    pub(super) fn shrink_to_fit(&mut self) {
+        self.0.shrink_to_fit();
+    }
+
+    #[inline]
     pub(super) fn row(&self, row: u32) -> Range<u32> {
         let from = self.0.get(at(row)).copied().unwrap_or(0);
         let to = self.0.get(at(row).saturating_add(1)).copied();
@@ -47,42 +63,46 @@ impl Spans {
 /// Collects records target by target.
 #[derive(Debug, Default)]
 pub(super) struct NeedsBuilder {
-    records: Spans,
+    /// Ascending.
+    record_target: Vec<u32>,
     ways: Spans,
     members: Table,
-    way_record: Vec<u32>,
-    record_target: Vec<u32>,
-    direct: Spans,
-    choosing: Vec<u32>,
     targets: u32,
 }
 
 impl NeedsBuilder {
-    /// For at most so many targets, records, ways and members.
-    pub(super) fn with_capacity(
-        targets: usize,
-        records: usize,
-        ways: usize,
-        members: usize,
-    ) -> Self {
+    /// For at most so many records, ways and members.
+    pub(super) fn with_capacity(records: usize, ways: usize, members: usize) -> Self {
         Self {
-            records: Spans::with_capacity(targets),
+            record_target: Vec::with_capacity(records),
             ways: Spans::with_capacity(records),
             members: Table::with_capacity(ways, members),
-            way_record: Vec::with_capacity(ways),
-            record_target: Vec::with_capacity(records),
-            direct: Spans::with_capacity(targets),
-            choosing: Vec::new(),
             targets: 0,
+        }
+    }
+
+    /// Of records that stand in the order of their targets already.
+    pub(super) fn of(
+        targets: u32,
+        mut record_target: Vec<u32>,
+        mut ways: Spans,
+        mut members: Table,
+    ) -> Self {
+        record_target.shrink_to_fit();
+        ways.shrink_to_fit();
+        members.shrink_to_fit();
+        Self {
+            record_target,
+            ways,
+            members,
+            targets,
         }
     }
 
     /// Adds a record to the target that is being built.
     pub(super) fn record<I: IntoIterator<Item = u32>>(&mut self, ways: impl Iterator<Item = I>) {
-        let record = dense(self.record_target.len());
         for way in ways {
             self.members.push(way);
-            self.way_record.push(record);
         }
         self.ways.push(self.members.len());
         self.record_target.push(self.targets);
@@ -90,33 +110,46 @@ impl NeedsBuilder {
 
     /// Ends the records of a target and begins those of the next.
     pub(super) fn end_target(&mut self) {
-        let records = self.records.row(self.targets).start..dense(self.record_target.len());
-        let ways = self.ways.row(records.start).start..self.members.len();
-        if ways.len() > records.len() {
-            self.choosing.push(self.targets);
-        }
-        self.records.push(records.end);
-        // Records of a target, their ways and the members of these each stand one after the other.
-        self.direct.push(dense(self.members.cells().len()));
         self.targets += 1;
     }
 
     pub(super) fn build(self) -> Needs {
-        let ways = 0..self.members.len();
-        let members = &self.members;
-        let uses = ways.flat_map(|way| members.row(way).iter().map(move |member| (*member, way)));
-        let uses = Table::group(self.targets, uses);
+        let mut records = Spans::with_capacity(at(self.targets));
+        let mut direct = Spans::with_capacity(at(self.targets));
         let mut choosing = FixedBitSet::with_capacity(at(self.targets));
-        choosing.extend(self.choosing.iter().copied().map(at));
+        let mut alternatives = false;
+        let mut record = 0;
+        let mut way = 0;
+        for target in 0..self.targets {
+            let first = record;
+            while self.record_target.get(at(record)) == Some(&target) {
+                record += 1;
+            }
+            records.push(record);
+            let ways = way..self.ways.row(record).start;
+            if ways.len() > (first..record).len() {
+                choosing.insert(at(target));
+                alternatives = true;
+            }
+            way = ways.end;
+            // Records of a target, their ways and the members of these each stand one after the
+            // other.
+            direct.push(dense(self.members.range(way).start));
+        }
+        let mut way_record = Vec::with_capacity(at(self.members.len()));
+        for record in 0..dense(self.record_target.len()) {
+            way_record.extend(self.ways.row(record).map(|_| record));
+        }
+        let uses = self.members.transposed(self.targets);
         Needs {
-            records: self.records,
+            records,
             ways: self.ways,
             members: self.members,
-            way_record: self.way_record,
+            way_record,
             record_target: self.record_target,
             uses,
-            direct: self.direct,
-            alternatives: !choosing.is_clear(),
+            direct,
+            alternatives,
             choosing,
             targets: self.targets,
         }
@@ -235,13 +268,15 @@ impl Needs {
     ) -> Vec<u32> {
         let mut walk = Walk::new(self, within, given);
         let mut position = 0;
-        while let Some(member) = walk.reached.get(position).copied() {
-            position += 1;
-            walk.step(member);
+        while position < walk.reached.len() {
+            position += walk.steps(position);
         }
         walk.reached
     }
 }
+
+/// How many steps of a closure are taken side by side.
+const ABREAST: usize = 32;
 
 /// The counters of one closure.
 pub(super) struct Walk<'a> {
@@ -253,6 +288,9 @@ pub(super) struct Walk<'a> {
     /// How many records of a target are not met yet.
     unmet: Vec<u32>,
     met: FixedBitSet,
+    /// The ways that are whole and not yet looked at, up to `wholes`; what follows means nothing.
+    whole: [u32; ABREAST],
+    wholes: usize,
     /// What is reached so far.
     pub(super) reached: Vec<u32>,
 }
@@ -275,6 +313,8 @@ impl<'a> Walk<'a> {
                 .map(|target| length(needs.records(target)))
                 .collect(),
             met: FixedBitSet::with_capacity(at(needs.record_count())),
+            whole: [0; ABREAST],
+            wholes: 0,
             reached: Vec::new(),
         };
         for target in 0..needs.len() {
@@ -298,6 +338,27 @@ impl<'a> Walk<'a> {
         for way in needs.uses(member) {
             self.count(*way);
         }
+        self.meet_all();
+    }
+
+    /// Steps to some of what is reached, from a position on; how many. Where memory is far their
+    /// rows are waited for side by side.
+    fn steps(&mut self, position: usize) -> usize {
+        let needs = self.needs;
+        let mut rows = [const { 0..0 }; ABREAST];
+        let mut number = 0;
+        let members = self.reached.get(position..).unwrap_or_default().iter();
+        for (row, member) in rows.iter_mut().zip(members) {
+            *row = needs.uses.range(*member);
+            number += 1;
+        }
+        for row in rows.into_iter().take(number) {
+            for way in needs.uses.cells().get(row).unwrap_or_default() {
+                self.count(*way);
+            }
+        }
+        self.meet_all();
+        number
     }
 
     fn reach(&mut self, target: u32) {
@@ -308,11 +369,28 @@ impl<'a> Walk<'a> {
         }
     }
 
+    /// Counts one more member of a way. Whether the way is whole now nobody can guess, so that no
+    /// branch waits for it.
+    #[inline]
     fn count(&mut self, way: u32) {
-        if let Some(missing) = self.missing.get_mut(at(way)) {
-            *missing = missing.saturating_sub(1);
-            if *missing == 0 {
-                self.meet(way);
+        let Some(missing) = self.missing.get_mut(at(way)) else {
+            return;
+        };
+        *missing = missing.saturating_sub(1);
+        let whole = *missing == 0;
+        if let Some(slot) = self.whole.get_mut(self.wholes) {
+            *slot = way;
+        }
+        self.wholes += usize::from(whole);
+        if self.wholes == ABREAST {
+            self.meet_all();
+        }
+    }
+
+    fn meet_all(&mut self) {
+        for place in 0..std::mem::take(&mut self.wholes) {
+            if let Some(way) = self.whole.get(place) {
+                self.meet(*way);
             }
         }
     }

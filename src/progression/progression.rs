@@ -8,10 +8,11 @@ use fixedbitset::FixedBitSet;
 use crate::graph::{Rows, at, dense};
 use crate::id::ItemId;
 
-use super::builder::{Folded, Ids, ProgressionBuilder};
+use super::builder::{Folded, ProgressionBuilder};
 use super::circles::Circles;
 use super::competencies::Competencies;
 use super::cores::Blockage;
+use super::names::Names;
 use super::needs::Needs;
 use super::requirement::{Requirement, RequirementRef};
 use super::statements::Statements;
@@ -41,7 +42,7 @@ pub struct Progression(Arc<Inner>);
 
 /// What a progression is made of, and what is found out about it once it is asked for.
 pub(crate) struct Inner {
-    ids: Ids,
+    names: Names,
     pub(super) needs: Needs,
     required: FixedBitSet,
     /// Who says what of each record.
@@ -56,15 +57,15 @@ pub(crate) struct Inner {
 }
 
 impl Inner {
-    pub(super) fn new(mut ids: Ids, folded: Folded) -> Self {
+    pub(super) fn new(mut names: Names, folded: Folded) -> Self {
         let Folded { needs, statements } = folded;
-        ids.shrink_to_fit();
+        names.shrink_to_fit();
         let mut required = FixedBitSet::with_capacity(at(needs.record_count()));
         for record in 0..needs.record_count() {
             required.set(at(record), statements.is_required(record));
         }
-        let mut learnable = FixedBitSet::with_capacity(ids.len());
-        let mut rank = vec![u32::MAX; ids.len()];
+        let mut learnable = FixedBitSet::with_capacity(names.len());
+        let mut rank = vec![u32::MAX; names.len()];
         for (target, place) in needs.closure(None, None).into_iter().zip(0..) {
             learnable.insert(at(target));
             if let Some(rank) = rank.get_mut(at(target)) {
@@ -72,7 +73,7 @@ impl Inner {
             }
         }
         Self {
-            ids,
+            names,
             needs,
             required,
             statements,
@@ -86,11 +87,11 @@ impl Inner {
     }
 
     pub(super) fn ids(&self) -> impl ExactSizeIterator<Item = &ItemId> {
-        self.ids.iter()
+        self.names.ids().iter()
     }
 
     pub(super) fn id(&self, index: u32) -> Option<&ItemId> {
-        self.ids.get_index(at(index))
+        self.names.ids().get(at(index))
     }
 
     /// The identifier of one of this progression's own indices.
@@ -99,15 +100,15 @@ impl Inner {
         reason = "a view is only ever made for an index of this progression"
     )]
     pub(super) fn name(&self, index: u32) -> &ItemId {
-        &self.ids[at(index)]
+        &self.names.ids()[at(index)]
     }
 
     pub(super) fn index(&self, id: &ItemId) -> Option<u32> {
-        self.ids.get_index_of(id).map(dense)
+        self.names.index_of(id)
     }
 
     pub(super) fn len(&self) -> u32 {
-        dense(self.ids.len())
+        dense(self.names.len())
     }
 
     pub(super) fn is_required(&self, record: u32) -> bool {
@@ -161,7 +162,7 @@ impl Inner {
                         .map(|member| (*member, target)),
                 );
             }
-            let mut parts = vec![u32::MAX; self.ids.len()];
+            let mut parts = vec![u32::MAX; self.names.len()];
             let rows = Rows::from_edges(self.len(), &edges);
             for (part, place) in rows.strong_order().into_iter().zip(0..) {
                 for member in part {
@@ -187,7 +188,7 @@ impl Inner {
 
 impl PartialEq for Inner {
     fn eq(&self, other: &Self) -> bool {
-        self.ids.iter().eq(other.ids.iter())
+        self.names.ids() == other.names.ids()
             && self.needs == other.needs
             && self.statements == other.statements
     }
@@ -243,17 +244,17 @@ impl Progression {
 
     /// How many competencies there are.
     pub fn len(&self) -> usize {
-        self.0.ids.len()
+        self.0.names.len()
     }
 
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
-        self.0.ids.is_empty()
+        self.0.names.ids().is_empty()
     }
 
     /// Whether a competency is part of the progression. O(1) on average.
     pub fn contains(&self, id: &ItemId) -> bool {
-        self.0.ids.contains(id)
+        self.0.index(id).is_some()
     }
 
     /// Every competency, in the order in which they were added.

@@ -150,7 +150,7 @@ impl<'a> Redundancy<'a> {
         };
         let mut builder = ProgressionBuilder::default();
         for id in inner.ids() {
-            builder.intern(id.clone());
+            builder.intern(id);
         }
         for record in 0..inner.needs.record_count() {
             let target = inner.needs.target(record);

@@ -225,7 +225,7 @@ impl ProgressionBuilder {
         let mut local = vec![u32::MAX; at(inner.len())];
         for index in chosen.ones() {
             if let (Some(place), Some(id)) = (local.get_mut(index), inner.id(dense(index))) {
-                *place = self.intern(id.clone());
+                *place = self.intern(id);
             }
         }
         Local(local)

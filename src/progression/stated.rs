@@ -26,8 +26,8 @@ impl Stated {
         (before, after): (ItemId, ItemId),
         said: (Statement, Option<u32>),
     ) {
-        let before = builder.intern(before);
-        let way = self.0.entry(builder.intern(after)).or_default();
+        let before = builder.intern(&before);
+        let way = self.0.entry(builder.intern(&after)).or_default();
         way.members.push(before);
         way.said.push(said);
     }

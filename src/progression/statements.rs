@@ -53,22 +53,23 @@ impl Statements {
         });
     }
 
-    /// Adds rows of another over the same distinct statements as one row, equal ones once.
+    /// Adds rows of another over the same distinct statements as one row.
     pub(super) fn join(&mut self, other: &Self, rows: &[u32]) {
-        let first = self.words.len();
         for row in rows {
             self.words.extend_from_slice(other.words(*row));
         }
-        if self.words.len() > first + 1 {
+        self.end_row();
+    }
+
+    /// Ends the row that is being built; equal statements stay once.
+    pub(super) fn end_row(&mut self) {
+        let first = at(self.rows.end());
+        if self.words.len() > first.saturating_add(1) {
             let repeated = self.words.split_off(first);
             let mut seen = BTreeSet::new();
             let fresh = repeated.into_iter().filter(|word| seen.insert(*word));
             self.words.extend(fresh);
         }
-        self.end_row();
-    }
-
-    pub(super) fn end_row(&mut self) {
         self.rows.push(dense(self.words.len()));
     }
 
@@ -96,6 +97,11 @@ impl Statements {
             statement: &self.distinct[at(word.statement)],
             origin: (word.origin != u32::MAX).then_some(word.origin),
         }
+    }
+
+    pub(super) fn shrink_to_fit(&mut self) {
+        self.rows.shrink_to_fit();
+        self.words.shrink_to_fit();
     }
 
     /// Whether any statement of a row means it as required.
