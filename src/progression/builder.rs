@@ -55,8 +55,12 @@ pub struct ProgressionBuilder {
 impl ProgressionBuilder {
     /// Adds a competency, if it is not there yet. O(1) on average.
     #[must_use]
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "what a builder takes is given to it"
+    )]
     pub fn competency(mut self, id: ItemId) -> Self {
-        self.names.extend([id]);
+        self.names.insert(&id);
         self
     }
 

@@ -116,24 +116,23 @@ impl Names {
                 let slot = self.slots.get(self.home(tag));
                 *first = slot.copied().unwrap_or(Slot::FREE);
             }
-            found.extend(
-                firsts
-                    .iter()
-                    .zip(tags)
-                    .zip(names)
-                    .map(|((first, tag), name)| {
-                        let name = name.borrow();
-                        if first.tag == tag && self.ids.get(at(first.index)) == Some(name) {
-                            return *first;
-                        }
-                        let index = match first.index() {
-                            Some(_) => self.probe(tag, name).unwrap_or(u32::MAX),
-                            None => u32::MAX,
-                        };
-                        Slot { tag, index }
-                    }),
-            );
+            for ((first, tag), name) in firsts.into_iter().zip(tags).zip(names) {
+                found.push(self.slot_of(first, tag, name.borrow()));
+            }
         }
+    }
+
+    /// What a name is found as, given the slot where its search begins.
+    #[inline]
+    fn slot_of(&self, first: Slot, tag: u32, name: &ItemId) -> Slot {
+        if first.tag == tag && self.ids.get(at(first.index)) == Some(name) {
+            return first;
+        }
+        let index = match first.index() {
+            Some(_) => self.probe(tag, name).unwrap_or(u32::MAX),
+            None => u32::MAX,
+        };
+        Slot { tag, index }
     }
 
     #[inline]

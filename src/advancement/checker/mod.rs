@@ -56,7 +56,7 @@ fn place(path: &[u32]) -> String {
 }
 
 impl ProofError {
-    fn level_of(fault: ProofFault) -> Self {
+    fn at(fault: ProofFault) -> Self {
         let path = Vec::new();
         Self { fault, path }
     }
