@@ -14,7 +14,7 @@ use continua::mastery::{
 };
 use continua::{
     AsOf, AssessorId, ContextName, EvidenceLog, ItemId, LearnerId, LevelId, ModalityName, Moment,
-    Points, Purpose, RoleName, Score, SupportKind, TaskId, TimeZone,
+    Points, Purpose, RoleName, RungId, Score, SupportKind, TaskId, TimeZone,
 };
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -37,6 +37,7 @@ struct Table {
     assessors: Vec<AssessorId>,
     modalities: Vec<ModalityName>,
     contexts: Vec<ContextName>,
+    rungs: Vec<RungId>,
     learner: Vec<u16>,
     target: Vec<u8>,
     level: Vec<u8>,
@@ -53,9 +54,10 @@ struct Table {
     assessor: Vec<u8>,
     modality: Vec<u8>,
     context: Vec<u8>,
+    rung: Vec<u8>,
     demand: Vec<Option<CognitiveDemand>>,
     /// Which of the columns are given.
-    given: [bool; 11],
+    given: [bool; 12],
 }
 
 fn names<T: std::str::FromStr<Err: std::fmt::Debug>>(stem: &str, count: usize) -> Vec<T> {
@@ -78,6 +80,7 @@ impl Table {
             assessor,
             modality,
             context,
+            rung,
         ] = self.given;
         let results = if points {
             Results::Points(&self.points)
@@ -124,6 +127,9 @@ impl Table {
             columns = columns.with_context(Coded::new(&self.contexts, &self.context));
             columns = columns.with_demand(&self.demand);
         }
+        if rung {
+            columns = columns.with_rung(Coded::new(&self.rungs, &self.rung));
+        }
         columns
     }
 }
@@ -131,7 +137,7 @@ impl Table {
 type RowDraft = (
     (u16, u8, u8, u32, i32),
     (i32, i32, Index, Index, u32),
-    (u8, u8, u8, u8, u8),
+    (u8, u8, u8, u8, u8, u8),
 );
 
 fn row() -> impl Strategy<Value = RowDraft> {
@@ -145,7 +151,7 @@ fn row() -> impl Strategy<Value = RowDraft> {
             any::<Index>(),
             1..4u32,
         ),
-        (name(2), name(2), name(2), name(2), 0..5u8),
+        (name(2), name(2), name(2), name(2), name(2), 0..5u8),
     )
 }
 
@@ -157,7 +163,7 @@ fn demand(at: u8) -> Option<CognitiveDemand> {
 /// Random rows, in random order or learner by learner.
 fn tables() -> impl Strategy<Value = Table> {
     let rows = prop::collection::vec(row(), 0..60);
-    (rows, any::<[bool; 11]>(), any::<bool>()).prop_map(|(mut rows, given, sorted)| {
+    (rows, any::<[bool; 12]>(), any::<bool>()).prop_map(|(mut rows, given, sorted)| {
         if sorted {
             rows.sort_by_key(|row| row.0.0);
         }
@@ -177,6 +183,7 @@ fn tables() -> impl Strategy<Value = Table> {
             assessors: names("assessor", 2),
             modalities: names("modality", 2),
             contexts: names("context", 2),
+            rungs: names("rung", 2),
             learner: rows.iter().map(|row| row.0.0).collect(),
             target: rows.iter().map(|row| row.0.1).collect(),
             level: rows.iter().map(|row| row.0.2).collect(),
@@ -217,14 +224,15 @@ fn tables() -> impl Strategy<Value = Table> {
             assessor: rows.iter().map(|row| row.2.1).collect(),
             modality: rows.iter().map(|row| row.2.2).collect(),
             context: rows.iter().map(|row| row.2.3).collect(),
-            demand: rows.iter().map(|row| demand(row.2.4)).collect(),
+            rung: rows.iter().map(|row| row.2.4).collect(),
+            demand: rows.iter().map(|row| demand(row.2.5)).collect(),
             given,
         }
     })
 }
 
 fn filters() -> impl Strategy<Value = Filter> {
-    (0..10usize, any::<Index>()).prop_map(|(what, index)| {
+    (0..12usize, any::<Index>()).prop_map(|(what, index)| {
         let mut filter = Filter::default();
         match what {
             0 => filter.purposes = Purpose::ALL.to_vec(),
@@ -238,6 +246,10 @@ fn filters() -> impl Strategy<Value = Filter> {
             5 => filter.demand = Some("webb:2".parse().unwrap()),
             6 => filter.fresh_days = Some(12),
             7 => filter.group_work = true,
+            8 => {
+                filter.rungs = Some(vec!["rung 1".parse().unwrap()]);
+                filter.without_rung = index.index(2) == 0;
+            }
             _ => {}
         }
         filter
@@ -400,7 +412,7 @@ proptest! {
     fn parts_of_whole_learners_stream(table in tables()) {
         let policy = policy_of(&[Rule::works(1, level(3)), Rule::estimate(Decaying::default(), level(2))]);
         let mut table = table;
-        table.given = [false; 11];
+        table.given = [false; 12];
         table.targets.truncate(TARGETS);
         for target in &mut table.target {
             *target %= u8::try_from(TARGETS).unwrap();
@@ -450,7 +462,7 @@ fn thousand() -> Table {
             .collect(),
         task: rows.clone().map(|row| u32::from(row) % TASKS).collect(),
         days: rows.map(i32::from).collect(),
-        given: [false; 11],
+        given: [false; 12],
         ..table
     }
 }
@@ -545,7 +557,7 @@ fn what_no_scale_can_hold_is_refused() {
     );
     assert!(error.to_string().contains("no cut scores"));
 
-    table.given = [false; 11];
+    table.given = [false; 12];
     table.given[4] = true;
     table.levels[2] = level(2);
     table.attempt = vec![0; 1_000];

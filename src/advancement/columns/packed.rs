@@ -138,9 +138,8 @@ impl Shown for Seen<'_> {
         value(scale, self.packed.level())
     }
 
-    /// Works that name a rung come by a log.
     fn rung(&self) -> Option<&RungId> {
-        None
+        self.ground.columns.rung?.name(self.row())
     }
 
     fn purpose(self) -> Purpose {

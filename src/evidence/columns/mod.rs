@@ -14,7 +14,7 @@ use super::{Column, Evidence, Observed, Points, Purpose, Support, SupportKind};
 use crate::framework::CognitiveDemand;
 use crate::id::{
     AssessorId, ContextName, IdError, ItemId, JudgementId, LearnerId, LevelId, ModalityName,
-    RoleName, TaskId,
+    RoleName, RungId, TaskId,
 };
 use std::hash::Hash;
 
@@ -73,6 +73,7 @@ pub struct EvidenceColumns<'a> {
     pub(crate) assessor: Option<Coded<'a, AssessorId>>,
     pub(crate) modality: Option<Coded<'a, ModalityName>>,
     pub(crate) context: Option<Coded<'a, ContextName>>,
+    pub(crate) rung: Option<Coded<'a, RungId>>,
     pub(crate) demand: Option<&'a [Option<CognitiveDemand>]>,
 }
 
@@ -134,6 +135,7 @@ impl<'a> EvidenceColumns<'a> {
             assessor: None,
             modality: None,
             context: None,
+            rung: None,
             demand: None,
         }
     }
@@ -202,6 +204,13 @@ impl<'a> EvidenceColumns<'a> {
         Self { context, ..self }
     }
 
+    /// With the performance level of a ladder at which each task was set, where it was.
+    #[must_use]
+    pub fn with_rung(self, rung: Coded<'a, RungId>) -> Self {
+        let rung = Some(rung);
+        Self { rung, ..self }
+    }
+
     /// With how demanding each work was, where it is said.
     #[must_use]
     pub fn with_demand(self, demand: &'a [Option<CognitiveDemand>]) -> Self {
@@ -261,6 +270,9 @@ impl<'a> EvidenceColumns<'a> {
         if let Some(context) = self.context.and_then(|column| column.name(row)) {
             evidence = evidence.with_context(context.clone());
         }
+        if let Some(rung) = self.rung.and_then(|column| column.name(row)) {
+            evidence = evidence.on_rung(rung.clone());
+        }
         if let Some(demand) = self.demand.and_then(|column| *column.get(row)?) {
             evidence = evidence.with_demand(demand);
         }
@@ -304,6 +316,7 @@ impl<'a> EvidenceColumns<'a> {
         checks.some_names(Column::Assessor, self.assessor);
         checks.some_names(Column::Modality, self.modality);
         checks.some_names(Column::Context, self.context);
+        checks.some_names(Column::Rung, self.rung);
         checks.faults
     }
 }
