@@ -103,55 +103,72 @@ impl<'s> Decision<'s> {
     }
 }
 
-/// The level that works reach under a rule: of a conjunction the lowest, of alternatives the
-/// highest. The outer option is nothing for what asks for no works, the inner for no level.
+/// The level, by index, that works reach under a rule: of a conjunction the lowest, of alternatives
+/// the highest.
+pub(super) fn reached(node: &Node, plan: &Plan, leaves: &[LeafState]) -> Option<u32> {
+    Reach::of(node, plan, leaves).level?
+}
+
+/// How far works carry under a part of a rule.
+#[derive(Debug, Clone, Copy, Default)]
 #[expect(
     clippy::option_option,
     reason = "no level asked for, and asked for but not reached"
 )]
-pub(super) fn reached(node: &Node, plan: &Plan, leaves: &[LeafState]) -> Option<Option<u32>> {
-    let below = |node| reached(node, plan, leaves);
-    match node {
-        Node::Leaf(leaf)
-        | Node::Attested {
-            upon: Some(leaf), ..
-        } => Some(leaves.get(*leaf as usize)?.reached),
-        Node::All(nodes) => {
-            // Parts that ask for less on purpose do not say how far the evidence carries.
-            let (mut most, mut least) = (None, None);
-            for node in nodes {
-                let asked = asked(node, plan);
-                if asked > most {
-                    (most, least) = (asked, None);
-                }
-                if asked == most {
-                    least = least.into_iter().chain(below(node)).min();
-                }
-            }
-            least
-        }
-        Node::Any(nodes) => nodes.iter().filter_map(below).max(),
-        Node::AtLeast(k, nodes) => {
-            let mut levels: Vec<Option<u32>> = nodes.iter().filter_map(below).collect();
-            levels.sort_unstable_by(|a, b| b.cmp(a));
-            let k = (*k).min(count(levels.iter())).max(1);
-            levels.get(k as usize - 1).copied()
-        }
-        _ => None,
-    }
+struct Reach {
+    /// The highest level that it asks for.
+    asked: Option<u32>,
+    /// The level that is reached, if one is; nothing for what asks for no works.
+    level: Option<Option<u32>>,
 }
 
-/// The highest level, by index, that a part of a rule asks for.
-fn asked(node: &Node, plan: &Plan) -> Option<u32> {
-    match node {
-        Node::Leaf(leaf)
-        | Node::Attested {
-            upon: Some(leaf), ..
-        } => plan.leaves.get(*leaf as usize).map(|leaf| leaf.level),
-        Node::All(nodes) | Node::Any(nodes) | Node::AtLeast(_, nodes) => {
-            nodes.iter().filter_map(|node| asked(node, plan)).max()
+impl Reach {
+    /// O(size of the part).
+    fn of(node: &Node, plan: &Plan, leaves: &[LeafState]) -> Self {
+        let parts = |nodes| Self::all(nodes, plan, leaves);
+        match node {
+            Node::Leaf(leaf)
+            | Node::Attested {
+                upon: Some(leaf), ..
+            } => {
+                let at = *leaf as usize;
+                Self {
+                    asked: plan.leaves.get(at).map(|leaf| leaf.level),
+                    level: leaves.get(at).map(|leaf| leaf.reached),
+                }
+            }
+            Node::All(nodes) => {
+                // Parts that ask for less on purpose do not say how far the evidence carries.
+                parts(nodes).fold(Self::default(), |most, part| match part.asked {
+                    asked if asked > most.asked => part,
+                    asked if asked < most.asked => most,
+                    asked => Self {
+                        asked,
+                        level: most.level.into_iter().chain(part.level).min(),
+                    },
+                })
+            }
+            Node::Any(nodes) => parts(nodes).fold(Self::default(), |best, part| Self {
+                asked: best.asked.max(part.asked),
+                level: best.level.max(part.level),
+            }),
+            Node::AtLeast(k, nodes) => {
+                let parts: Vec<Self> = parts(nodes).collect();
+                let levels = parts.iter().filter_map(|part| part.level);
+                let mut levels: Vec<Option<u32>> = levels.collect();
+                levels.sort_unstable_by(|a, b| b.cmp(a));
+                let k = (*k).min(count(levels.iter())).max(1);
+                Self {
+                    asked: parts.iter().filter_map(|part| part.asked).max(),
+                    level: levels.get(k as usize - 1).copied(),
+                }
+            }
+            _ => Self::default(),
         }
-        _ => None,
+    }
+
+    fn all(nodes: &[Node], plan: &Plan, leaves: &[LeafState]) -> impl Iterator<Item = Self> {
+        nodes.iter().map(|node| Self::of(node, plan, leaves))
     }
 }
 

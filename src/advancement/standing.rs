@@ -401,7 +401,7 @@ impl State {
 
     /// The index of the highest level that works reach under the rule of a target.
     pub(super) fn level(&self, plan: &Plan) -> Option<u32> {
-        reached(&plan.node, plan, self.leaves_of(plan))?
+        reached(&plan.node, plan, self.leaves_of(plan))
     }
 
     pub(super) fn applicability(&self, target: u32) -> Applicability {

@@ -275,7 +275,7 @@ impl<'a> Checker<'a> {
         if proof.basis.contains(Basis::Demonstrated) != met {
             return Err(ProofFault::Basis);
         }
-        let level = reached(&self.plan.node, self.plan, leaves).flatten();
+        let level = reached(&self.plan.node, self.plan, leaves);
         let level = level.and_then(|at| self.scale()?.levels().get(at as usize));
         if proof.level.as_deref() != level.map(Level::title) {
             return Err(ProofFault::Level);
