@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::standing::State;
+use super::state::State;
 use super::{Applicability, EvaluateError, Fingerprint, Outcome, Policy, Standing, Why};
 use crate::evidence::EvidenceLog;
 use crate::framework::{Competency, Ladder};

@@ -13,7 +13,7 @@ use self::way::{Part, Shows, Way, cheapest, never, show};
 use super::analysis::{Analysis, Verdict};
 use super::node::{Ask, Leaf, Node, count};
 use super::policy::Plan;
-use super::standing::State;
+use super::state::State;
 use super::weigh::{Desk, LeafState, estimated};
 use super::{Decision, Distinct, Filter};
 use crate::evidence::{EvidenceLog, Row};

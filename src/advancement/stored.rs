@@ -8,7 +8,7 @@ use semver::Version;
 use serde::{Deserialize, Serialize, Serializer};
 
 use super::policy::{Compiled, Plan};
-use super::standing::{State, TargetState, Word};
+use super::state::{State, TargetState, Word};
 use super::weigh::LeafState;
 use super::{Applicability, Bases, Fingerprint, Outcome, Policy, Standing};
 use crate::framework::{Rung, Scale};
@@ -275,7 +275,7 @@ impl From<&Standing> for StoredStanding {
             frameworks_fingerprint: compiled.frameworks(),
             learner: state.learner.clone(),
             as_of: state.as_of,
-            position: state.position(),
+            position: state.position,
             removals: state.removals,
             competencies,
             rungs,

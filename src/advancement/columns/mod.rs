@@ -14,7 +14,7 @@ use self::ground::Ground;
 use self::groups::{Groups, Span};
 use self::packed::{Packed, Seen, Words};
 use self::sort::Sorter;
-use super::standing::State;
+use super::state::State;
 use super::weigh::{Scales, Scratch};
 use super::{CohortTable, EvaluateError, Policy, Standing};
 use crate::evidence::{ColumnsError, EvidenceColumns, EvidenceLog, LogError, SupportKind};

@@ -106,7 +106,7 @@ impl Decision<'_> {
                 .cloned(),
             in_effect: self.standing.in_effect(),
             as_of: state.as_of,
-            position: state.position(),
+            position: state.position,
             condition: condition.unwrap_or_else(|| Step::new(Asked::Nothing, false)),
             passed_over: gone
                 .iter()

@@ -5,7 +5,7 @@ use crate::advancement::Decision;
 use crate::advancement::confirmation::Confirmation;
 use crate::advancement::node::{Ask, Leaf, Node, count};
 use crate::advancement::policy::Plan;
-use crate::advancement::standing::Word;
+use crate::advancement::state::Word;
 use crate::advancement::weigh::{Desk, LeafState, Piece, Scratch, distinct_key};
 use crate::evidence::Row;
 use crate::framework::Level;
