@@ -1,27 +1,24 @@
 //! Reads an overlay from its file.
 
+mod policy;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use semver::Version;
 use serde::de::DeserializeOwned;
 
-use super::body::Body;
-use super::rules::{
-    FORMAT_VERSION, MISSING, NOT_AN_OVERLAY, REPEATED_MEMBER, SHAPE, UNKNOWN_MEMBER, UNKNOWN_RULE,
-    WRONG_TYPE,
-};
-use super::unit::{Unit, origin};
-use super::{Extra, FORMAT, Overlay, OverlayError};
-use crate::advancement::{
-    Binding, DeclaredComponents, LadderBinding, PolicyDefinition, PolicyExtension, Rule, Selection,
-    WrittenPolicy,
-};
 use crate::finding::{
     Fields, Findings, Note, Report, Rule as FindingRule, Severity, Site, Untyped, UntypedKind,
     did_you_mean, typed,
 };
 use crate::framework::{Reference, Scale};
+use crate::overlay::body::Body;
+use crate::overlay::rules::{
+    FORMAT_VERSION, MISSING, NOT_AN_OVERLAY, REPEATED_MEMBER, SHAPE, UNKNOWN_MEMBER, WRONG_TYPE,
+};
+use crate::overlay::unit::Unit;
+use crate::overlay::{Extra, FORMAT, Overlay, OverlayError};
 use crate::source::{Json, Limits, Source, Value};
 
 impl Overlay {
@@ -326,167 +323,6 @@ impl Reader<'_> {
             }
         }
         map
-    }
-
-    /// A policy: one that builds on another says so in `extends`.
-    fn policy(&mut self, value: Value<'_>) -> Option<WrittenPolicy> {
-        let mut fields = Fields::of(value, "policy", &mut self.findings, &SHAPE)?;
-        let extends = fields.get("extends");
-        let id = fields.required_parse("identifier");
-        let version = fields.required_parse("version");
-        let title: Option<String> = fields.text("title").map(Into::into);
-        let effective = fields.get("effective");
-        let changelog = fields.get("changelog");
-        let whole = extends.is_none();
-        let scale = if whole {
-            fields.required_parse("scale")
-        } else {
-            fields.parse("scale")
-        };
-        let zone = fields.parse("zone");
-        let settings = fields.get("settings");
-        let satisfied_by = fields.get("satisfiedBy");
-        let components = fields.get("components");
-        let drops = extends.and_then(|_| fields.get("drops"));
-        let rules = if whole {
-            fields.required("rules")
-        } else {
-            fields.get("rules")
-        };
-        let ladders = fields.get("ladders");
-        fields.finish();
-        let effective = self.part(effective, &UNKNOWN_RULE);
-        let changelog = self.part(changelog, &UNKNOWN_RULE);
-        let satisfied_by = self.part(satisfied_by, &WRONG_TYPE);
-        let components = self.declared(components);
-        let bindings: Vec<Option<Binding>> = self
-            .list(rules, "rules")
-            .into_iter()
-            .map(|value| self.binding(value))
-            .collect();
-        let bindings = bindings.into_iter().collect::<Option<_>>();
-        let ladders: Vec<Option<LadderBinding>> = self
-            .list(ladders, "ladders")
-            .into_iter()
-            .map(|value| self.ladder_binding(value))
-            .collect();
-        let ladders = ladders.into_iter().collect::<Option<_>>();
-        if let Some(extends) = extends {
-            let extends = self.typed(extends, &UNKNOWN_RULE);
-            let settings = self.part(settings, &UNKNOWN_RULE);
-            let drops = self.part(drops, &UNKNOWN_RULE);
-            let mut policy = PolicyExtension::new(id?, version?, extends?);
-            policy.title = title;
-            policy.effective = effective?;
-            policy.changelog = changelog?.unwrap_or_default();
-            policy.scale = scale;
-            policy.zone = zone;
-            policy.settings = settings?.unwrap_or_default();
-            policy.satisfied_by = satisfied_by?;
-            policy.components = components?;
-            policy.drops = drops?.unwrap_or_default();
-            policy.bindings = bindings?;
-            policy.ladders = ladders?;
-            policy.origin = origin(value);
-            return Some(policy.into());
-        }
-        let settings = self.part(settings, &UNKNOWN_RULE);
-        let mut policy = PolicyDefinition::new(id?, version?, scale?);
-        policy.title = title;
-        policy.effective = effective?.unwrap_or_default();
-        policy.changelog = changelog?.unwrap_or_default();
-        policy.zone = zone.unwrap_or_default();
-        policy.settings = settings?.unwrap_or_default();
-        policy.satisfied_by = satisfied_by?.unwrap_or_default();
-        policy.components = components?;
-        policy.bindings = bindings?;
-        policy.origin = origin(value);
-        policy.ladders = ladders?;
-        Some(policy.into())
-    }
-
-    /// A part that may be there: nothing if it cannot be read, nothing in it if it is not there.
-    #[expect(clippy::option_option, reason = "not there, or there and of no use")]
-    fn part<T: DeserializeOwned>(
-        &mut self,
-        value: Option<Value<'_>>,
-        unknown: &'static FindingRule,
-    ) -> Option<Option<T>> {
-        match value {
-            Some(value) => self.typed(value, unknown).map(Some),
-            None => Some(None),
-        }
-    }
-
-    fn declared(&mut self, value: Option<Value<'_>>) -> Option<Vec<DeclaredComponents>> {
-        let all = self.list(value, "components").into_iter().map(|value| {
-            let mut declared: DeclaredComponents = self.typed(value, &UNKNOWN_RULE)?;
-            declared.origin = origin(value);
-            Some(declared)
-        });
-        let all: Vec<Option<DeclaredComponents>> = all.collect();
-        all.into_iter().collect()
-    }
-
-    fn binding(&mut self, value: Value<'_>) -> Option<Binding> {
-        let mut fields = Fields::of(value, "a rule of the policy", &mut self.findings, &SHAPE)?;
-        let select = fields.required("select");
-        let rule = fields.required("rule");
-        let scale = fields.parse("scale");
-        let settings = fields.get("settings");
-        let inherited = fields.get("inherited");
-        fields.finish();
-        let inherited = inherited.map(|value| self.typed(value, &UNKNOWN_RULE));
-        let select: Option<Selection> = select.and_then(|value| self.typed(value, &UNKNOWN_RULE));
-        let rule: Option<Rule> = rule.and_then(|value| self.typed(value, &UNKNOWN_RULE));
-        let settings = settings.map(|value| self.typed(value, &UNKNOWN_RULE));
-        let mut binding = Binding::new(select?, rule?).at(origin(value));
-        binding.scale = scale;
-        if let Some(settings) = settings {
-            binding.settings = Some(settings?);
-        }
-        if let Some(inherited) = inherited {
-            binding.inherited = Some(inherited?);
-        }
-        Some(binding)
-    }
-
-    fn ladder_binding(&mut self, value: Value<'_>) -> Option<LadderBinding> {
-        let mut fields = Fields::of(
-            value,
-            "a rule for ladders of the policy",
-            &mut self.findings,
-            &SHAPE,
-        )?;
-        let select = fields.required("select");
-        let rule = fields.required("rule");
-        let higher_counts = fields.get("higherCounts");
-        let unpitched = fields.get("unpitched");
-        let scale = fields.parse("scale");
-        let settings = fields.get("settings");
-        let inherited = fields.get("inherited");
-        fields.finish();
-        let inherited = inherited.map(|value| self.typed(value, &UNKNOWN_RULE));
-        let select: Option<Selection> = select.and_then(|value| self.typed(value, &UNKNOWN_RULE));
-        let rule: Option<Rule> = rule.and_then(|value| self.typed(value, &UNKNOWN_RULE));
-        let higher_counts = higher_counts.map(|value| self.typed(value, &WRONG_TYPE));
-        let unpitched = unpitched.map(|value| self.typed(value, &UNKNOWN_RULE));
-        let settings = settings.map(|value| self.typed(value, &UNKNOWN_RULE));
-        let mut binding = LadderBinding::new(select?, rule?).at(origin(value));
-        binding.scale = scale;
-        if let Some(higher_counts) = higher_counts {
-            binding.higher_counts = higher_counts?;
-        }
-        if let Some(unpitched) = unpitched {
-            binding.unpitched = unpitched?;
-        }
-        if let Some(inherited) = inherited {
-            binding.inherited = Some(inherited?);
-        }
-        if let Some(settings) = settings {
-            binding.settings = Some(settings?);
-        }
-        Some(binding)
     }
 
     fn report_extra(&mut self, object: Value<'_>, extra: &Extra, known: &[&'static str]) {
