@@ -383,6 +383,7 @@ impl CohortTable {
                 counts.disagrees,
                 counts.no_evidence,
                 counts.not_applicable,
+                counts.held,
             ];
             let hidden = parts.into_iter().any(few) || counts.levels.values().any(|n| few(*n));
             (competency, (!hidden).then_some(counts))

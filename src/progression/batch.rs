@@ -94,19 +94,10 @@ impl<'i> Batch<'i> {
 )]
 mod tests {
     use crate::graph::at;
-    use crate::id::ItemId;
+    use crate::progression::names::tests::ids;
     use crate::progression::{
         Progression, ProgressionBuilder, Requirement, RequirementSource, Strength,
     };
-
-    /// UUIDs and other texts in turn.
-    fn ids(count: u32) -> Vec<ItemId> {
-        let id = |i: u32| match i % 3 {
-            0 => ItemId::new(format!("item {i}")),
-            _ => ItemId::new(format!("{i:08x}-0000-4000-8000-0000{i:08x}")),
-        };
-        (0..count).map(|i| id(i).unwrap()).collect()
-    }
 
     #[test]
     fn requirements_taken_together_are_those_taken_one_by_one() {

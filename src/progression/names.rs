@@ -222,11 +222,11 @@ impl fmt::Debug for Names {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
 
     /// UUIDs and other texts in turn.
-    fn ids(count: u32) -> Vec<ItemId> {
+    pub(in crate::progression) fn ids(count: u32) -> Vec<ItemId> {
         let id = |i: u32| match i % 3 {
             0 => ItemId::new(format!("item {i}")),
             _ => ItemId::new(format!("{i:08x}-0000-4000-8000-0000{i:08x}")),

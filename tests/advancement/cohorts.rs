@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use continua::advancement::{Applicability, CohortTable, Counts, Outcome, Rule, Why};
+use continua::advancement::{
+    Applicability, Basis, Binding, CohortTable, Counts, Holdings, Outcome, Rule, Selection, Why,
+};
 use continua::{AsOf, Evidence, EvidenceLog, LevelId, Policy};
 use proptest::prelude::*;
 
@@ -85,6 +87,30 @@ proptest! {
             prop_assert_eq!(counts.learners() + counts.not_applicable, whole.learners());
         }
     }
+}
+
+#[test]
+fn few_who_hold_something_on_other_grounds_are_hidden_too() {
+    let mut definition = crate::sample::definition();
+    definition.satisfied_by = definition.satisfied_by.with(Basis::Presumed);
+    let definition = definition.bind(Binding::new(Selection::all(), Rule::works(1, level(3))));
+    let library = crate::sample::library();
+    let policy = Policy::compile(&definition, &library, &[crate::sample::scale()], None).unwrap();
+    let mut table = CohortTable::new(&policy);
+    for at in 0..5 {
+        let placed = (at == 0).then(|| id(0));
+        let holdings = Holdings::default().presuming(placed);
+        let learner = format!("learner {at}").parse().unwrap();
+        let log = EvidenceLog::new();
+        let standing = policy.evaluate_with(&log, &learner, AsOf::everything(), &holdings);
+        table.add(&standing.unwrap()).unwrap();
+    }
+    let (_, counts) = table.rows().next().unwrap();
+    assert_eq!((counts.no_evidence, counts.held), (5, 1));
+    let mut shown = table
+        .rows_of_at_least(2)
+        .map(|(_, counts)| counts.is_some());
+    assert_eq!((shown.next(), shown.next()), (Some(false), Some(true)));
 }
 
 #[test]
