@@ -53,6 +53,11 @@ pub(super) fn string(bytes: &[u8], start: usize) -> Lexed<(usize, bool)> {
                 Some(b'"') => return Ok((found + 1, escaped)),
                 Some(b'\\') => {
                     escaped = true;
+                    if let Some(b'/') = bytes.get(found + 1) {
+                        // Some writers escape every slash of every address.
+                        special &= special - 1;
+                        continue;
+                    }
                     let after = escape(bytes, found)?;
                     end = end.max(after);
                     // What belongs to the escape is not special.

@@ -22,31 +22,30 @@ pub static CONTROL_CHARACTER: Rule = Rule {
 
 /// Looks at one text, which is not plain.
 pub(super) fn look(found: &mut Found<'_>, text: &str) {
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, char)) = chars.next() {
-        if !is_control(char) {
-            continue;
-        }
-        let next = chars.peek().map(|(_, next)| *next);
-        let escaped = matches!(char, '\u{8}' | '\u{c}') && next.is_some_and(char::is_alphabetic);
-        let member = found.member;
-        let habit = if escaped { "escaped" } else { member };
-        found.add(&CONTROL_CHARACTER, habit, || {
-            let code = u32::from(char);
-            let near = around(text, at);
-            let note = Note::new(format!(
-                "`{member}` holds the control character U+{code:04X} in `{near}`"
-            ));
-            note.help(if escaped {
-                "write a backslash of the text as `\\\\`; a single one begins an escape of JSON"
-            } else {
-                "write the character that is meant, or remove it"
-            })
-        });
+    // Within a character of more bytes none is one of ASCII.
+    let Some(at) = text.bytes().position(is_control) else {
         return;
-    }
+    };
+    let mut chars = text.get(at..).unwrap_or_default().chars();
+    let char = chars.next().unwrap_or_default();
+    let escaped =
+        matches!(char, '\u{8}' | '\u{c}') && chars.next().is_some_and(char::is_alphabetic);
+    let member = found.member;
+    let habit = if escaped { "escaped" } else { member };
+    found.add(&CONTROL_CHARACTER, habit, || {
+        let code = u32::from(char);
+        let near = around(text, at);
+        let note = Note::new(format!(
+            "`{member}` holds the control character U+{code:04X} in `{near}`"
+        ));
+        note.help(if escaped {
+            "write a backslash of the text as `\\\\`; a single one begins an escape of JSON"
+        } else {
+            "write the character that is meant, or remove it"
+        })
+    });
 }
 
-fn is_control(char: char) -> bool {
-    char.is_ascii_control() && !matches!(char, '\t' | '\n' | '\r')
+fn is_control(byte: u8) -> bool {
+    byte.is_ascii_control() && !matches!(byte, b'\t' | b'\n' | b'\r')
 }

@@ -45,17 +45,21 @@ pub(super) fn look(found: &mut Found<'_>, text: &str) {
 
 /// The first garbled character, and whether it is lost.
 fn first(text: &str) -> Option<(usize, bool)> {
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, char)) = chars.next() {
-        let next = chars.peek().map(|(_, next)| *next);
+    let mut at = 0;
+    loop {
+        // Garble begins past ASCII, which most texts are nearly throughout.
+        let mut rest = text.as_bytes().iter().skip(at);
+        at += rest.position(|byte| !byte.is_ascii())?;
+        let mut chars = text.get(at..)?.chars();
+        let char = chars.next()?;
         if char == '\u{fffd}' {
             return Some((at, true));
         }
-        if is_misread(char, next) {
+        if is_misread(char, chars.next()) {
             return Some((at, false));
         }
+        at += char.len_utf8();
     }
-    None
 }
 
 /// Whether two characters are what the first bytes of one of UTF-8 look like in Windows-1252 or

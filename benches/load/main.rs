@@ -2,6 +2,8 @@
 
 #![allow(clippy::expect_used, reason = "a bench of a broken file means nothing")]
 
+mod case;
+
 use std::hint::black_box;
 use std::path::Path;
 
@@ -12,6 +14,8 @@ use continua::framework::Framework;
 use continua::source::Json;
 use criterion::{BatchSize, Criterion, Throughput};
 
+use case::made;
+
 /// A file of the corpus, where it is there.
 fn corpus(path: &str) -> Option<Vec<u8>> {
     let root = std::env::var_os("CONTINUA_CORPUS").map_or_else(
@@ -19,42 +23,6 @@ fn corpus(path: &str) -> Option<Vec<u8>> {
         Into::into,
     );
     std::fs::read(root.join(path)).ok()
-}
-
-/// A package of the make of the Texas one: texts of its length, links of its kind.
-fn made(count: u32) -> Vec<u8> {
-    let id = |kind: u32, n: u32| format!("{kind:08x}-0000-4000-8000-{n:012x}");
-    let link = |title: &str, id: &str| {
-        format!(
-            r#"{{"title":"{title}","identifier":"{id}","uri":"https://larkspur.example/{id}"}}"#
-        )
-    };
-    let text = |n: u32| {
-        format!("The learner counts forward and backward from {n}, and explains each step to a partner. ").repeat(3)
-    };
-    let (mut items, mut associations) = (Vec::new(), Vec::new());
-    let stamp = r#""lastChangeDateTime":"2026-08-01T09:00:00Z""#;
-    for n in 1..=count {
-        let (item, parent) = (id(1, n), if n < 16 { id(0, 0) } else { id(1, n / 8) });
-        let (text, above) = (
-            text(n),
-            if n < 16 {
-                "Mathematics".to_owned()
-            } else {
-                text(n / 8)
-            },
-        );
-        items.push(format!(r#"{{"identifier":"{item}","uri":"https://larkspur.example/{item}","fullStatement":"{text}","alternativeLabel":"N.{n} {text}","humanCodingScheme":"N.{n}","CFItemType":"Learning Target","CFItemTypeURI":{},"language":"en",{stamp}}}"#, link("Learning Target", &id(3, 1))));
-        let association = id(2, n);
-        associations.push(format!(r#"{{"identifier":"{association}","uri":"https://larkspur.example/{association}","associationType":"isChildOf","sequenceNumber":{n},"originNodeURI":{},"destinationNodeURI":{},{stamp}}}"#, link(&text, &item), link(&above, &parent)));
-    }
-    let document = id(0, 0);
-    format!(
-        r#"{{"CFDocument":{{"identifier":"{document}","uri":"https://larkspur.example/{document}","creator":"Larkspur Schools","title":"Mathematics",{stamp}}},"CFItems":[{}],"CFAssociations":[{}]}}"#,
-        items.join(","),
-        associations.join(",")
-    )
-    .into_bytes()
 }
 
 fn load(bytes: &[u8]) -> (Package, Report, Framework) {
