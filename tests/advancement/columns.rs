@@ -470,14 +470,14 @@ fn thousand() -> Table {
 use proptest::strategy::ValueTree;
 
 #[test]
-fn a_partition_takes_at_most_24_bytes_a_row() {
+fn a_partition_takes_16_bytes_a_row() {
     let policy = policy_of(&[Rule::works(1, level(3))]);
     let mut table = thousand();
     table.targets.truncate(TARGETS);
     let columns = table.columns();
     let cohort = policy.cohort_of(&columns).unwrap();
     assert_eq!(cohort.learners().count(), 100);
-    assert_eq!(cohort.bytes(), 24 * 1_000 + 8 * 100);
+    assert_eq!(cohort.bytes(), 16 * 1_000 + 8 * 100);
 
     table.learner.sort_unstable();
     let columns = table.columns();

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::ground::Ground;
-use super::packed::Packed;
+use super::packed::{Said, Words};
 use crate::evidence::NONE;
 use crate::graph::dense;
 
@@ -22,7 +22,7 @@ struct Block {
 
 impl Ground<'_> {
     /// Packs these rows, one after the other, and tells the number of the learner of each.
-    pub(super) fn pack(&self, rows: Range<usize>, mut each: impl FnMut(u32, Packed)) {
+    pub(super) fn pack(&self, rows: Range<usize>, mut each: impl FnMut(u32, Words)) {
         let mut block = Block {
             learners: [NONE; ROWS],
             places: [NONE; ROWS],
@@ -43,10 +43,16 @@ impl Ground<'_> {
             let shown = block.tasks.iter().zip(&block.levels).zip(&block.times);
             for (row, ((learner, place), ((task, level), at))) in some.clone().zip(named.zip(shown))
             {
-                let (target, number) = (self.target(*place), dense(row));
-                let (purpose, support) = (self.purpose(row), self.support(row));
-                let packed = Packed::new(*at, number, target, *task, *level, purpose, support);
-                each(*learner, packed);
+                let said = Said {
+                    at: *at,
+                    row: dense(row),
+                    target: self.target(*place),
+                    task: *task,
+                    level: *level,
+                    purpose: self.purpose(row),
+                    support: self.support(row),
+                };
+                each(*learner, self.layout.pack(&said));
             }
             start = some.end;
         }

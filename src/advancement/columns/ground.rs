@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 
+use super::packed::{Extent, Layout};
 use crate::advancement::policy::Compiled;
 use crate::advancement::shown::Numbered;
 use crate::evidence::{
@@ -22,8 +23,7 @@ pub(super) struct Ground<'a> {
     pub(super) columns: EvidenceColumns<'a>,
     /// By place in the dictionary of targets: the target of the policy.
     named: Vec<u32>,
-    /// How many targets the policy has.
-    pub(super) targets: usize,
+    pub(super) layout: Layout,
     levels: Levels,
     days: DayStarts,
     /// The number of the role that the rows have where none is said.
@@ -60,11 +60,19 @@ impl<'a> Ground<'a> {
     ) -> (Self, Vec<ColumnFault>) {
         let names = columns.target.names();
         let targets = names.iter().map(|id| compiled.index.get(id).copied());
+        let levels = Levels::new(columns, compiled);
+        let days = DayStarts::new(columns.performed, &compiled.definition.zone);
+        let layout = Layout::new(&Extent {
+            targets: compiled.targets.len(),
+            tasks: columns.task.names().len(),
+            levels: levels.most(),
+            times: days.around(columns.performed),
+        });
         let ground = Self {
             named: targets.map(|target| target.unwrap_or(NONE)).collect(),
-            targets: compiled.targets.len(),
-            levels: Levels::new(columns, compiled),
-            days: DayStarts::new(columns.performed, &compiled.definition.zone),
+            layout,
+            levels,
+            days,
             teacher: columns.role.map_or(0, |role| teacher(&role)),
             columns: columns.clone(),
         };
@@ -190,6 +198,13 @@ impl<'a> Ground<'a> {
         }
     }
 
+    /// The same for one row.
+    pub(super) fn second(&self, row: usize) -> i64 {
+        let mut second = [0];
+        self.read_times(row, &mut second);
+        second[0]
+    }
+
     /// The first instant at which a row may have been recorded, where that is said.
     pub(super) fn recorded_at(&self, row: usize, zone: &TimeZone) -> Option<Timestamp> {
         let moment = self.columns.recorded?.moment(row)?;
@@ -225,6 +240,22 @@ impl Levels {
     }
 }
 
+impl Levels {
+    /// How many levels the scale has that has most.
+    fn most(&self) -> usize {
+        match self {
+            Self::Named { codes, .. } => {
+                let known = codes.iter().filter(|code| **code != NO_LEVEL);
+                known.max().map_or(0, |code| usize::from(*code) + 1)
+            }
+            Self::Cut(scales) => {
+                let scales = scales.iter().flatten();
+                scales.map(|scale| scale.levels().len()).max().unwrap_or(0)
+            }
+        }
+    }
+}
+
 /// The index of the level that points reach.
 fn cut(scale: Option<&Scale>, points: Option<&Points>) -> Option<u16> {
     let (scale, points) = (scale?, points?);
@@ -246,8 +277,8 @@ fn code_of(scale: &Scale, level: &LevelId) -> Option<u16> {
 }
 
 /// The value of a packed level.
-pub(super) fn value(scale: &Scale, code: u16) -> Option<Score> {
-    scale.levels().get(usize::from(code)).map(Level::value)
+pub(super) fn value(scale: &Scale, code: u32) -> Option<Score> {
+    scale.levels().get(code as usize).map(Level::value)
 }
 
 /// The number of the default role: past the dictionary, if it is not in it.
@@ -275,6 +306,23 @@ impl DayStarts {
             first: *first,
             starts: (*first..=*last).map(|day| start(day, zone)).collect(),
         }
+    }
+
+    /// The first and the last second of all.
+    fn around(&self, performed: Moments<'_>) -> (i64, i64) {
+        let around = match performed {
+            Moments::Days(days) => {
+                let (first, last) = (days.iter().min(), days.iter().max());
+                first
+                    .zip(last)
+                    .map(|(first, last)| (self.start(*first), self.start(*last)))
+            }
+            Moments::Seconds(all) => {
+                let (first, last) = (all.iter().min(), all.iter().max());
+                first.zip(last).map(|(first, last)| (*first, *last))
+            }
+        };
+        around.unwrap_or_default()
     }
 
     #[inline]

@@ -1,7 +1,7 @@
 //! Rows by learner.
 
 use super::ground::Ground;
-use super::packed::{Packed, SEATS, Words};
+use super::packed::{Layout, Words};
 use super::sort::{BUCKET, Sorter};
 use crate::evidence::Numbers;
 use crate::graph::dense;
@@ -71,8 +71,8 @@ impl Groups {
         match &self.partition {
             None => {
                 room.clear();
-                ground.pack(span.range(), |_, packed| room.push(packed.0));
-                sorter.sort(room, 1, ground.targets);
+                ground.pack(span.range(), |_, words| room.push(words));
+                sorter.sort(room, 1, &ground.layout);
                 room
             }
             Some(partition) => partition.get(span.range()).unwrap_or_default(),
@@ -85,7 +85,7 @@ impl Groups {
             None => span.range().collect(),
             Some(partition) => {
                 let rows = partition.get(span.range()).unwrap_or_default();
-                let rows = rows.iter().map(|words| Packed(*words).row() as usize);
+                let rows = rows.iter().map(|words| Layout::row(*words) as usize);
                 let mut rows: Vec<usize> = rows.collect();
                 rows.sort_unstable();
                 rows
@@ -142,8 +142,8 @@ fn spans(numbers: &Numbers<'_>, learners: usize) -> Vec<Span> {
 fn partition(ground: &Ground<'_>, spans: &[Span]) -> Vec<Words> {
     let rows = ground.columns.len();
     let (seats, mut next) = seats(spans);
-    let mut partition = vec![[0; 3]; rows];
-    ground.pack(0..rows, |learner, packed| {
+    let mut partition = vec![[0; 2]; rows];
+    ground.pack(0..rows, |learner, words| {
         let Some(seat) = seats.get(learner as usize) else {
             return;
         };
@@ -151,7 +151,7 @@ fn partition(ground: &Ground<'_>, spans: &[Span]) -> Vec<Words> {
             return;
         };
         if let Some(slot) = partition.get_mut(*at as usize) {
-            *slot = packed.seated(seat.place).0;
+            *slot = ground.layout.seated(words, seat.place);
         }
         *at += 1;
     });
@@ -160,9 +160,10 @@ fn partition(ground: &Ground<'_>, spans: &[Span]) -> Vec<Words> {
     let mut spans = spans;
     for bucket in seats.chunk_by(|one, other| one.bucket == other.bucket) {
         let (own, others) = spans.split_at(bucket.len());
+        let seats = own.iter().filter(|span| span.len() > 0).count();
         let rows = own.iter().map(|span| span.len() as usize).sum();
         let (rows, after) = rest.split_at_mut(rows);
-        sorter.sort(rows, bucket.len(), ground.targets);
+        sorter.sort(rows, seats, &ground.layout);
         (spans, rest) = (others, after);
     }
     partition
@@ -175,20 +176,20 @@ struct Seat {
 }
 
 /// By learner the seat, and by bucket where its rows begin. A bucket has neighbours who together
-/// have so many rows at most, or one learner who has more.
+/// have so many rows at most, or one learner who has more. Who has no row takes no seat.
 fn seats(spans: &[Span]) -> (Vec<Seat>, Vec<u32>) {
     let mut begins: Vec<u32> = Vec::new();
     let mut place = 0;
     let seats = spans.iter().map(|span| {
-        let full = |begin: &u32| (span.end - begin) as usize > BUCKET || place + 1 == SEATS;
+        let full = |begin: &u32| span.len() > 0 && (span.end - begin) as usize > BUCKET;
         if begins.last().is_none_or(full) {
             begins.push(span.start);
             place = 0;
-        } else {
-            place += 1;
         }
         let bucket = dense(begins.len() - 1);
-        Seat { bucket, place }
+        let seat = Seat { bucket, place };
+        place += u32::from(span.len() > 0);
+        seat
     });
     let seats = seats.collect();
     (seats, begins)

@@ -12,8 +12,9 @@ use jiff::Timestamp;
 
 use self::ground::Ground;
 use self::groups::{Groups, Span};
-use self::packed::{Packed, Seen, Words};
+use self::packed::{Seen, Words};
 use self::sort::Sorter;
+use super::shown::Shown;
 use super::state::State;
 use super::weigh::{Scales, Scratch};
 use super::{CohortTable, EvaluateError, Policy, Standing};
@@ -36,7 +37,7 @@ impl Policy {
     /// learner. O(rows).
     ///
     /// Rows that stand learner by learner are read where they lie, and nothing is kept for a row.
-    /// Rows in any other order are partitioned first, which takes 24 bytes a row and 8 bytes a
+    /// Rows in any other order are partitioned first, which takes 16 bytes a row and 8 bytes a
     /// learner beside the columns.
     ///
     /// Decisions are those of [`evaluate`](Self::evaluate) over a log of the same rows, to the last
@@ -115,7 +116,7 @@ impl<'a> Cohort<'a> {
         all.filter(|(_, span)| span.len() > 0)
     }
 
-    /// How many bytes it holds for rows and learners beside the columns: 8 for each learner, and 24
+    /// How many bytes it holds for rows and learners beside the columns: 8 for each learner, and 16
     /// for each row if they had to be partitioned.
     pub fn bytes(&self) -> usize {
         self.groups.bytes()
@@ -220,23 +221,20 @@ impl<'c> Reader<'c> {
     ///
     /// The start of a civil day is at or before an instant exactly if the day is at or before the
     /// civil day of the instant, so that days and instants are compared alike.
-    fn looks_at(&self, packed: Packed) -> bool {
-        let recorded = |packed: Packed| {
-            let row = packed.row() as usize;
-            let at = self.cohort.ground.recorded_at(row, self.zone);
-            at.unwrap_or_else(|| packed.performed_at())
-        };
-        packed.support() != SupportKind::Modified
+    fn looks_at(&self, seen: &Seen<'_>) -> bool {
+        seen.support != SupportKind::Modified
             && self
                 .performed
-                .is_none_or(|last| packed.performed_at() <= last)
-            && self.known.is_none_or(|last| recorded(packed) <= last)
+                .is_none_or(|last| seen.performed_at() <= last)
+            && self
+                .known
+                .is_none_or(|last| seen.recorded_at(self.zone) <= last)
     }
 
     /// What one learner's rows come to.
     fn state(&mut self, learner: &LearnerId, span: Span) -> State {
         let cohort = self.cohort;
-        let compiled = &cohort.policy.0;
+        let (compiled, layout) = (&cohort.policy.0, &cohort.ground.layout);
         let mut state = State::blank(&cohort.policy, learner.clone(), self.as_of, span.len());
         let mut room = std::mem::take(&mut self.room);
         let all = (cohort.groups).read(span, &cohort.ground, &mut room, &mut self.sorter);
@@ -245,13 +243,13 @@ impl<'c> Reader<'c> {
             let target = compiled.target_of(at);
             // Targets come first and in the order of the rows; their rungs come after them all.
             let own = if target == at {
-                let (own, others) = rest.split_at(run(rest, target));
+                let (own, others) = rest.split_at(layout.run(rest, target));
                 rest = others;
                 own
             } else {
-                let from = all.partition_point(|words| Packed(*words).target() < target);
+                let from = all.partition_point(|words| layout.target(*words) < target);
                 let from = all.get(from..).unwrap_or_default();
-                from.get(..run(from, target)).unwrap_or_default()
+                from.get(..layout.run(from, target)).unwrap_or_default()
             };
             if let Some(plan) = plan {
                 self.gather(own);
@@ -268,17 +266,13 @@ impl<'c> Reader<'c> {
         let ground = &self.cohort.ground;
         let mut rows = std::mem::take(&mut self.rows);
         rows.clear();
-        let packed = own.iter().map(|words| Packed(*words));
-        let seen = packed.filter(|packed| self.looks_at(*packed));
-        rows.extend(seen.map(|packed| Seen { packed, ground }));
-        rows.sort_by_key(|row| row.packed.at());
+        for words in own {
+            let seen = ground.layout.seen(*words, ground);
+            if self.looks_at(&seen) {
+                rows.push(seen);
+            }
+        }
+        rows.sort_by_key(|row| row.at);
         self.rows = rows;
     }
-}
-
-/// How many rows are of a target, from the first on.
-fn run(rows: &[Words], target: u32) -> usize {
-    let own = rows.iter();
-    own.take_while(|words| Packed(**words).target() == target)
-        .count()
 }

@@ -1,8 +1,9 @@
 //! Puts packed rows in order by counting them.
 
-use super::packed::{Packed, Words};
+use super::packed::{Layout, Words};
 
-/// How many rows are put in order by way of a copy at most, so that a near cache holds both.
+/// How many rows are put in order by way of a copy at most, so that a near cache holds both; also
+/// how many learners share one at most.
 pub(super) const BUCKET: usize = 1 << 14;
 
 /// Into how many spans of time rows are told apart at most.
@@ -19,29 +20,28 @@ impl Sorter {
     /// By seat, of each by target, of each by time, but that rows of one span of time stay as they
     /// came: nearly sorted, so that the rest costs little where it is asked for. O(rows + seats ×
     /// targets) up to a bucket, O(rows × log rows) past one.
-    pub(super) fn sort(&mut self, rows: &mut [Words], seats: usize, targets: usize) {
+    pub(super) fn sort(&mut self, rows: &mut [Words], seats: usize, layout: &Layout) {
         if rows.len() > BUCKET {
-            rows.sort_unstable_by_key(|words| Packed(*words).order());
+            rows.sort_unstable();
             return;
         }
-        let times = rows.iter().map(|words| Packed(*words).at());
+        let times = rows.iter().map(|words| layout.span(*words));
         let (Some(first), Some(last)) = (times.clone().min(), times.max()) else {
             return;
         };
-        let (spans, shift) = spans(first.abs_diff(last), rows.len());
+        let (spans, shift) = spans(last - first, rows.len());
         let mut copy = std::mem::take(&mut self.copy);
-        copy.resize(rows.len(), [0; 3]);
-        let span =
-            |row: Packed| usize::try_from(row.at().abs_diff(first) >> shift).unwrap_or(usize::MAX);
+        copy.resize(rows.len(), [0; 2]);
+        let span = |words| (layout.span(words) - first) >> shift;
         self.scatter(rows, &mut copy, spans, span);
-        let cells = seats.saturating_mul(targets);
+        let cells = layout.cells(seats);
         if cells <= 2 * BUCKET {
-            let cell = |row: Packed| row.seat() as usize * targets + row.target() as usize;
-            self.scatter(&copy, rows, cells, cell);
+            self.scatter(&copy, rows, cells, |words| layout.cell(words));
         } else {
-            self.scatter(&copy, rows, targets, |row| row.target() as usize);
+            let target = |words| u64::from(layout.target(words));
+            self.scatter(&copy, rows, layout.cells(1), target);
             copy.copy_from_slice(rows);
-            self.scatter(&copy, rows, seats, |row| row.seat() as usize);
+            self.scatter(&copy, rows, seats, |words| layout.seat(words));
         }
         self.copy = copy;
     }
@@ -53,13 +53,14 @@ impl Sorter {
         from: &[Words],
         to: &mut [Words],
         bound: usize,
-        number: impl Fn(Packed) -> usize,
+        number: impl Fn(Words) -> u64,
     ) {
         let ends = &mut self.ends;
         ends.clear();
         ends.resize(bound, 0);
+        let at = |words: &Words| usize::try_from(number(*words)).unwrap_or(usize::MAX);
         for words in from {
-            if let Some(count) = ends.get_mut(number(Packed(*words))) {
+            if let Some(count) = ends.get_mut(at(words)) {
                 *count += 1;
             }
         }
@@ -68,7 +69,7 @@ impl Sorter {
             sum += std::mem::replace(end, sum);
         }
         for words in from {
-            let Some(next) = ends.get_mut(number(Packed(*words))) else {
+            let Some(next) = ends.get_mut(at(words)) else {
                 continue;
             };
             if let Some(slot) = to.get_mut(*next as usize) {
@@ -89,29 +90,39 @@ fn spans(range: u64, rows: usize) -> (usize, u32) {
 
 #[cfg(test)]
 mod tests {
+    use super::super::packed::{Extent, Said};
     use super::*;
     use crate::evidence::{Purpose, SupportKind};
 
+    const YEAR: u32 = 31_536_000;
+
+    fn layout(targets: u32) -> Layout {
+        Layout::new(&Extent {
+            targets: targets as usize,
+            tasks: 1,
+            levels: 1,
+            times: (-9_000_000, i64::from(YEAR) - 9_000_000),
+        })
+    }
+
     /// Rows in a shuffled order, at times that lie up to a year apart.
-    fn rows(number: u32, seats: u32, targets: u32) -> Vec<Words> {
+    fn rows(layout: &Layout, number: u32, seats: u32, targets: u32) -> Vec<Words> {
         let mut seed = 7u64;
         let mut below = |bound: u32| {
             seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
             u32::try_from(seed >> 33).unwrap() % bound
         };
-        let row = |at| {
-            let (time, target) = (i64::from(below(31_536_000)) - 9_000_000, below(targets));
-            let (level, purpose) = (0, Purpose::Summative);
-            let packed = Packed::new(
-                time,
-                at,
-                target,
-                0,
-                level,
-                purpose,
-                SupportKind::Independent,
-            );
-            packed.seated(below(seats)).0
+        let row = |row| {
+            let said = Said {
+                at: i64::from(below(YEAR)) - 9_000_000,
+                row,
+                target: below(targets),
+                task: 0,
+                level: 0,
+                purpose: Purpose::Summative,
+                support: SupportKind::Independent,
+            };
+            layout.seated(layout.pack(&said), below(seats))
         };
         (0..number).map(row).collect()
     }
@@ -129,22 +140,19 @@ mod tests {
             (bucket, 1, 10),
             (bucket + 1, 1, 10),
         ] {
-            let mut sorted = rows(number, seats, targets);
+            let layout = layout(targets);
+            let mut sorted = rows(&layout, number, seats, targets);
             let mut expected = sorted.clone();
-            expected.sort_by_key(|words| Packed(*words).order());
-            sorter.sort(&mut sorted, seats as usize, targets as usize);
-            let cell = |words: &Words| (Packed(*words).seat(), Packed(*words).target());
-            assert!(sorted.is_sorted_by_key(cell));
+            expected.sort_unstable();
+            sorter.sort(&mut sorted, seats as usize, &layout);
+            assert!(sorted.is_sorted_by_key(|words| layout.cell(*words)));
             // Of so many rows a year is divided into at least 2,000 spans.
             let near = |two: &[Words]| {
-                let late = Packed(two[0]).at() - Packed(two[1]).at();
-                cell(&two[0]) != cell(&two[1]) || late <= 31_536_000 / 2_000
+                let late = layout.span(two[0]).saturating_sub(layout.span(two[1]));
+                layout.cell(two[0]) != layout.cell(two[1]) || late <= u64::from(YEAR) / 2_000
             };
             assert!(sorted.windows(2).all(near));
-            sorted.sort_by_key(|words| {
-                let (seat, target, at, _) = Packed(*words).order();
-                (seat, target, at)
-            });
+            sorted.sort_by_key(|words| words[0]);
             assert_eq!(sorted, expected);
         }
     }
