@@ -159,7 +159,7 @@ fn what_was_moderated_stays_so_for_the_others() {
     assert!(target.shown()[0].is_moderated());
     let removal = log.removals().next().unwrap().id();
     let named = target.shown()[0].judgement().lineage().supersedes();
-    assert_eq!(named, [removal.clone()]);
+    assert_eq!(named, std::slice::from_ref(removal));
 }
 
 proptest! {

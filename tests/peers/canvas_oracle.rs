@@ -291,13 +291,11 @@ proptest! {
             }
             _ => None,
         };
-        match scaled {
-            Some(scaled) => is_rounded(found.and_then(Score::from_f64), Some(scaled), 4, false)?,
-            None => {
-                let found = found.unwrap();
-                prop_assert!((found - plain.to_f64()).abs() < 1e-12, "{} for {:?}", found, plain);
-            }
+        if let Some(scaled) = scaled {
+            return is_rounded(found.and_then(Score::from_f64), Some(scaled), 4, false);
         }
+        let found = found.unwrap();
+        prop_assert!((found - plain.to_f64()).abs() < 1e-12, "{} for {:?}", found, plain);
     }
 
     /// What a preset of Canvas computes in doubles and its estimator exactly differs where the exact

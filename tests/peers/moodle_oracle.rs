@@ -192,7 +192,7 @@ impl Oracle {
         for row in self.rows(at) {
             match row {
                 Row::Evidence(_, true) if review == Review::Idle => {
-                    review = Review::WaitingForReview
+                    review = Review::WaitingForReview;
                 }
                 Row::Evidence(..) => {}
                 Row::Review(to) => review = to,
@@ -335,7 +335,7 @@ fn first_rules(parents: &[Option<usize>]) -> Vec<(usize, Step)> {
             .enumerate()
             .map(|(nth, child)| (child, 1 + i64::try_from(nth).unwrap(), nth == 1))
             .collect();
-        let kind = if at % 2 == 0 {
+        let kind = if at.is_multiple_of(2) {
             Kind::All
         } else {
             Kind::Points(Points { asked: 2, entries })
