@@ -39,7 +39,8 @@ impl From<Decision<'_>> for Decided {
 #[non_exhaustive]
 pub enum Cause {
     /// A record of the log that one standing sees and the other does not: it came in since, or the
-    /// moment of the question takes it in or leaves it out.
+    /// moment of the question takes it in or leaves it out. Or one whose content was removed, if any
+    /// record of the log was since.
     Record(JudgementId),
     /// Another competency that the rule asks about is held now, or no longer.
     Other {
@@ -93,6 +94,10 @@ pub enum ChangesError {
         /// How many a standing has seen.
         seen: u32,
     },
+    /// The learner was forgotten since a standing was evaluated, and nobody is to know any more what
+    /// changed a decision.
+    #[error("the log was told to forget the learner since a standing was evaluated")]
+    Forgotten,
 }
 
 impl Standing {
@@ -104,8 +109,8 @@ impl Standing {
     /// of the learner).
     ///
     /// # Errors
-    /// [`ChangesError`] if they are of different learners, or the log is not the one they have
-    /// seen.
+    /// [`ChangesError`] if they are of different learners, the log is not the one they have seen, or
+    /// the learner was forgotten since.
     ///
     /// ```
     /// use continua::advancement::{Binding, Cause, Outcome, Policy, PolicyDefinition, Rule, Selection};
@@ -142,6 +147,9 @@ impl Standing {
         let (seen, found) = (self.position().max(earlier.position()), log.position());
         if found < seen {
             return Err(ChangesError::ShorterLog { found, seen });
+        }
+        if self.is_forgotten(log) || earlier.is_forgotten(log) {
+            return Err(ChangesError::Forgotten);
         }
         let between = Between::new(earlier, self, log);
         let of_targets = |standing: &Self| -> Vec<Key> {
@@ -289,8 +297,10 @@ fn records<'a>(
         position < standing.position() && is_seen(record, standing.as_of(), zone)
     };
     let mut by_target: BTreeMap<&ItemId, Vec<JudgementId>> = BTreeMap::new();
-    // Between two questions as of the same, only what came in since can tell them apart.
-    let first = if earlier.as_of() == later.as_of() {
+    let emptied = earlier.0.removals != later.0.removals;
+    // Between two questions as of the same, only what came in since can tell them apart, and what
+    // was removed.
+    let first = if earlier.as_of() == later.as_of() && !emptied {
         from.min(to)
     } else {
         0
@@ -299,7 +309,8 @@ fn records<'a>(
         let Some(record) = log.record(position) else {
             continue;
         };
-        if sees(earlier, position, record) == sees(later, position, record) {
+        let removed = emptied && matches!(record, Record::Removal(_));
+        if !removed && sees(earlier, position, record) == sees(later, position, record) {
             continue;
         }
         for (learner, target) in log.touched_by(position) {

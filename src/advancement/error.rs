@@ -65,7 +65,7 @@ pub enum ApplyError {
         /// How many the standing has seen.
         seen: u32,
     },
-    /// Records that the standing may have seen were redacted, or their learner forgotten: evaluate
+    /// Records that the standing may have seen were redacted, or a learner was forgotten: evaluate
     /// anew.
     #[error("records were removed from the log since the standing was evaluated")]
     Removed,

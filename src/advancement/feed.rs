@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::weigh::{Desk, Scratch};
 use super::{ApplyError, Standing};
 use crate::evidence::{EvidenceLog, Receipt};
+use crate::id::ItemId;
 
 impl Standing {
     /// Takes in a record that was appended, and with it all other records of the log that the
@@ -36,41 +37,68 @@ impl Standing {
     pub fn catch_up(&mut self, log: &EvidenceLog) -> Result<(), ApplyError> {
         match log.position().checked_sub(1) {
             Some(last) => self.apply_to(last, log),
-            None => self.same_log(log),
+            None => self.touched_since(log).map(drop),
         }
     }
 
-    fn same_log(&self, log: &EvidenceLog) -> Result<(), ApplyError> {
+    /// The targets of the learner that records touch which the standing has not seen, if the log is
+    /// still the one that it has seen: no shorter, with no record emptied since, and with every row
+    /// of the learner. Taking a learner out of the works of a group empties no record.
+    pub(crate) fn touched_since<'l>(
+        &self,
+        log: &'l EvidenceLog,
+    ) -> Result<BTreeSet<&'l ItemId>, ApplyError> {
         let (found, seen) = (log.position(), self.0.position);
         if found < seen {
             return Err(ApplyError::ShorterLog { found, seen });
         }
-        if log.removed() != self.0.removals {
+        let mut rows = self.0.rows;
+        let mut all = BTreeSet::new();
+        for position in seen..found {
+            let touched = log.touched_by(position);
+            let mut own = touched
+                .into_iter()
+                .filter(|(learner, _)| **learner == self.0.learner)
+                .peekable();
+            if own.peek().is_some() {
+                rows = rows.saturating_add(log.rows_brought(position, &self.0.learner));
+            }
+            all.extend(own.filter_map(|(_, target)| target));
+        }
+        if log.removed() != self.0.removals || log.rows_of(&self.0.learner) != rows {
             return Err(ApplyError::Removed);
         }
-        Ok(())
+        Ok(all)
+    }
+
+    /// Whether the log knew the learner when the standing was evaluated, and was told to forget.
+    pub(super) fn is_forgotten(&self, log: &EvidenceLog) -> bool {
+        let state = &self.0;
+        let Some(known) = log.learner_rows(&state.learner) else {
+            return state.rows > 0 || !state.attested.is_empty() || !state.applies.is_empty();
+        };
+        // One who came back has other rows than those that were seen and came since; what was
+        // redacted says whose it was.
+        let since = state.position..log.position();
+        let since = since.map(|position| log.rows_brought(position, &state.learner));
+        known.removals.is_empty() && known.cells != since.fold(state.rows, u32::saturating_add)
     }
 
     fn apply_to(&mut self, last: u32, log: &EvidenceLog) -> Result<(), ApplyError> {
-        self.same_log(log)?;
+        let touched = self.touched_since(log)?;
         if last >= log.position() {
             return Err(ApplyError::NoRecord(last));
         }
         // A view sees the whole log, so that all of it is taken in at once.
         let policy = self.0.policy.clone();
         let compiled = &policy.0;
-        let mut touched = BTreeSet::new();
-        for position in self.0.position..log.position() {
-            for (learner, target) in log.touched_by(position) {
-                if *learner == self.0.learner
-                    && let Some(target) = target.and_then(|id| compiled.index.get(id))
-                {
-                    touched.insert(*target);
-                }
-            }
-        }
+        let touched: BTreeSet<u32> = touched
+            .into_iter()
+            .filter_map(|id| compiled.index.get(id).copied())
+            .collect();
         let state = Arc::make_mut(&mut self.0);
         state.position = log.position();
+        state.rows = log.rows_of(&state.learner);
         if touched.is_empty() {
             return Ok(());
         }

@@ -93,6 +93,7 @@ impl Policy {
         compiled.needs(&as_of)?;
         let mut state = State::blank(self, learner.clone(), as_of, log.position());
         state.removals = log.removed();
+        state.rows = log.rows_of(learner);
         let given = holdings.bases(learner, &as_of, compiled);
         for (slot, given) in state.targets.iter_mut().zip(given) {
             slot.given = given;

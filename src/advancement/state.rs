@@ -22,6 +22,8 @@ pub(super) struct State {
     pub(super) position: u32,
     /// How many records of the log had been removed.
     pub(super) removals: u32,
+    /// How many rows of the log were the learner's.
+    pub(super) rows: u32,
     pub(super) leaves: Vec<LeafState>,
     /// Of the targets, and then of the rungs that are decided.
     pub(super) targets: Vec<TargetState>,
@@ -95,6 +97,7 @@ impl State {
             as_of,
             position,
             removals: 0,
+            rows: 0,
             leaves: Vec::with_capacity(leaves),
             targets: vec![nothing; compiled.plans.len()],
             attested: BTreeMap::new(),

@@ -70,6 +70,9 @@ pub struct StoredStanding {
     /// How many records of the log had been removed.
     #[serde(default, skip_serializing_if = "is_zero")]
     removals: u32,
+    /// How many rows of the log were the learner's: of one who is forgotten there are none.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    rows: u32,
     competencies: Vec<StoredDecision>,
     /// What was decided of the rungs of ladders.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -277,6 +280,7 @@ impl From<&Standing> for StoredStanding {
             as_of: state.as_of,
             position: state.position,
             removals: state.removals,
+            rows: state.rows,
             competencies,
             rungs,
         }
@@ -369,6 +373,7 @@ impl Policy {
         }
         let mut state = State::blank(self, stored.learner.clone(), stored.as_of, stored.position);
         state.removals = stored.removals;
+        state.rows = stored.rows;
         let decisions = || stored.competencies.iter().chain(&stored.rungs);
         take_up(&mut state, compiled, decisions())?;
         state.decide_all(compiled);

@@ -1,6 +1,6 @@
 //! A judgement: what an assessor saw in a work.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap};
 
 use serde::{Deserialize, Serialize};
 
@@ -349,7 +349,11 @@ impl Judgement {
 impl Judgement {
     /// The same without a learner and without mention of records that are gone; nothing if there
     /// is nobody or no result left.
-    pub(super) fn without(&self, learner: &LearnerId, gone: &HashSet<JudgementId>) -> Option<Self> {
+    pub(super) fn without(
+        &self,
+        learner: &LearnerId,
+        gone: &HashMap<JudgementId, JudgementId>,
+    ) -> Option<Self> {
         let mut rest = self.clone();
         rest.work = self.work.without(learner)?;
         rest.results
@@ -357,19 +361,15 @@ impl Judgement {
         if rest.results.is_empty() {
             return None;
         }
-        rest.lineage = match &self.lineage {
-            Lineage::Corrects(id) if gone.contains(id) => Lineage::Original,
+        match &self.lineage {
+            Lineage::Corrects(id) if gone.contains_key(id) => rest.lineage = Lineage::Original,
+            // It goes on to count as moderated for the others.
             Lineage::Moderates(ids) => {
-                let ids = ids.iter().filter(|id| !gone.contains(*id));
-                let ids: Vec<JudgementId> = ids.cloned().collect();
-                if ids.is_empty() {
-                    Lineage::Original
-                } else {
-                    Lineage::Moderates(ids)
-                }
+                let ids = ids.iter().map(|id| gone.get(id).unwrap_or(id));
+                rest = rest.moderating(ids.cloned());
             }
-            other => other.clone(),
-        };
+            _ => {}
+        }
         Some(rest)
     }
 }

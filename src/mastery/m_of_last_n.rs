@@ -6,7 +6,7 @@ use super::estimate::{Estimate, count};
 use super::{Measure, SettingError};
 use crate::score::Score;
 
-/// The value that m of the newest n works reach: the m-th greatest of the newest n.
+/// The value that m of the newest n works reach: `x₍ₘ₎`, the m-th greatest of the newest n.
 ///
 /// It is at least a level exactly when m of the newest n works are at or above that level.
 ///

@@ -6,7 +6,7 @@ use super::estimate::{Estimate, count};
 use super::{Measure, SettingError};
 use crate::score::Score;
 
-/// The mean of the n greatest values.
+/// The mean of the n greatest values: `(x₍₁₎ + … + x₍ₙ₎) / n`, of the values from the greatest down.
 ///
 /// - **Source**: "average of the highest three" of Educate and other grade books.
 /// - **Range**: between the least and the greatest value. **Undefined**: with fewer than n works,

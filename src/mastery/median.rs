@@ -6,7 +6,8 @@ use super::Measure;
 use super::estimate::{Estimate, count};
 use crate::score::Score;
 
-/// The middle value of the sorted values.
+/// The middle value of the sorted values: of `x₍₁₎ ≤ … ≤ x₍ₙ₎` the value `x₍ₖ₎` for n = 2k − 1, and
+/// for n = 2k what [`Even`] makes of `x₍ₖ₎` and `x₍ₖ₊₁₎`, such as `(x₍ₖ₎ + x₍ₖ₊₁₎) / 2`.
 ///
 /// - **Source**: common; with [`Even::Mean`] as textbooks and `TeacherEase` have it.
 /// - **Range**: between the least and the greatest value. **Undefined**: without a work.

@@ -6,7 +6,7 @@ use super::Measure;
 use super::estimate::{Estimate, count};
 use crate::score::Score;
 
-/// The most frequent value.
+/// The most frequent value: the v for which the most works have `xᵢ = v`, exactly.
 ///
 /// - **Source**: common; ties as Mastery Connect ([`Ties::Higher`]) and Educate
 ///   ([`Ties::Newer`]) have them.

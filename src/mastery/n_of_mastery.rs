@@ -6,7 +6,8 @@ use super::estimate::Estimate;
 use super::{Measure, SettingError};
 use crate::score::Score;
 
-/// The mean of *all* values at or above a cut, if there are at least n of them.
+/// The mean of *all* values at or above a cut, if there are at least n of them:
+/// `Σ K / |K|` over `K = {xᵢ ≥ cut}`, if `|K| ≥ n`.
 ///
 /// - **Source**: "n number of times" of Canvas.
 /// - **Range**: from the cut to the greatest value. **Undefined**: with fewer than n such values.

@@ -32,6 +32,10 @@ pub enum ProgressError {
         /// How many the standing has seen.
         seen: u32,
     },
+    /// Records were removed from the log since a standing was evaluated, so that the standing may
+    /// say what nobody is to know any more.
+    #[error("records were removed from the log since a standing was evaluated")]
+    Removed,
     /// The points of an area are past the range of scores.
     #[error("the points of an area are outside the range of scores")]
     TooManyPoints,
@@ -48,6 +52,7 @@ impl ProgressError {
             Self::OtherLearner => "evaluate both for the same learner",
             Self::OtherPolicy => "evaluate both under the policy of today",
             Self::OtherLog { .. } => "let the standing catch up with the log first",
+            Self::Removed => "evaluate both anew",
             Self::TooManyPoints => "give the levels of the scale smaller values",
         }
     }

@@ -92,7 +92,8 @@ impl Standing {
     ///
     /// # Errors
     /// [`ProgressError`] if the standings are of different learners or policies, do not both say
-    /// up to when they looked, the earlier comes later, or the log is not the one that they saw.
+    /// up to when they looked, the earlier comes later, or the log is not the one that they saw:
+    /// another one, or one from which records were removed since.
     ///
     /// ```no_run
     /// # fn example(policy: &continua::Policy, log: &continua::EvidenceLog, ana: &continua::LearnerId) -> Result<(), Box<dyn std::error::Error>> {
@@ -126,6 +127,9 @@ impl Standing {
         if found != seen || then.position() > found {
             let seen = seen.max(then.position());
             return Err(ProgressError::OtherLog { found, seen });
+        }
+        if [then, self].iter().any(|it| it.touched_since(log).is_err()) {
+            return Err(ProgressError::Removed);
         }
         make(then, self, log, period, options)
     }

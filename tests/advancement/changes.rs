@@ -85,6 +85,39 @@ proptest! {
     }
 }
 
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// A record that was redacted is a cause by its name; of a learner who was forgotten there is
+    /// nothing to tell.
+    #[test]
+    fn what_was_removed_is_a_cause(rules in rules(), acts in acts(), which: prop::sample::Index) {
+        let policy = policy_of(&rules);
+        let mut log = log_of(&acts);
+        prop_assume!(!log.is_empty());
+        let earlier = policy.evaluate(&log, &ana(), AsOf::everything()).unwrap();
+        let at = u32::try_from(which.index(log.position() as usize)).unwrap();
+        let id = log.record(at).unwrap().id().clone();
+        let mut forgotten = log.clone();
+        log.redact(&id, day(99), "a slip").unwrap();
+        let later = policy.evaluate(&log, &ana(), AsOf::everything()).unwrap();
+        let changes = later.changes_since(&earlier, &log).unwrap();
+        prop_assert_eq!(changed(&changes), differ(&earlier, &later));
+        for change in &changes {
+            prop_assert!(!change.causes.is_empty());
+            for cause in &change.causes {
+                let own = *cause == Cause::Record(id.clone());
+                prop_assert!(own || matches!(cause, Cause::Other { .. }), "{:?}", cause);
+            }
+        }
+
+        forgotten.forget(&ana(), day(99));
+        let nothing = policy.evaluate(&forgotten, &ana(), AsOf::everything()).unwrap();
+        let found = nothing.changes_since(&earlier, &forgotten);
+        prop_assert_eq!(found, Err(ChangesError::Forgotten));
+    }
+}
+
 fn record(id: &str) -> Cause {
     Cause::Record(id.parse().unwrap())
 }

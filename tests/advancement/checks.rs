@@ -12,7 +12,7 @@ use crate::acts::{acts, day, log_of};
 use crate::rules::rules;
 use crate::sample::{ana, definition, id, level, library, policy_of, scale};
 
-fn settings() -> impl Strategy<Value = Settings> {
+pub fn settings() -> impl Strategy<Value = Settings> {
     let order = prop_oneof![
         Just(OrderKey::Performed),
         Just(OrderKey::Due),

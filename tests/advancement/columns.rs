@@ -18,6 +18,7 @@ use continua::{
 };
 use proptest::prelude::*;
 use proptest::sample::Index;
+use proptest::strategy::ValueTree;
 
 use crate::rules::{leaf, others};
 use crate::sample::{TARGETS, definition, id, level, library, policy_of, scale};
@@ -466,8 +467,6 @@ fn thousand() -> Table {
         ..table
     }
 }
-
-use proptest::strategy::ValueTree;
 
 #[test]
 fn a_partition_takes_16_bytes_a_row() {

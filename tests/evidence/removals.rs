@@ -134,6 +134,34 @@ fn nothing_of_a_forgotten_learner_is_left() {
     assert_eq!(log.forget(&text("ana"), when()), 0);
 }
 
+#[test]
+fn what_was_moderated_stays_so_for_the_others() {
+    let group = Worker::group(text("g"), [text("ana"), text("ben")]).unwrap();
+    let work = Work::new(text("w"), group, text("survey"), text("2026-03-04"));
+    let for_learner = |level: &str, learner: &str| {
+        Judged::target(text("t"), text::<LevelId>(level)).for_learner(text(learner))
+    };
+    let judged =
+        |id: &str, results: Vec<Judged>| Judgement::new(text(id), work.clone(), results).unwrap();
+    let mut log = EvidenceLog::new();
+    log.append(judged("ana-1", vec![for_learner("2", "ana")]))
+        .unwrap();
+    let both = vec![for_learner("3", "ana"), for_learner("4", "ben")];
+    let moderated = judged("m", both).moderating([text("ana-1")]);
+    log.append(moderated).unwrap();
+
+    assert_eq!(log.forget(&text("ana"), when()), 1);
+    let lines = log.to_json_lines();
+    assert!(!lines.contains("ana"), "{lines}");
+    let as_of = AsOf::everything();
+    let view = log.view(&text("ben"), &as_of, &TimeZone::UTC);
+    let target = view.target(&text("t")).unwrap();
+    assert!(target.shown()[0].is_moderated());
+    let removal = log.removals().next().unwrap().id();
+    let named = target.shown()[0].judgement().lineage().supersedes();
+    assert_eq!(named, std::slice::from_ref(removal));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(128))]
 

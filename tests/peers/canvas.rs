@@ -4,8 +4,6 @@ use continua::Score;
 use continua::mastery::preset::canvas::{
     Calculation, Method, Part, ScoringRange, mean, median, percent, rating_percents,
 };
-use proptest::prop_assert_eq;
-use proptest::test_runner::TestCaseError;
 use serde_json::Value;
 
 use super::{Verdict, compared};
@@ -160,36 +158,4 @@ fn scaled(vector: &Value) -> Verdict {
         }
         None => compared(found, vector["expected"].as_f64().unwrap()),
     }
-}
-
-/// Whether the preset and its estimator agree on levels of a rubric and halves between them, but for
-/// exact halves of the last digit.
-pub fn agrees(method: usize, int: i64, halves: &[i32]) -> Result<(), TestCaseError> {
-    let (method, int) = [
-        (Method::Highest, None),
-        (Method::Latest, None),
-        (Method::Average, None),
-        (Method::WeightedAverage, Some(int)),
-        (Method::DecayingAverage, Some(int)),
-        (Method::NMastery, Some(int % 10 + 1)),
-    ][method];
-    let canvas = Calculation::new(method, int, Score::whole(3), Score::whole(4)).unwrap();
-    let half = |half: &i32| Score::from_millionths(i64::from(*half) * 500_000);
-    let scores: Vec<Score> = halves.iter().map(half).collect();
-    let estimate = canvas.estimator().estimate(&scores).value();
-    let rounding = Calculation::settings().rounding();
-    let all: Vec<Option<Score>> = scores.iter().copied().map(Some).collect();
-    let expected = estimate.map(|value| rounding.apply(value));
-    let found = canvas.rollup(&all);
-    if let (Some(found), Some(exact)) = (found, estimate) {
-        // A double just below a half of the last digit is rounded down.
-        let millionths = exact.rounded().millionths();
-        let is_half = exact == exact.rounded().into() && millionths % 10_000 == 5_000;
-        let down = Score::from_millionths(millionths - 5_000);
-        if is_half && found == down {
-            return Ok(());
-        }
-    }
-    prop_assert_eq!(found.map(Into::into), expected);
-    Ok(())
 }

@@ -236,6 +236,7 @@ impl<'c> Reader<'c> {
         let cohort = self.cohort;
         let (compiled, layout) = (&cohort.policy.0, &cohort.ground.layout);
         let mut state = State::blank(&cohort.policy, learner.clone(), self.as_of, span.len());
+        state.rows = span.len();
         let mut room = std::mem::take(&mut self.room);
         let all = (cohort.groups).read(span, &cohort.ground, &mut room, &mut self.sorter);
         let mut rest = all;

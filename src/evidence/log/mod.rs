@@ -391,6 +391,19 @@ impl EvidenceLog {
         self.removals
     }
 
+    /// How many rows there are of a learner. O(1).
+    pub(crate) fn rows_of(&self, learner: &LearnerId) -> u32 {
+        self.learner_rows(learner).map_or(0, |rows| rows.cells)
+    }
+
+    /// How many rows of a learner one record brought. O(rows of the record).
+    pub(crate) fn rows_brought(&self, position: u32, learner: &LearnerId) -> u32 {
+        let judgement = self.record(position).and_then(Record::judgement);
+        let places = judgement.into_iter().flat_map(placements);
+        let own = places.filter(|place| place.learner == learner).count();
+        u32::try_from(own).unwrap_or(u32::MAX)
+    }
+
     /// The record at a position. O(1).
     pub fn record(&self, position: u32) -> Option<&Record> {
         self.records.get(position as usize)

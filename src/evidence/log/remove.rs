@@ -1,6 +1,6 @@
 //! Removing content from a log for good.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::super::{Record, Removal, Retraction};
@@ -62,7 +62,8 @@ impl EvidenceLog {
 
     /// Removes all that the log knows of a learner, and says how many records it emptied. A
     /// [`Removal`] that says nothing stands in the place of each; of the works of a group the
-    /// learner alone is taken out, with their individual results.
+    /// learner alone is taken out, with their individual results, and what others have shown in them
+    /// stands as it stood. A judgement that moderated one of the emptied ones names the removal.
     ///
     /// What others wrote about the learner in notes and links of group works cannot be known, and
     /// stays: [`redact`](Self::redact) those records. Standings, determinations and files of the
@@ -83,13 +84,13 @@ impl EvidenceLog {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn forget(&mut self, learner: &LearnerId, recorded: Moment) -> u32 {
-        let gone = Gone::of(learner, &self.records);
+        let gone = Gone::of(learner, self);
         let mut emptied = 0u32;
         let mut all = Vec::with_capacity(self.records.len());
         for (at, record) in self.records.iter().enumerate() {
             all.push(gone.without(record).unwrap_or_else(|| {
                 emptied = emptied.saturating_add(1);
-                Record::Removal(Arc::new(Removal::new(self.free_id(at), recorded)))
+                Removal::new(self.free_id(at), recorded).into()
             }));
         }
         *self = Self::of_emptied(all, recorded);
@@ -134,18 +135,19 @@ impl EvidenceLog {
 /// A learner who is to be forgotten, and what is of nobody else.
 struct Gone<'a> {
     learner: &'a LearnerId,
-    records: HashSet<JudgementId>,
+    /// By the identifier of a record, that of the removal in its place.
+    records: HashMap<JudgementId, JudgementId>,
     works: HashSet<WorkId>,
 }
 
 impl<'a> Gone<'a> {
-    fn of(learner: &'a LearnerId, records: &[Record]) -> Self {
+    fn of(learner: &'a LearnerId, log: &EvidenceLog) -> Self {
         let mut gone = Self {
             learner,
-            records: HashSet::new(),
+            records: HashMap::new(),
             works: HashSet::new(),
         };
-        for record in records {
+        for (at, record) in log.records.iter().enumerate() {
             let alone = |all: &[LearnerId]| all.iter().all(|one| one == learner);
             let own = match record {
                 Record::Judgement(one) => {
@@ -159,18 +161,18 @@ impl<'a> Gone<'a> {
                 Record::Retraction(_) | Record::Removal(_) => false,
             };
             if own {
-                gone.records.insert(record.id().clone());
+                gone.records.insert(record.id().clone(), log.free_id(at));
             }
         }
         // What withdraws something of theirs goes too, and what withdraws that.
         let mut before = usize::MAX;
         while before != gone.records.len() {
             before = gone.records.len();
-            for record in records {
+            for (at, record) in log.records.iter().enumerate() {
                 if let Record::Retraction(one) = record
-                    && gone.records.contains(one.retracts())
+                    && gone.records.contains_key(one.retracts())
                 {
-                    gone.records.insert(one.id().clone());
+                    gone.records.insert(one.id().clone(), log.free_id(at));
                 }
             }
         }
@@ -186,7 +188,7 @@ impl<'a> Gone<'a> {
             }
             Record::Exemption(one) => (one.learner() != self.learner).then(|| record.clone()),
             Record::Retraction(one) => {
-                (!self.records.contains(one.retracts())).then(|| record.clone())
+                (!self.records.contains_key(one.retracts())).then(|| record.clone())
             }
             Record::Removal(one) => Some(Record::Removal(Arc::new(
                 Removal::clone(one).without(self.learner),

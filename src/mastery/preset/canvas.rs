@@ -19,6 +19,15 @@
 //! - The meaning of a stored method changes with a feature flag.
 //! - A score that is scaled by nothing possible is `NaN` or infinite there; it is no score here.
 //! - A quiz of which nothing is possible has no score; there it may stop the roll-up of a learner.
+//! - A new result for the same work is written over the one before, of which only versions stay. A log
+//!   keeps both, and [`Calculation::settings`] let the newer count.
+//! - Results are ordered by when they were submitted or assessed, whatever was due when, so that a
+//!   late one counts as the newest; its users asked for the order of due dates.
+//!   [`order_key`] reproduces it, and a policy may order by
+//!   [`OrderKey::Due`](crate::mastery::OrderKey::Due).
+//!
+//! The ranges of the numbers changed over the years (n of mastery from 2 to 5, then 1 to 5); those of
+//! 2026 are checked.
 
 mod calculation;
 mod class;

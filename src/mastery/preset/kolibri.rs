@@ -4,6 +4,8 @@
 //! - Its test runs one case a hundred times under other titles; some titles say that nothing right
 //!   gives a progress of 0. The code gives 0.001 once there is an attempt, and so does this.
 //! - The progress is computed in the browser and the server believes what it is told.
+//! - What coach and learner see is computed apart, and disagrees at times. Here there is one function.
+//! - What counts as mastered is not always what the file of an exercise says. Here it is what is given.
 
 use crate::mastery::{MOfLastN, Measure, SettingError};
 use crate::score::Score;

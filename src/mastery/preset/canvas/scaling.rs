@@ -10,7 +10,7 @@ use super::float;
 /// `over = score − possible · cut`, it is
 /// `(score + over / (possible · (1 − cut)) · (possible / s − possible)) / possible · s`, so that full
 /// points stay full. It is rounded to four digits. Where the outcome has no mastery points or no
-/// points possible, or there is no cut, it is `score / possible`, unrounded. It is nothing where
+/// points possible, or there is no cut above 0, it is `score / possible`, unrounded. It is nothing where
 /// nothing is possible or a number is not finite. O(1).
 ///
 /// ```
