@@ -452,6 +452,24 @@ fn policy_says_what_rules_ask() {
     for part in ["OPS.3.4", "it is met, for instance, by:", "one more work"] {
         assert!(said.contains(part), "{part}: {said}");
     }
+    // Of the rungs of a ladder the same, and nothing of those of none.
+    assert!(!said.contains("set at"), "{said}");
+    let said = text(&run(&[&given[..], &["OPS.3.5"]].concat()).stdout);
+    let second = said.split("  Second: I solve a story").nth(1).unwrap();
+    for part in [
+        "    it is met, for instance, by:",
+        ", set at `PL2` (summative",
+        "  Third: I write",
+    ] {
+        assert!(second.contains(part), "{part}: {said}");
+    }
+    let same = run(&[&given[..], &["--against", OVERLAY, "OPS.3.5"]].concat());
+    let same = text(&same.stdout);
+    assert_eq!(
+        same.matches("equal: whatever meets one").count(),
+        4,
+        "{same}"
+    );
     let stricter = std::fs::read_to_string(OVERLAY).unwrap();
     let stricter = stricter.replace("\"atLeast\": 3", "\"atLeast\": 4");
     let stricter = scratch("stricter.json", &stricter);

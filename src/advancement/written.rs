@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Binding, DeclaredComponents, LadderBinding, Origin, PolicyDefinition, PolicyError,
-    PolicyExtension, finding,
+    PolicyExtension, Selection, finding,
 };
 use crate::finding::{Findings, Note, Site, did_you_mean};
 use crate::id::PolicyId;
@@ -200,24 +200,38 @@ fn circle(again: &PolicyExtension, over: &[&PolicyExtension], findings: &mut Fin
     });
 }
 
+/// Tells of what is dropped and not there, of the rules of targets and of those for ladders.
 fn drops(extension: &PolicyExtension, beneath: &PolicyDefinition, findings: &mut Findings) {
-    for select in extension.drops_in_vain(beneath) {
-        let text = select.to_string();
-        let site = Site::Built(&["policy", extension.id.as_str()]);
-        findings.add(&finding::DROPS_NOTHING, &text, site, || {
-            let near = beneath
-                .bindings
-                .iter()
-                .map(|binding| binding.select.to_string());
-            let near: Vec<String> = near.collect();
-            let note = Note::new(format!(
-                "the policy `{}` drops the rule of `{text}`, which `{}` does not have",
-                extension.id, beneath.id
-            ));
-            match did_you_mean(&text, near.iter().map(String::as_str)) {
-                Some(near) => note.help(format!("did you mean `{near}`?")),
-                None => note.help("leave it out, or name the selection as it stands there"),
-            }
-        });
+    let rules: Vec<&Selection> = beneath.bindings.iter().map(|b| &b.select).collect();
+    let ladders: Vec<&Selection> = beneath.ladders.iter().map(|b| &b.select).collect();
+    let all = [
+        ("rule", &extension.drops, &rules, ("dropsLadders", &ladders)),
+        (
+            "rule for ladders",
+            &extension.drops_ladders,
+            &ladders,
+            ("drops", &rules),
+        ),
+    ];
+    for (what, dropped, there, (member, elsewhere)) in all {
+        for select in dropped.iter().filter(|select| !there.contains(select)) {
+            let text = select.to_string();
+            let site = Site::Built(&["policy", extension.id.as_str()]);
+            let habit = format!("{what} {text}");
+            findings.add(&finding::DROPS_NOTHING, &habit, site, || {
+                let note = Note::new(format!(
+                    "the policy `{}` drops the {what} of `{text}`, which `{}` does not have",
+                    extension.id, beneath.id
+                ));
+                if elsewhere.contains(&select) {
+                    return note.help(format!("did you mean to name it in `{member}`?"));
+                }
+                let near: Vec<String> = there.iter().map(ToString::to_string).collect();
+                match did_you_mean(&text, near.iter().map(String::as_str)) {
+                    Some(near) => note.help(format!("did you mean `{near}`?")),
+                    None => note.help("leave it out, or name the selection as it stands there"),
+                }
+            });
+        }
     }
 }

@@ -25,5 +25,6 @@ mod professional;
 mod retention;
 mod rule_laws;
 mod rules;
+mod rung_analysis;
 mod sample;
 mod stored;
