@@ -182,7 +182,7 @@ impl PolicyExtension {
     }
 
     /// The whole policy. Its own rules stand first, then those taken over, the nearest first. What
-    /// was taken over has no place in this policy's document. O(rules²).
+    /// was taken over keeps its place in the document that says it. O(rules²).
     pub(super) fn over(&self, beneath: &PolicyDefinition) -> PolicyDefinition {
         let own = |select: &Selection| self.bindings.iter().any(|b| b.select == *select);
         let from = Inherited {
@@ -199,7 +199,6 @@ impl PolicyExtension {
                 inherited: binding.inherited.clone().or_else(|| Some(from.clone())),
                 // A rule speaks on the scale that it was written for.
                 scale: binding.scale.clone().or_else(|| other_scale.clone()),
-                origin: Origin::default(),
                 ..binding.clone()
             });
         let own_ladder = |select: &Selection| self.ladders.iter().any(|b| b.select == *select);
@@ -210,7 +209,6 @@ impl PolicyExtension {
             .map(|binding| LadderBinding {
                 inherited: binding.inherited.clone().or_else(|| Some(from.clone())),
                 scale: binding.scale.clone().or_else(|| other_scale.clone()),
-                origin: Origin::default(),
                 ..binding.clone()
             });
         let made_up = |whole: &Reference| self.components.iter().any(|own| own.whole == *whole);
@@ -218,9 +216,7 @@ impl PolicyExtension {
             .components
             .iter()
             .filter(|declared| !made_up(&declared.whole))
-            .map(|declared| {
-                DeclaredComponents::new(declared.whole.clone(), declared.components.clone())
-            });
+            .cloned();
         PolicyDefinition {
             id: self.id.clone(),
             version: self.version.clone(),

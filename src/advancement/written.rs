@@ -107,28 +107,9 @@ impl WrittenPolicy {
     /// fits; policies that build on each other in a circle; a rule that is dropped and not there.
     pub fn put_together(&self, among: &[Self]) -> Result<PolicyDefinition, PolicyError> {
         let mut findings = Findings::new();
-        let mut over: Vec<&PolicyExtension> = Vec::new();
-        let mut top = self;
-        let whole = loop {
-            let extension = match top {
-                Self::Whole(policy) => break Some(policy.clone()),
-                Self::Extending(extension) => extension,
-            };
-            let again = |known: &&PolicyExtension| {
-                (&known.id, &known.version) == (&extension.id, &extension.version)
-            };
-            if over.iter().any(again) {
-                circle(extension, &over, &mut findings);
-                break None;
-            }
-            over.push(extension);
-            match beneath(extension, among, &mut findings) {
-                Some(next) => top = next,
-                None => break None,
-            }
-        };
+        let (over, whole) = self.line(among, &mut findings);
         let made = whole.map(|whole| {
-            over.iter().rev().fold(whole, |beneath, extension| {
+            over.iter().rev().fold(whole.clone(), |beneath, extension| {
                 drops(extension, &beneath, &mut findings);
                 extension.over(&beneath)
             })
@@ -137,6 +118,71 @@ impl WrittenPolicy {
             Some(made) if !findings.is_blocked() => Ok(made),
             _ => Err(PolicyError::new(findings.into_report(None))),
         }
+    }
+
+    /// The policies that build on each other from this one down, and the whole one beneath them.
+    fn line<'a>(
+        &'a self,
+        among: &'a [Self],
+        findings: &mut Findings,
+    ) -> (Vec<&'a PolicyExtension>, Option<&'a PolicyDefinition>) {
+        let mut over: Vec<&PolicyExtension> = Vec::new();
+        let mut top = self;
+        loop {
+            let extension = match top {
+                Self::Whole(policy) => return (over, Some(policy)),
+                Self::Extending(extension) => extension,
+            };
+            let again = |known: &&PolicyExtension| {
+                (&known.id, &known.version) == (&extension.id, &extension.version)
+            };
+            if over.iter().any(again) {
+                circle(extension, &over, findings);
+                return (over, None);
+            }
+            over.push(extension);
+            match beneath(extension, among, findings) {
+                Some(next) => top = next,
+                None => return (over, None),
+            }
+        }
+    }
+
+    /// Where the policy stands that says a part of what comes of this one: the nearest that does.
+    pub(super) fn says(
+        &self,
+        among: &[Self],
+        part: impl Fn(&PolicyExtension) -> bool,
+    ) -> Option<Origin> {
+        let (over, whole) = self.line(among, &mut Findings::new());
+        let said = over.into_iter().find(|extension| part(extension));
+        said.map(|extension| extension.origin)
+            .or(whole.map(|whole| whole.origin))
+    }
+
+    /// The same as a part of an overlay beneath, counted from 1.
+    pub(crate) fn of_overlay(mut self, beneath: u32) -> Self {
+        let (policy, components, bindings, ladders) = match &mut self {
+            Self::Extending(it) => (
+                &mut it.origin,
+                &mut it.components,
+                &mut it.bindings,
+                &mut it.ladders,
+            ),
+            Self::Whole(it) => (
+                &mut it.origin,
+                &mut it.components,
+                &mut it.bindings,
+                &mut it.ladders,
+            ),
+        };
+        let components = components.iter_mut().map(|it| &mut it.origin);
+        let bindings = bindings.iter_mut().map(|it| &mut it.origin);
+        let ladders = ladders.iter_mut().map(|it| &mut it.origin);
+        for origin in components.chain(bindings).chain(ladders).chain([policy]) {
+            *origin = origin.of_overlay(beneath);
+        }
+        self
     }
 }
 
@@ -159,9 +205,10 @@ fn beneath<'a>(
         return newest;
     }
     let (id, base) = (&extension.id, &wanted.identifier);
-    let site = Site::Built(&["policy", id.as_str()]);
+    let name = format!("{id} {}", extension.version);
+    let site = Site::Built(&["policy", &name]);
     if named().next().is_none() {
-        findings.add(&finding::UNKNOWN_BASE, id.as_str(), site, || {
+        findings.add(&finding::UNKNOWN_BASE, &name, site, || {
             let note = Note::new(format!(
                 "the policy `{id}` builds on `{base}`, which is not given"
             ));
@@ -173,7 +220,7 @@ fn beneath<'a>(
         });
         return None;
     }
-    findings.add(&finding::OTHER_BASE_VERSION, id.as_str(), site, || {
+    findings.add(&finding::OTHER_BASE_VERSION, &name, site, || {
         let versions: Vec<String> = named()
             .map(|policy| format!("`{}`", policy.version()))
             .collect();
@@ -216,8 +263,9 @@ fn drops(extension: &PolicyExtension, beneath: &PolicyDefinition, findings: &mut
     for (what, dropped, there, (member, elsewhere)) in all {
         for select in dropped.iter().filter(|select| !there.contains(select)) {
             let text = select.to_string();
-            let site = Site::Built(&["policy", extension.id.as_str()]);
-            let habit = format!("{what} {text}");
+            let name = format!("{} {}", extension.id, extension.version);
+            let site = Site::Built(&["policy", &name]);
+            let habit = format!("{name} {what} {text}");
             findings.add(&finding::DROPS_NOTHING, &habit, site, || {
                 let note = Note::new(format!(
                     "the policy `{}` drops the {what} of `{text}`, which `{}` does not have",
