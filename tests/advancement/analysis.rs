@@ -5,8 +5,9 @@ use continua::advancement::{
     Verdict, Witness, WorksRule,
 };
 use continua::mastery::{
-    Attempts, Decaying, Highest, InARow, Latest, MOfLastN, Mean, MeanOfHighest, Median, Mode,
-    NOfMastery, OrderKey, Reached, Rounding, Settings,
+    Attempts, BetaBinomial, Decaying, Highest, InARow, Latest, LevelMachine, MOfLastN, Mean,
+    MeanOfHighest, Median, Mode, NOfMastery, OrderKey, PowerLaw, Reached, Rounding, Settings,
+    WeightedLatest,
 };
 use continua::{
     AsOf, Attestation, Evidence, EvidenceLog, Moment, Purpose, RungId, Score, SupportKind,
@@ -80,6 +81,18 @@ fn estimates() -> BoxedStrategy<Rule> {
         (1..4u32, cut()).prop_map(|(n, cut)| NOfMastery::new(n, cut).unwrap().into()),
         (1..4u32).prop_map(|n| InARow::new(n).unwrap().into()),
         (1..4u32).prop_map(|n| MeanOfHighest::new(n).unwrap().into()),
+        (1..11i32).prop_map(|tenths| {
+            let weight = Score::from_millionths(i64::from(tenths) * 100_000);
+            WeightedLatest::new(weight).unwrap().into()
+        }),
+        (3..10i32).prop_map(|tenths| {
+            let share = Score::from_millionths(i64::from(tenths) * 100_000);
+            BetaBinomial::new(share, "0.7".parse().unwrap())
+                .unwrap()
+                .into()
+        }),
+        (2..4u32).prop_map(|fewest| PowerLaw::new(fewest).unwrap().into()),
+        (0..3i32).prop_map(|down| LevelMachine::new(1.into(), down.into()).unwrap().into()),
         (1..3u32, 0..3u32, prop::option::of(cut())).prop_map(|(m, more, cut)| {
             let by = MOfLastN::new(m, m + more).unwrap();
             cut.map_or(by, |cut| by.with_at_least(cut)).into()
@@ -699,6 +712,45 @@ fn principles_are_told_with_evidence_of_the_harm() {
         []
     );
     assert_eq!(told(&Rule::Any(vec![two(), both.clone()]), &plain), []);
+    // What is the same under another name: a share of all works, and the newest beside a mean that
+    // it hardly moves. What follows the newest works, or most of them, is not.
+    let by =
+        |by: continua::mastery::Estimator| Rule::All(vec![two(), Rule::estimate(by, level(3))]);
+    let tenths = |tenths: i64| Score::from_millionths(tenths * 100_000);
+    let share = |of| BetaBinomial::new(tenths(of), tenths(8)).unwrap().into();
+    let weight = |of| WeightedLatest::new(of).unwrap().into();
+    let third = Score::from_millionths(333_333);
+    let averages: [continua::mastery::Estimator; 4] = [
+        BetaBinomial::default().into(),
+        share(6),
+        weight(third),
+        weight(tenths(1)),
+    ];
+    for average in averages {
+        assert_eq!(
+            told(&by(average), &plain),
+            [(Principle::EarlyAttempts, true)],
+            "{average:?}"
+        );
+        let newest = plain.clone().with_attempts(Attempts::Newest);
+        assert_eq!(told(&by(average), &newest), [], "{average:?}");
+        assert_eq!(
+            told(&Rule::Any(vec![two(), by(average)]), &plain),
+            [],
+            "{average:?}"
+        );
+    }
+    let others: [continua::mastery::Estimator; 6] = [
+        share(5),
+        weight(Score::from_millionths(333_334)),
+        PowerLaw::default().into(),
+        Median::default().into(),
+        Mode::default().into(),
+        Decaying::default().into(),
+    ];
+    for other in others {
+        assert_eq!(told(&by(other), &plain), [], "{other:?}");
+    }
     let practice: Filter =
         serde_json::from_str(r#"{"purposes": ["summative", "practice"]}"#).unwrap();
     let practice = Rule::Works(WorksRule::new(2, level(3)).with_filter(practice));
@@ -749,4 +801,38 @@ fn what_is_said_reads_well() {
         asked(6),
     ];
     assert_eq!(said.to_string(), expected.concat());
+}
+
+/// How many good works it takes after so many poor ones, of at most ten times as many.
+fn makes_up(by: impl Into<continua::mastery::Estimator>, poor: usize) -> Option<usize> {
+    let by = by.into();
+    (1..=10 * poor).find(|good| {
+        let mut values = vec![Score::whole(1); poor];
+        values.resize(poor + good, Score::whole(3));
+        let estimate = by.estimate(&values);
+        estimate
+            .value()
+            .is_some_and(|value| value.at_least(Score::whole(3)))
+    })
+}
+
+#[test]
+fn what_is_called_an_average_holds_early_attempts_against_the_learner_longest() {
+    for poor in 3..20 {
+        assert_eq!(makes_up(Mean, poor), None);
+        let third = Score::from_millionths(333_333);
+        assert_eq!(makes_up(WeightedLatest::new(third).unwrap(), poor), None);
+        assert!(makes_up(BetaBinomial::default(), poor).unwrap() > 2 * poor);
+        for as_many in [
+            makes_up(Median::default(), poor),
+            makes_up(Mode::default(), poor),
+            makes_up(PowerLaw::default(), poor),
+        ] {
+            let as_many = as_many.unwrap();
+            assert!(
+                poor <= as_many && 2 * as_many <= 3 * poor,
+                "{as_many} of {poor}"
+            );
+        }
+    }
 }

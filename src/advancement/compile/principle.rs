@@ -36,7 +36,7 @@ impl Compiler<'_> {
 fn note(principle: Principle, name: &str, label: &str) -> Note {
     match principle {
         Principle::EarlyAttempts => Note::new(format!(
-            "{name} takes the average of all works, so that early attempts count against whoever has learned since"
+            "{name} takes an average or a share of all works, so that early attempts count against whoever has learned since"
         ))
         .help("look at the newest works or at several good ones, or let a new attempt take the place of the one before"),
         Principle::SeveralWorks => Note::new(format!("one work alone can meet {name}"))
