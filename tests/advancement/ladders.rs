@@ -3,8 +3,8 @@
 use continua::advancement::{
     Audience, Basis, Binding, Cause, CohortTable, Determination, Extends, Filter, Holdings,
     LadderBinding, LadderStanding, Need, Outcome, Policy, PolicyDefinition, PolicyExtension,
-    Principle, ProofFault, RestoreError, Rule, Selection, Selector, Skip, StoredStanding,
-    Unpitched, Why, Wording, WorksRule, WrittenPolicy,
+    ProofFault, RestoreError, Rule, Selection, Selector, Skip, StoredStanding, Unpitched, Why,
+    Wording, WorksRule, WrittenPolicy,
 };
 use continua::framework::{Framework, ItemDraft, Ladder, Level, Library, Reading, Rung, Scale};
 use continua::{
@@ -793,113 +793,4 @@ fn a_cohort_counts_each_learner_once_on_a_ladder() {
             .collect()
     };
     assert_eq!(all(&one), all(&table));
-}
-
-#[test]
-fn rules_for_ladders_are_dropped_apart_from_those_of_targets() {
-    let select = |text: &str| -> Selection { serde_json::from_str(text).unwrap() };
-    let works = |n| Rule::works(n, level(3));
-    let state = PolicyDefinition::new(
-        "state".parse().unwrap(),
-        "1.2.0".parse().unwrap(),
-        "four".parse().unwrap(),
-    )
-    .bind(Binding::new(Selection::all(), works(1)))
-    .bind(Binding::new(select(r#"{"code": "T.1"}"#), works(2)))
-    .bind_ladder(ladder_of(works(1)))
-    .bind_ladder(LadderBinding::new(select(r#"{"code": "T.0"}"#), works(2)))
-    .bind_ladder(LadderBinding::new(select(r#"{"code": "T.1"}"#), works(2)));
-    let district = || {
-        PolicyExtension::new(
-            "district".parse().unwrap(),
-            "1.0.0".parse().unwrap(),
-            Extends::new("state".parse().unwrap(), "^1".parse().unwrap()),
-        )
-    };
-    let put = |district: PolicyExtension| {
-        WrittenPolicy::from(district).put_together(&[state.clone().into()])
-    };
-    let dropped = district().drop_ladder_rule(select(r#"{"code": "T.1"}"#));
-    let whole = put(dropped.clone()).unwrap();
-    assert_eq!((whole.bindings.len(), whole.ladders.len()), (2, 2));
-    let policy = Policy::compile(&whole, &told(), &[scale()], None).unwrap();
-    let rule = |at| &policy.ladder_binding(&id(at)).unwrap().rule;
-    // What is less specific decides again, and the rule of the target stands.
-    assert_eq!((rule(0), rule(1)), (&works(2), &works(1)));
-    assert_eq!(policy.binding(&id(1)).unwrap().rule, works(2));
-    let nothing = put(dropped
-        .clone()
-        .drop_ladder_rule(Selection::all())
-        .drop_ladder_rule(select(r#"{"code": "T.0"}"#)))
-    .unwrap();
-    assert_eq!(nothing.ladders, []);
-
-    let text = serde_json::to_string(&dropped).unwrap();
-    assert!(
-        text.contains(r#""dropsLadders":[{"code":"T.1"}]"#),
-        "{text}"
-    );
-    let again: PolicyExtension = serde_json::from_str(&text).unwrap();
-    assert_eq!(again, dropped);
-
-    // What is dropped in vain is told, and where it would have been right.
-    let vain = district()
-        .drop_ladder_rule(select(r#"{"code": "T.2"}"#))
-        .drop_rule(select(r#"{"code": "T.0"}"#));
-    let error = put(vain).unwrap_err();
-    let told: Vec<(&str, Option<&str>)> = error
-        .report()
-        .iter()
-        .map(|finding| (finding.message(), finding.help()))
-        .collect();
-    assert_eq!(
-        told,
-        [
-            (
-                r#"the policy `district` drops the rule of `{"code":"T.0"}`, which `state` does not have"#,
-                Some("did you mean to name it in `dropsLadders`?")
-            ),
-            (
-                r#"the policy `district` drops the rule for ladders of `{"code":"T.2"}`, which `state` does not have"#,
-                Some(r#"did you mean `{"code":"T.0"}`?"#)
-            ),
-        ]
-    );
-}
-
-#[test]
-fn what_a_ladder_rule_withholds_is_found() {
-    // A rung that waits for another target to be held, which comes before it.
-    let rule = Rule::All(vec![
-        Rule::works(2, level(3)),
-        Rule::Held(vec![crate::sample::reference(1)]),
-    ]);
-    let bound = definition()
-        .bind(Binding::new(Selection::all(), Rule::works(2, level(3))))
-        .bind_ladder(LadderBinding::new(Selector::Identifier(id(0)), rule));
-    let before = continua::progression::Requirement::new(id(0)).way([id(1)]);
-    let progression = continua::Progression::builder().require(before).build();
-    let policy = Policy::compile(&bound, &told(), &[scale()], Some(&progression)).unwrap();
-    let found: Vec<(&str, &str)> = policy
-        .report()
-        .iter()
-        .map(|finding| (finding.code(), finding.message()))
-        .collect();
-    assert_eq!(
-        found,
-        [(
-            "POL-026",
-            "ladder rule 1 does not recognise what was shown of `T.0` until what comes before is held"
-        )]
-    );
-    let analysis = policy.analyse_rung(&id(0), &rung(1)).unwrap();
-    let [withheld] = analysis.contradictions() else {
-        panic!("{analysis}");
-    };
-    assert_eq!(withheld.principle(), Principle::Prerequisites);
-    assert!(withheld.met().unwrap().meets(&policy));
-    assert!(!withheld.unmet().unwrap().meets(&policy));
-    assert!(policy.analyse(&id(0)).unwrap().contradictions().is_empty());
-    assert_eq!(policy.analyse_rung(&id(2), &rung(0)), None);
-    assert_eq!(policy.analyse_rung(&id(0), &rung(RUNGS)), None);
 }

@@ -21,6 +21,7 @@ mod ladders;
 mod missing;
 mod oracle;
 mod policies;
+mod principles;
 mod professional;
 mod retention;
 mod rule_laws;

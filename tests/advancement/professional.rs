@@ -139,7 +139,7 @@ fn it_rests_on_no_work_that_was_performed_after_it_was_recorded() {
     let rests: Vec<&str> = proof.condition.confirmed[0]
         .works
         .iter()
-        .map(|work| work.as_str())
+        .map(continua::WorkId::as_str)
         .collect();
     assert_eq!(rests, ["w0", "w1", "w2", "w3"]);
     assert!(

@@ -1,13 +1,16 @@
 //! What is said of the rules of rungs before anybody shows anything, held beside evidence.
 
 use continua::RungId;
-use continua::advancement::{Comparison, LadderBinding, Policy, Rule, Unpitched, Verdict};
+use continua::advancement::{
+    Binding, Comparison, LadderBinding, Policy, Principle, Rule, Selection, Selector, Unpitched,
+    Verdict,
+};
 use continua::mastery::Settings;
 use proptest::prelude::*;
 
 use crate::analysis::{agree, bodies, changed_bodies, never_contradicted, pairs, rule, settings};
 use crate::ladders::{RUNGS, binding, rung, told};
-use crate::sample::{definition, id, level, scale};
+use crate::sample::{definition, id, level, reference, scale};
 
 fn policy(ladder: &LadderBinding, settings: &Settings) -> Policy {
     let definition = definition()
@@ -21,7 +24,7 @@ fn plain(ladder: &LadderBinding) -> Policy {
 }
 
 fn of_all(rule: Rule) -> LadderBinding {
-    LadderBinding::new(continua::advancement::Selection::all(), rule)
+    LadderBinding::new(Selection::all(), rule)
 }
 
 fn rungs() -> impl Iterator<Item = RungId> {
@@ -128,4 +131,41 @@ fn most_is_decided_of_rungs_too() {
     }
     println!("decided {decided}, with an example {examples} of 100");
     assert!(decided >= 60 && examples >= 70, "{decided} {examples}");
+}
+
+#[test]
+fn what_a_ladder_rule_withholds_is_found() {
+    // A rung that waits for another target to be held, which comes before it.
+    let rule = Rule::All(vec![
+        Rule::works(2, level(3)),
+        Rule::Held(vec![reference(1)]),
+    ]);
+    let bound = definition()
+        .bind(Binding::new(Selection::all(), Rule::works(2, level(3))))
+        .bind_ladder(LadderBinding::new(Selector::Identifier(id(0)), rule));
+    let before = continua::progression::Requirement::new(id(0)).way([id(1)]);
+    let progression = continua::Progression::builder().require(before).build();
+    let policy = Policy::compile(&bound, &told(), &[scale()], Some(&progression)).unwrap();
+    let found: Vec<(&str, &str)> = policy
+        .report()
+        .iter()
+        .map(|finding| (finding.code(), finding.message()))
+        .collect();
+    assert_eq!(
+        found,
+        [(
+            "POL-026",
+            "ladder rule 1 does not recognise what was shown of `T.0` until what comes before is held"
+        )]
+    );
+    let analysis = policy.analyse_rung(&id(0), &rung(1)).unwrap();
+    let [withheld] = analysis.contradictions() else {
+        panic!("{analysis}");
+    };
+    assert_eq!(withheld.principle(), Principle::Prerequisites);
+    assert!(withheld.met().unwrap().meets(&policy));
+    assert!(!withheld.unmet().unwrap().meets(&policy));
+    assert!(policy.analyse(&id(0)).unwrap().contradictions().is_empty());
+    assert_eq!(policy.analyse_rung(&id(2), &rung(0)), None);
+    assert_eq!(policy.analyse_rung(&id(0), &rung(RUNGS)), None);
 }

@@ -15,9 +15,13 @@ fn read(file: &Value) -> Overlay {
 
 /// An overlay with a policy of this name, its rules for all targets, and its other members.
 fn policy(name: &str, rules: Value, more: Value) -> Value {
-    let mut policy = json!({"identifier": name, "version": "1.0.0", "rules": rules});
-    for (member, value) in more.as_object().unwrap() {
-        policy[member] = value.clone();
+    let mut policy = json!({"identifier": name, "version": "1.0.0"});
+    policy["rules"] = rules;
+    let Value::Object(more) = more else {
+        panic!("members");
+    };
+    for (member, value) in more {
+        policy[member] = value;
     }
     json!({"continua": "1.0.0", "identifier": format!("{name}-overlay"), "version": "1.0.0",
         "scales": [{"identifier": "s", "title": "S", "levels": [
@@ -30,11 +34,15 @@ fn works(n: u32, level: &str) -> Value {
 }
 
 fn on(code: &str, rule: Value) -> Value {
-    json!({"select": {"code": code}, "rule": rule})
+    let mut on = json!({"select": {"code": code}});
+    on["rule"] = rule;
+    on
 }
 
 fn all(rule: Value) -> Value {
-    json!({"select": {"all": true}, "rule": rule})
+    let mut all = json!({"select": {"all": true}});
+    all["rule"] = rule;
+    all
 }
 
 fn over(name: &str) -> Value {

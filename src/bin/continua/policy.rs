@@ -5,9 +5,9 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Args;
-use continua::Policy;
 use continua::framework::{Competency, Ladder, Reference};
 use continua::overlay::Resolved;
+use continua::{ItemId, Policy, RungId};
 
 use crate::explain::unknown;
 use crate::inputs::{Failure, Frameworks, print};
@@ -87,33 +87,38 @@ impl Told<'_> {
     /// Of the rule of a competency, and of those of the rungs of its ladder, lowest first.
     fn competency(&self, competency: Competency<'_>, out: &mut String) {
         let id = competency.id();
-        let said = match self.earlier {
-            Some(earlier) => self.policy.compare(earlier, id).map(|it| it.to_string()),
-            None => self.policy.analyse(id).map(|it| it.to_string()),
-        };
-        let policies = [Some(self.policy), self.earlier].into_iter().flatten();
-        let bound = policies
-            .filter_map(|policy| policy.ladder_binding(id))
-            .next();
-        let ladder = competency.ladder().filter(|_| bound.is_some());
+        let mut policies = [Some(self.policy), self.earlier].into_iter().flatten();
+        let is_bound = policies.any(|policy| policy.ladder_binding(id).is_some());
+        let ladder = competency.ladder().filter(|_| is_bound);
         // Writing to a `String` cannot fail.
         let _ = writeln!(out, "{}", competency.label());
-        if said.is_some() || ladder.is_none() {
-            lines(out, "  ", said);
+        let own = self.said(id, None);
+        if own.is_some() || ladder.is_none() {
+            lines(out, "  ", own);
         }
         for rung in ladder.into_iter().flat_map(Ladder::rungs) {
             let _ = writeln!(out, "  {}: {}", rung.title(), rung.statement());
-            let said = match self.earlier {
-                Some(earlier) => {
-                    let said = self.policy.compare_rung(earlier, id, rung.id());
-                    said.map(|it| it.to_string())
-                }
-                None => {
-                    let said = self.policy.analyse_rung(id, rung.id());
-                    said.map(|it| it.to_string())
-                }
-            };
-            lines(out, "    ", said);
+            lines(out, "    ", self.said(id, Some(rung.id())));
+        }
+    }
+
+    /// Of the rule of a competency, or of a rung of its ladder; nothing where there is none.
+    fn said(&self, competency: &ItemId, rung: Option<&RungId>) -> Option<String> {
+        let policy = self.policy;
+        match (self.earlier, rung) {
+            (None, None) => policy.analyse(competency).map(|it| it.to_string()),
+            (None, Some(rung)) => {
+                let said = policy.analyse_rung(competency, rung);
+                said.map(|it| it.to_string())
+            }
+            (Some(earlier), None) => {
+                let said = policy.compare(earlier, competency);
+                said.map(|it| it.to_string())
+            }
+            (Some(earlier), Some(rung)) => {
+                let said = policy.compare_rung(earlier, competency, rung);
+                said.map(|it| it.to_string())
+            }
         }
     }
 }
