@@ -232,9 +232,14 @@ fn is_met(plan: &Plan, leaf: impl Fn(&Leaf) -> bool, held: impl Fn(u32) -> bool)
 ///   lies a whole level above, it does not lift works that lie half a level below.
 /// - A share of more than half of all works.
 ///
-/// For a median, a mode and a learning curve about as many good works are enough.
+/// For a median, a mode and a learning curve about as many good works are enough. No work is poor
+/// where no more than the lowest level is asked.
 fn is_average(leaf: &Leaf) -> bool {
-    match &leaf.ask {
+    leaf.level > 0 && weighs_alike(&leaf.ask)
+}
+
+fn weighs_alike(ask: &Ask) -> bool {
+    match ask {
         Ask::Estimate(Estimator::Mean(_)) => true,
         Ask::Estimate(Estimator::WeightedLatest(by)) => 3 * by.weight().millionths() < WHOLE,
         Ask::Estimate(Estimator::BetaBinomial(by)) => 2 * by.share().millionths() > WHOLE,
