@@ -654,7 +654,7 @@ fn fill(rule: &Rule, rows: &[(usize, u8, u8, u8)], rounds: u32) -> Result<(), Te
                         target(0),
                         text("lee"),
                         role.clone(),
-                        text("2026-03-01"),
+                        text("2030-03-01"),
                     );
                     let word = level
                         .iter()

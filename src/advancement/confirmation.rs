@@ -20,7 +20,7 @@ pub struct Confirmation {
     pub level: Option<String>,
     /// When it was recorded.
     pub recorded: Moment,
-    /// The works that it names, of those that count.
+    /// The works that it names, of those that count and had been performed when it was recorded.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub works: Vec<WorkId>,
     /// Whether it meets the condition.

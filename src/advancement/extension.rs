@@ -18,7 +18,8 @@ use crate::moment::TimeZone;
 /// What it says stands in place of what the policy beneath it says: scale, zone, title, bases and
 /// effective days as a whole, settings member by member, rules and rules for ladders by equal selections, components by
 /// the competency that they make up. What it does not say it takes over, but for the changelog,
-/// which tells of its own versions. Rules that it does not want it drops by their selection.
+/// which tells of its own versions. Rules that it does not want it drops by their
+/// selection, those of targets and those for ladders apart.
 ///
 /// ```
 /// use continua::advancement::{Binding, Extends, PolicyDefinition, PolicyExtension, Rule, Selection, WrittenPolicy};
@@ -72,6 +73,9 @@ pub struct PolicyExtension {
     /// The selections of the rules beneath it that it does not take over.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub drops: Vec<Selection>,
+    /// The selections of the rules for ladders beneath it that it does not take over.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub drops_ladders: Vec<Selection>,
     /// Which rule decides what.
     #[serde(rename = "rules", default)]
     pub bindings: Vec<Binding>,
@@ -120,6 +124,7 @@ impl PolicyExtension {
             satisfied_by: None,
             components: Vec::new(),
             drops: Vec::new(),
+            drops_ladders: Vec::new(),
             bindings: Vec::new(),
             ladders: Vec::new(),
             origin: Origin::default(),
@@ -147,6 +152,13 @@ impl PolicyExtension {
         self
     }
 
+    /// The same without a rule for ladders of the policy beneath it.
+    #[must_use]
+    pub fn drop_ladder_rule(mut self, select: impl Into<Selection>) -> Self {
+        self.drops_ladders.push(select.into());
+        self
+    }
+
     /// The same with the components of one more competency.
     #[must_use]
     pub fn declare(mut self, components: DeclaredComponents) -> Self {
@@ -169,17 +181,8 @@ impl PolicyExtension {
         }
     }
 
-    /// The selections that it drops and that no rule of the policy beneath it has.
-    pub(super) fn drops_in_vain<'a>(
-        &'a self,
-        beneath: &'a PolicyDefinition,
-    ) -> impl Iterator<Item = &'a Selection> {
-        let there = |select: &Selection| beneath.bindings.iter().any(|b| b.select == *select);
-        self.drops.iter().filter(move |select| !there(select))
-    }
-
     /// The whole policy. Its own rules stand first, then those taken over, the nearest first. What
-    /// was taken over has no place in this policy's document. O(rules²).
+    /// was taken over keeps its place in the document that says it. O(rules²).
     pub(super) fn over(&self, beneath: &PolicyDefinition) -> PolicyDefinition {
         let own = |select: &Selection| self.bindings.iter().any(|b| b.select == *select);
         let from = Inherited {
@@ -196,18 +199,16 @@ impl PolicyExtension {
                 inherited: binding.inherited.clone().or_else(|| Some(from.clone())),
                 // A rule speaks on the scale that it was written for.
                 scale: binding.scale.clone().or_else(|| other_scale.clone()),
-                origin: Origin::default(),
                 ..binding.clone()
             });
         let own_ladder = |select: &Selection| self.ladders.iter().any(|b| b.select == *select);
         let taken_ladders = beneath
             .ladders
             .iter()
-            .filter(|b| !own_ladder(&b.select))
+            .filter(|b| !own_ladder(&b.select) && !self.drops_ladders.contains(&b.select))
             .map(|binding| LadderBinding {
                 inherited: binding.inherited.clone().or_else(|| Some(from.clone())),
                 scale: binding.scale.clone().or_else(|| other_scale.clone()),
-                origin: Origin::default(),
                 ..binding.clone()
             });
         let made_up = |whole: &Reference| self.components.iter().any(|own| own.whole == *whole);
@@ -215,9 +216,7 @@ impl PolicyExtension {
             .components
             .iter()
             .filter(|declared| !made_up(&declared.whole))
-            .map(|declared| {
-                DeclaredComponents::new(declared.whole.clone(), declared.components.clone())
-            });
+            .cloned();
         PolicyDefinition {
             id: self.id.clone(),
             version: self.version.clone(),

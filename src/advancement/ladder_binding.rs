@@ -199,11 +199,3 @@ impl PolicyDefinition {
         self.ladders.get(at.checked_sub(LADDERS)? as usize)
     }
 }
-
-/// What findings call a binding: `rule 3`, or `ladder rule 1`.
-pub(super) fn binding_name(at: u32) -> String {
-    match at.checked_sub(LADDERS) {
-        Some(ladder) => format!("ladder rule {}", ladder.saturating_add(1)),
-        None => format!("rule {}", at.saturating_add(1)),
-    }
-}

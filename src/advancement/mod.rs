@@ -56,6 +56,7 @@ mod missing;
 mod node;
 mod origin;
 mod outcome;
+mod part;
 mod phrase;
 mod policy;
 mod proof;

@@ -156,12 +156,16 @@ pub struct Attested {
 
 /// The works that an attestation must rest on.
 ///
-/// Works of any level count: how good they are as a whole is what is judged.
+/// Works of any level count: how good they are as a whole is what is judged. A work counts only if
+/// it had been performed when the attestation was recorded, in the zone of the policy: on that day
+/// or before, where only the day is known of one of them, and else no later than at that instant.
+/// What is shown later is for a later attestation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[non_exhaustive]
 pub struct BodyOfWork {
-    /// How many of the works that the attestation names must count, at least.
+    /// How many of the works that the attestation names must count, at least; of those that were
+    /// performed by the time at which it was recorded.
     pub works: u32,
     /// Which works count.
     #[serde(rename = "where", default)]

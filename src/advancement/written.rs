@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Binding, DeclaredComponents, LadderBinding, Origin, PolicyDefinition, PolicyError,
-    PolicyExtension, finding,
+    PolicyExtension, Selection, finding,
 };
 use crate::finding::{Findings, Note, Site, did_you_mean};
 use crate::id::PolicyId;
@@ -107,28 +107,9 @@ impl WrittenPolicy {
     /// fits; policies that build on each other in a circle; a rule that is dropped and not there.
     pub fn put_together(&self, among: &[Self]) -> Result<PolicyDefinition, PolicyError> {
         let mut findings = Findings::new();
-        let mut over: Vec<&PolicyExtension> = Vec::new();
-        let mut top = self;
-        let whole = loop {
-            let extension = match top {
-                Self::Whole(policy) => break Some(policy.clone()),
-                Self::Extending(extension) => extension,
-            };
-            let again = |known: &&PolicyExtension| {
-                (&known.id, &known.version) == (&extension.id, &extension.version)
-            };
-            if over.iter().any(again) {
-                circle(extension, &over, &mut findings);
-                break None;
-            }
-            over.push(extension);
-            match beneath(extension, among, &mut findings) {
-                Some(next) => top = next,
-                None => break None,
-            }
-        };
+        let (over, whole) = self.line(among, &mut findings);
         let made = whole.map(|whole| {
-            over.iter().rev().fold(whole, |beneath, extension| {
+            over.iter().rev().fold(whole.clone(), |beneath, extension| {
                 drops(extension, &beneath, &mut findings);
                 extension.over(&beneath)
             })
@@ -137,6 +118,71 @@ impl WrittenPolicy {
             Some(made) if !findings.is_blocked() => Ok(made),
             _ => Err(PolicyError::new(findings.into_report(None))),
         }
+    }
+
+    /// The policies that build on each other from this one down, and the whole one beneath them.
+    fn line<'a>(
+        &'a self,
+        among: &'a [Self],
+        findings: &mut Findings,
+    ) -> (Vec<&'a PolicyExtension>, Option<&'a PolicyDefinition>) {
+        let mut over: Vec<&PolicyExtension> = Vec::new();
+        let mut top = self;
+        loop {
+            let extension = match top {
+                Self::Whole(policy) => return (over, Some(policy)),
+                Self::Extending(extension) => extension,
+            };
+            let again = |known: &&PolicyExtension| {
+                (&known.id, &known.version) == (&extension.id, &extension.version)
+            };
+            if over.iter().any(again) {
+                circle(extension, &over, findings);
+                return (over, None);
+            }
+            over.push(extension);
+            match beneath(extension, among, findings) {
+                Some(next) => top = next,
+                None => return (over, None),
+            }
+        }
+    }
+
+    /// Where the policy stands that says a part of what comes of this one: the nearest that does.
+    pub(super) fn says(
+        &self,
+        among: &[Self],
+        part: impl Fn(&PolicyExtension) -> bool,
+    ) -> Option<Origin> {
+        let (over, whole) = self.line(among, &mut Findings::new());
+        let said = over.into_iter().find(|extension| part(extension));
+        said.map(|extension| extension.origin)
+            .or(whole.map(|whole| whole.origin))
+    }
+
+    /// The same as a part of an overlay beneath, counted from 1.
+    pub(crate) fn of_overlay(mut self, beneath: u32) -> Self {
+        let (policy, components, bindings, ladders) = match &mut self {
+            Self::Extending(it) => (
+                &mut it.origin,
+                &mut it.components,
+                &mut it.bindings,
+                &mut it.ladders,
+            ),
+            Self::Whole(it) => (
+                &mut it.origin,
+                &mut it.components,
+                &mut it.bindings,
+                &mut it.ladders,
+            ),
+        };
+        let components = components.iter_mut().map(|it| &mut it.origin);
+        let bindings = bindings.iter_mut().map(|it| &mut it.origin);
+        let ladders = ladders.iter_mut().map(|it| &mut it.origin);
+        for origin in components.chain(bindings).chain(ladders).chain([policy]) {
+            *origin = origin.of_overlay(beneath);
+        }
+        self
     }
 }
 
@@ -159,9 +205,10 @@ fn beneath<'a>(
         return newest;
     }
     let (id, base) = (&extension.id, &wanted.identifier);
-    let site = Site::Built(&["policy", id.as_str()]);
+    let name = format!("{id} {}", extension.version);
+    let site = Site::Built(&["policy", &name]);
     if named().next().is_none() {
-        findings.add(&finding::UNKNOWN_BASE, id.as_str(), site, || {
+        findings.add(&finding::UNKNOWN_BASE, &name, site, || {
             let note = Note::new(format!(
                 "the policy `{id}` builds on `{base}`, which is not given"
             ));
@@ -173,7 +220,7 @@ fn beneath<'a>(
         });
         return None;
     }
-    findings.add(&finding::OTHER_BASE_VERSION, id.as_str(), site, || {
+    findings.add(&finding::OTHER_BASE_VERSION, &name, site, || {
         let versions: Vec<String> = named()
             .map(|policy| format!("`{}`", policy.version()))
             .collect();
@@ -200,24 +247,39 @@ fn circle(again: &PolicyExtension, over: &[&PolicyExtension], findings: &mut Fin
     });
 }
 
+/// Tells of what is dropped and not there, of the rules of targets and of those for ladders.
 fn drops(extension: &PolicyExtension, beneath: &PolicyDefinition, findings: &mut Findings) {
-    for select in extension.drops_in_vain(beneath) {
-        let text = select.to_string();
-        let site = Site::Built(&["policy", extension.id.as_str()]);
-        findings.add(&finding::DROPS_NOTHING, &text, site, || {
-            let near = beneath
-                .bindings
-                .iter()
-                .map(|binding| binding.select.to_string());
-            let near: Vec<String> = near.collect();
-            let note = Note::new(format!(
-                "the policy `{}` drops the rule of `{text}`, which `{}` does not have",
-                extension.id, beneath.id
-            ));
-            match did_you_mean(&text, near.iter().map(String::as_str)) {
-                Some(near) => note.help(format!("did you mean `{near}`?")),
-                None => note.help("leave it out, or name the selection as it stands there"),
-            }
-        });
+    let rules: Vec<&Selection> = beneath.bindings.iter().map(|b| &b.select).collect();
+    let ladders: Vec<&Selection> = beneath.ladders.iter().map(|b| &b.select).collect();
+    let all = [
+        ("rule", &extension.drops, &rules, ("dropsLadders", &ladders)),
+        (
+            "rule for ladders",
+            &extension.drops_ladders,
+            &ladders,
+            ("drops", &rules),
+        ),
+    ];
+    for (what, dropped, there, (member, elsewhere)) in all {
+        for select in dropped.iter().filter(|select| !there.contains(select)) {
+            let text = select.to_string();
+            let name = format!("{} {}", extension.id, extension.version);
+            let site = Site::Built(&["policy", &name]);
+            let habit = format!("{name} {what} {text}");
+            findings.add(&finding::DROPS_NOTHING, &habit, site, || {
+                let note = Note::new(format!(
+                    "the policy `{}` drops the {what} of `{text}`, which `{}` does not have",
+                    extension.id, beneath.id
+                ));
+                if elsewhere.contains(&select) {
+                    return note.help(format!("did you mean to name it in `{member}`?"));
+                }
+                let near: Vec<String> = there.iter().map(ToString::to_string).collect();
+                match did_you_mean(&text, near.iter().map(String::as_str)) {
+                    Some(near) => note.help(format!("did you mean `{near}`?")),
+                    None => note.help("leave it out, or name the selection as it stands there"),
+                }
+            });
+        }
     }
 }

@@ -12,7 +12,7 @@ use crate::moment::Moment;
 ///
 /// It is a record of its own beside the evidence, never a silent change of it. A rule may ask
 /// for one, and for the works that it rests on: a body of evidence that somebody has looked at as
-/// a whole.
+/// a whole. It rests on none that was performed after it was recorded, though it name it.
 ///
 /// ```
 /// use continua::Attestation;

@@ -156,6 +156,21 @@ impl Report {
         self.source.as_ref()
     }
 
+    /// Those of the findings for which this holds.
+    #[must_use]
+    pub(crate) fn only(&self, holds: impl Fn(&Finding) -> bool) -> Self {
+        let kept = |findings: &[Finding]| -> Arc<[Finding]> {
+            let kept = findings.iter().filter(|finding| holds(finding));
+            kept.cloned().collect()
+        };
+        Self {
+            findings: kept(&self.findings),
+            waived: kept(&self.waived),
+            source: self.source.clone(),
+            dropped: self.dropped,
+        }
+    }
+
     /// The same findings as of a document: what was found at things built in code is placed where
     /// `site` says that they were read from.
     #[must_use]

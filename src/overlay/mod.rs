@@ -21,6 +21,7 @@ mod error;
 mod judge;
 mod ladders;
 mod own;
+mod policy;
 mod progressions;
 mod read;
 mod reference;

@@ -7,11 +7,9 @@ use super::select::{Statement, empty};
 use super::{
     Bands, BandsFrom, Overlay, OverlayError, ProgressionFrom, RequirementEntry, Resolved, Scope,
 };
-use crate::advancement::{Origin, Policy, PolicyDefinition, WrittenPolicy};
-use crate::finding::{Findings, Note, Report, Site};
-use crate::framework::{
-    BandSource, GivenBand, Item, Library, Reading, Reference, RoleBasis, Scale,
-};
+use crate::advancement::Origin;
+use crate::finding::{Findings, Note, Report};
+use crate::framework::{BandSource, GivenBand, Item, Library, Reading, Reference, RoleBasis};
 use crate::progression::{
     Progression, ProgressionBuilder, Requirement, RequirementSource, Strength,
 };
@@ -33,6 +31,9 @@ impl Overlay {
     /// As [`resolve`](Self::resolve), where the policy may build on those of other overlays: a
     /// school's on the district's, and that on the state's. Of the others only the policies, what
     /// they say of components, and the scales are taken.
+    ///
+    /// What is found of a rule that was taken over belongs to the overlay that says it, and is told
+    /// there: in [`Resolved::beneath`], or in [`OverlayError::beneath`].
     ///
     /// # Errors
     /// As [`resolve`](Self::resolve), and if the policy builds on one that none of them has.
@@ -67,28 +68,30 @@ impl Overlay {
         let library = self.read_into(&library, own, &mut used, &mut findings);
         let scope = self.scope(&library, &mut used, &mut findings);
         let progression = self.progression(&library, &mut used, &mut findings);
-        let mut policies = Vec::new();
-        let policy = self.compile(&library, &progression, &scope, beneath, &mut policies);
+        let (policy, found) = self.compile(&library, &progression, &scope, beneath);
         if let Some(policy) = policy.as_ref().filter(|_| !findings.is_blocked()) {
             self.unused(&library, policy, &used, &mut findings);
         }
+        let mut found = found.into_iter();
         let report = findings.into_report(self.source());
-        let report = policies
-            .iter()
-            .fold(report, |report, more| report.and(more));
-        let report = self
-            .findings_so_far()
-            .map_or(report.clone(), |earlier| earlier.and(&report));
+        let report = found.next().map_or(report.clone(), |own| report.and(&own));
+        let report = self.after_reading(report);
+        let bases = beneath.iter().zip(found);
+        let bases: Vec<Report> = bases
+            .map(|(base, found)| base.after_reading(found))
+            .collect();
+        let all = [&report].into_iter().chain(&bases);
+        let is_blocked = all.flat_map(Report::blocking).next().is_some();
         match policy {
-            Some(policy) if report.blocking().next().is_none() => Ok(Resolved::new(
+            Some(policy) if !is_blocked => Ok(Resolved::new(
                 self.clone(),
                 library,
                 progression,
                 policy,
                 scope,
-                report,
+                (report, bases),
             )),
-            _ => Err(OverlayError::new(report)),
+            _ => Err(OverlayError::over(report, bases)),
         }
     }
 
@@ -470,89 +473,6 @@ impl Overlay {
             .map_err(|error| self.unknown(findings, origin, &error))
             .ok()
     }
-
-    fn compile(
-        &self,
-        library: &Library,
-        progression: &Progression,
-        scope: &BTreeMap<ItemId, Scope>,
-        beneath: &[Self],
-        policies: &mut Vec<Report>,
-    ) -> Option<Policy> {
-        let place = |report: &Report| report.placed(self.source(), |names| self.policy_site(names));
-        let definition = match self.whole_policy() {
-            None => nothing_decided(self)?,
-            Some(written) => match written.put_together(&self.all_bases(beneath)) {
-                Ok(definition) => definition,
-                Err(error) => {
-                    policies.push(place(error.report()));
-                    return None;
-                }
-            },
-        };
-        let scales = [self].into_iter().chain(beneath).flat_map(Self::scales);
-        let scales: Vec<Scale> = scales.cloned().collect();
-        let not_assessed = scope
-            .iter()
-            .filter(|(_, scope)| **scope == Scope::NotAssessed);
-        let not_assessed = not_assessed.map(|(id, _)| id.clone()).collect();
-        let compiled = Policy::compile_without(
-            &definition,
-            library,
-            &scales,
-            // One that no source was given for would be met by everybody.
-            Some(progression).filter(|_| !self.body.progressions.is_empty()),
-            &not_assessed,
-        );
-        match compiled {
-            Ok(policy) => {
-                policies.push(place(policy.report()));
-                Some(policy)
-            }
-            Err(error) => {
-                policies.push(place(error.report()));
-                None
-            }
-        }
-    }
-
-    /// The policies on which that of this overlay may build: its own bases first.
-    fn all_bases(&self, beneath: &[Self]) -> Vec<WrittenPolicy> {
-        let others = beneath.iter().flat_map(|other| {
-            other
-                .whole_policy()
-                .into_iter()
-                .chain(other.bases().to_vec())
-        });
-        self.bases().iter().cloned().chain(others).collect()
-    }
-
-    /// Where a part of the policy was read from, by the name that findings give it: `rule 3`.
-    fn policy_site(&self, names: &[String]) -> Option<Site<'_>> {
-        let components = names
-            .iter()
-            .find_map(|name| name.strip_prefix("components at ")?.parse().ok());
-        let named = |origin: Origin| {
-            let text = names.get(2).map(String::as_str);
-            text.map_or_else(|| self.site(origin), |text| self.site_of(origin, text))
-        };
-        if let Some(components) = components {
-            return Some(named(Origin::at(components)));
-        }
-        let policy = self.policy()?;
-        let number = names
-            .iter()
-            .find_map(|name| name.strip_prefix("rule ")?.parse::<usize>().ok());
-        let ladder = names
-            .iter()
-            .find_map(|name| name.strip_prefix("ladder rule ")?.parse::<usize>().ok());
-        let rule = number.and_then(|number| policy.bindings().get(number.checked_sub(1)?));
-        let ladder = ladder.and_then(|number| policy.ladders().get(number.checked_sub(1)?));
-        let origin = rule.map(|rule| rule.origin);
-        let origin = origin.or(ladder.map(|rule| rule.origin));
-        let origin = origin.unwrap_or(policy.origin());
-        origin.index().map(|_| named(origin))
-    }
 }
 
 /// The library as the readings say.
@@ -596,15 +516,4 @@ fn imported_from(
         }
     }
     builder
-}
-
-/// A policy that decides nothing, for an overlay without one.
-fn nothing_decided(overlay: &Overlay) -> Option<PolicyDefinition> {
-    let scale = overlay.scales().first().map(|scale| scale.id().clone());
-    let scale = scale.or_else(|| "none".parse().ok())?;
-    Some(PolicyDefinition::new(
-        "none".parse().ok()?,
-        overlay.version().clone(),
-        scale,
-    ))
 }

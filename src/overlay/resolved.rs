@@ -24,6 +24,7 @@ struct Parts {
     policy: Policy,
     scope: BTreeMap<ItemId, Scope>,
     report: Report,
+    beneath: Vec<Report>,
 }
 
 impl Resolved {
@@ -33,7 +34,7 @@ impl Resolved {
         progression: Progression,
         policy: Policy,
         scope: BTreeMap<ItemId, Scope>,
-        report: Report,
+        (report, beneath): (Report, Vec<Report>),
     ) -> Self {
         Self(Arc::new(Parts {
             overlay,
@@ -42,6 +43,7 @@ impl Resolved {
             policy,
             scope,
             report,
+            beneath,
         }))
     }
 
@@ -73,5 +75,12 @@ impl Resolved {
     /// What was found in reading and resolving that does not block.
     pub fn report(&self) -> &Report {
         &self.0.report
+    }
+
+    /// The same of each of the overlays beneath, in the order in which they were given to
+    /// [`resolve_over`](Overlay::resolve_over): what was found in reading it, and of those of its
+    /// rules that the policy takes over.
+    pub fn beneath(&self) -> &[Report] {
+        &self.0.beneath
     }
 }

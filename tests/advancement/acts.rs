@@ -19,8 +19,8 @@ pub enum Act {
     /// Corrects the judgement that this act, if it is one, added.
     Correct(usize, i32),
     Retract(usize),
-    /// In this role and at this level, upon the works of the acts whose bits are set.
-    Attest(usize, &'static str, Option<i32>, u32),
+    /// In this role and at this level, upon the works of the acts whose bits are set, on this day.
+    Attest(usize, &'static str, Option<i32>, u32, u32),
 }
 
 pub fn act() -> impl Strategy<Value = Act> {
@@ -37,8 +37,9 @@ pub fn act() -> impl Strategy<Value = Act> {
             prop_oneof![3 => Just("teacher"), 1 => Just("coach")],
             prop::option::of(1..5i32),
             any::<u32>(),
+            0..70u32,
         )
-            .prop_map(|(t, r, l, works)| Act::Attest(t, r, l, works)),
+            .prop_map(|(t, r, l, works, on)| Act::Attest(t, r, l, works, on)),
     ]
 }
 
@@ -124,7 +125,7 @@ pub fn append_with(
             }
             log.append(Retraction::new(name(at), name(*of), day(90)))
         }
-        Act::Attest(target, role, l, works) => {
+        Act::Attest(target, role, l, works, on) => {
             let by = "boss".parse().unwrap();
             let word = Attestation::new(
                 name(at),
@@ -132,7 +133,7 @@ pub fn append_with(
                 id(*target),
                 by,
                 role.parse().unwrap(),
-                day(50),
+                day(*on),
             );
             let word = l.iter().fold(word, |word, l| word.with_level(level(*l)));
             let works = (0..32).filter(|bit| works >> bit & 1 == 1);

@@ -5,22 +5,26 @@ use continua::advancement::{
     Verdict, Witness, WorksRule,
 };
 use continua::mastery::{
-    Attempts, Decaying, Highest, InARow, Latest, MOfLastN, Mean, MeanOfHighest, Median, Mode,
-    NOfMastery, OrderKey, Reached, Rounding, Settings,
+    Attempts, BetaBinomial, Decaying, Highest, InARow, Latest, LevelMachine, MOfLastN, Mean,
+    MeanOfHighest, Median, Mode, NOfMastery, OrderKey, PowerLaw, Reached, Rounding, Settings,
+    WeightedLatest,
 };
-use continua::{AsOf, Attestation, Evidence, EvidenceLog, Moment, Purpose, Score, SupportKind};
+use continua::{
+    AsOf, Attestation, Evidence, EvidenceLog, Moment, Purpose, RungId, Score, SupportKind,
+};
 use proptest::prelude::*;
 use proptest::strategy::{BoxedStrategy, ValueTree};
 use proptest::test_runner::TestRunner;
 
+use crate::ladders::{RUNGS, rung, told};
 use crate::sample::{ana, definition, id, level, library, reference, scale};
 use continua::advancement::{Binding, Selector};
 
-fn policy(rule: &Rule, settings: &Settings) -> Policy {
+pub fn policy(rule: &Rule, settings: &Settings) -> Policy {
     let definition = definition()
         .with_settings(settings.clone())
         .bind(Binding::new(Selector::Identifier(id(0)), rule.clone()));
-    Policy::compile(&definition, &library(), &[scale()], None).unwrap()
+    Policy::compile(&definition, &told(), &[scale()], None).unwrap()
 }
 
 fn plain(rule: &Rule) -> Policy {
@@ -41,6 +45,8 @@ fn filters() -> BoxedStrategy<Filter> {
         1 => Just(filter(r#"{"demand": "webb:2"}"#)),
         1 => Just(filter(r#"{"demand": "webb:3"}"#)),
         1 => Just(filter(r#"{"modalities": ["oral"]}"#)),
+        1 => Just(filter(r#"{"rungs": ["9", "10"]}"#)),
+        1 => Just(filter(r#"{"rungs": ["10"], "withoutRung": true}"#)),
     ]
     .boxed()
 }
@@ -75,6 +81,18 @@ fn estimates() -> BoxedStrategy<Rule> {
         (1..4u32, cut()).prop_map(|(n, cut)| NOfMastery::new(n, cut).unwrap().into()),
         (1..4u32).prop_map(|n| InARow::new(n).unwrap().into()),
         (1..4u32).prop_map(|n| MeanOfHighest::new(n).unwrap().into()),
+        (1..11i32).prop_map(|tenths| {
+            let weight = Score::from_millionths(i64::from(tenths) * 100_000);
+            WeightedLatest::new(weight).unwrap().into()
+        }),
+        (3..10i32).prop_map(|tenths| {
+            let share = Score::from_millionths(i64::from(tenths) * 100_000);
+            BetaBinomial::new(share, "0.7".parse().unwrap())
+                .unwrap()
+                .into()
+        }),
+        (2..4u32).prop_map(|fewest| PowerLaw::new(fewest).unwrap().into()),
+        (0..3i32).prop_map(|down| LevelMachine::new(1.into(), down.into()).unwrap().into()),
         (1..3u32, 0..3u32, prop::option::of(cut())).prop_map(|(m, more, cut)| {
             let by = MOfLastN::new(m, m + more).unwrap();
             cut.map_or(by, |cut| by.with_at_least(cut)).into()
@@ -87,7 +105,7 @@ fn estimates() -> BoxedStrategy<Rule> {
         .boxed()
 }
 
-fn rule() -> BoxedStrategy<Rule> {
+pub fn rule() -> BoxedStrategy<Rule> {
     let leaf = prop_oneof![
         4 => works(),
         4 => estimates(),
@@ -105,7 +123,7 @@ fn rule() -> BoxedStrategy<Rule> {
 }
 
 /// A rule and one that is close to it, or any two.
-fn pairs() -> BoxedStrategy<(Rule, Rule)> {
+pub fn pairs() -> BoxedStrategy<(Rule, Rule)> {
     prop_oneof![
         3 => (rule(), rule()),
         1 => (rule(), rule()).prop_map(|(a, b)| (Rule::All(vec![a.clone(), b]), a)),
@@ -125,7 +143,7 @@ fn pairs() -> BoxedStrategy<(Rule, Rule)> {
     .boxed()
 }
 
-fn settings() -> BoxedStrategy<Settings> {
+pub fn settings() -> BoxedStrategy<Settings> {
     let attempts = prop_oneof![
         3 => Just(Attempts::All), 1 => Just(Attempts::Newest), 1 => Just(Attempts::Best)
     ];
@@ -147,7 +165,7 @@ fn settings() -> BoxedStrategy<Settings> {
 
 /// One work as it comes at random, and how it was judged once more.
 #[derive(Debug, Clone)]
-struct Shown {
+pub struct Shown {
     level: i32,
     again: Option<(i32, bool, bool)>,
     task: usize,
@@ -159,9 +177,10 @@ struct Shown {
     demand: Option<u32>,
     modality: Option<bool>,
     assessor: Option<u32>,
+    rung: Option<usize>,
 }
 
-fn shown() -> BoxedStrategy<Shown> {
+pub fn shown() -> BoxedStrategy<Shown> {
     let purpose = prop_oneof![
         6 => Just(Purpose::Summative), 2 => Just(Purpose::Formative), 1 => Just(Purpose::Practice)
     ];
@@ -181,12 +200,13 @@ fn shown() -> BoxedStrategy<Shown> {
         prop::option::of(1..5u32),
         prop::option::of(any::<bool>()),
         prop::option::of(0..4u32),
+        prop::option::of(0..=RUNGS),
     );
     (first, second)
         .prop_map(
             |(
                 (level, again, task, day, due, purpose),
-                (support, peer, demand, modality, assessor),
+                (support, peer, demand, modality, assessor, rung),
             )| {
                 Shown {
                     level,
@@ -200,6 +220,7 @@ fn shown() -> BoxedStrategy<Shown> {
                     demand,
                     modality,
                     assessor,
+                    rung,
                 }
             },
         )
@@ -207,13 +228,13 @@ fn shown() -> BoxedStrategy<Shown> {
 }
 
 #[derive(Debug, Clone)]
-struct Body {
+pub struct Body {
     works: Vec<Shown>,
     attested: Vec<bool>,
     held: Vec<usize>,
 }
 
-fn bodies() -> BoxedStrategy<Body> {
+pub fn bodies() -> BoxedStrategy<Body> {
     let works = prop::collection::vec(shown(), 0..7);
     let attested = prop::collection::vec(any::<bool>(), 0..2);
     let held = prop::sample::subsequence(vec![1, 2], 0..3);
@@ -255,6 +276,9 @@ impl Body {
                 if let Some(demand) = work.demand {
                     row = row.with_demand(format!("webb:{demand}").parse().unwrap());
                 }
+                if let Some(at) = work.rung {
+                    row = row.on_rung(rung(at));
+                }
                 if let Some(oral) = work.modality {
                     let means = if oral { "oral" } else { "written" };
                     row = row.with_modality(means.parse().unwrap());
@@ -291,7 +315,8 @@ impl Body {
         log
     }
 
-    fn meets(&self, policy: &Policy) -> bool {
+    /// Whether it meets what is asked of the target, or of a rung of its ladder.
+    fn meets(&self, policy: &Policy, at: Option<&RungId>) -> bool {
         let holdings = Holdings::default().determined(self.held.iter().map(|at| {
             continua::advancement::Determination::new(
                 format!("d{at}").parse().unwrap(),
@@ -307,7 +332,11 @@ impl Body {
         let standing = policy
             .evaluate_with(&self.log(), &ana(), as_of, &holdings)
             .unwrap();
-        standing.decision(&id(0)).unwrap().outcome() == Outcome::Demonstrated
+        let decision = match at {
+            None => standing.decision(&id(0)),
+            Some(rung) => standing.ladder(&id(0)).unwrap().rung(rung),
+        };
+        decision.unwrap().outcome() == Outcome::Demonstrated
     }
 }
 
@@ -318,8 +347,16 @@ fn only(witness: &Witness, one: &Policy, other: &Policy) -> Result<(), TestCaseE
 }
 
 /// That what is said of two policies agrees with its own evidence and with this.
-fn agree(one: &Policy, other: &Policy, bodies: &[Body]) -> Result<(), TestCaseError> {
-    let said = one.compare(other, &id(0)).unwrap();
+pub fn agree(
+    one: &Policy,
+    other: &Policy,
+    at: Option<&RungId>,
+    bodies: &[Body],
+) -> Result<(), TestCaseError> {
+    let said = match at {
+        None => one.compare(other, &id(0)).unwrap(),
+        Some(rung) => one.compare_rung(other, &id(0), rung).unwrap(),
+    };
     let (mut implied, mut back) = (false, false);
     match &said {
         Comparison::Equal => (implied, back) = (true, true),
@@ -353,7 +390,7 @@ fn agree(one: &Policy, other: &Policy, bodies: &[Body]) -> Result<(), TestCaseEr
         other => prop_assert!(false, "{other:?}"),
     }
     for body in bodies {
-        let (first, second) = (body.meets(one), body.meets(other));
+        let (first, second) = (body.meets(one, at), body.meets(other, at));
         prop_assert!(!(implied && first && !second), "{said:?} and {body:?}");
         prop_assert!(!(back && second && !first), "{said:?} and {body:?}");
     }
@@ -369,7 +406,7 @@ proptest! {
         settings in settings(),
         bodies in prop::collection::vec(bodies(), 24),
     ) {
-        agree(&policy(&one, &settings), &policy(&other, &settings), &bodies)?;
+        agree(&policy(&one, &settings), &policy(&other, &settings), None, &bodies)?;
     }
 
     #[test]
@@ -384,52 +421,76 @@ proptest! {
     fn no_evidence_contradicts_what_is_said_of_a_rule(
         rule in rule(),
         settings in settings(),
-        bodies in prop::collection::vec((bodies(), shown(), any::<prop::sample::Index>(), 1..5i32), 24),
+        bodies in prop::collection::vec(changed_bodies(), 24),
     ) {
-        let policy = policy(&rule, &settings);
-        let analysis = policy.analyse(&id(0)).unwrap();
-        for steady in [analysis.more_works(), analysis.better_levels()] {
-            if let Steady::CanHurt { before, after } = steady {
-                prop_assert!(before.meets(&policy) && !after.meets(&policy));
-            }
-        }
-        if let Some(example) = analysis.example() {
-            prop_assert!(example.meets(&policy));
-        }
-        for contradiction in analysis.contradictions() {
-            prop_assert!(contradiction.met().is_none_or(|met| met.meets(&policy)));
-            prop_assert!(contradiction.unmet().is_none_or(|unmet| !unmet.meets(&policy)));
-        }
-        let told = |principle| {
-            let mut all = analysis.contradictions().iter();
-            all.find(|told| told.principle() == principle)
-        };
-        if let Some(one) = told(Principle::SeveralWorks) {
-            prop_assert_eq!(one.met().unwrap().records().len(), 1);
-        }
-        for (body, more, at, better) in bodies {
-            let met = body.meets(&policy);
-            match analysis.verdict() {
-                Verdict::Never => prop_assert!(!met, "{body:?}"),
-                Verdict::Always => prop_assert!(met, "{body:?}"),
-                Verdict::Depends => {}
-            }
-            if !met {
-                continue;
-            }
-            if analysis.more_works().never_hurts() {
-                let mut added = body.clone();
-                added.works.push(more);
-                prop_assert!(added.meets(&policy), "{body:?} and {added:?}");
-            }
-            if analysis.better_levels().never_hurts() && !body.works.is_empty() {
-                let mut raised = body.clone();
-                let work = &mut raised.works[at.index(body.works.len())];
-                work.level = work.level.max(better);
-                prop_assert!(raised.meets(&policy), "{body:?} and {raised:?}");
-            }
+        never_contradicted(&policy(&rule, &settings), None, bodies)?;
+    }
+}
+
+/// A body of evidence, one more work, and which of its works is better by how much.
+pub type Changed = (Body, Shown, prop::sample::Index, i32);
+
+pub fn changed_bodies() -> BoxedStrategy<Changed> {
+    (bodies(), shown(), any::<prop::sample::Index>(), 1..5i32).boxed()
+}
+
+/// That what is said of the rule of the target, or of a rung of its ladder, agrees with its own
+/// evidence and with this.
+pub fn never_contradicted(
+    policy: &Policy,
+    at: Option<&RungId>,
+    bodies: Vec<Changed>,
+) -> Result<(), TestCaseError> {
+    let analysis = match at {
+        None => policy.analyse(&id(0)).unwrap(),
+        Some(rung) => policy.analyse_rung(&id(0), rung).unwrap(),
+    };
+    for steady in [analysis.more_works(), analysis.better_levels()] {
+        if let Steady::CanHurt { before, after } = steady {
+            prop_assert!(before.meets(policy) && !after.meets(policy));
         }
     }
+    if let Some(example) = analysis.example() {
+        prop_assert!(example.meets(policy));
+    }
+    for contradiction in analysis.contradictions() {
+        prop_assert!(contradiction.met().is_none_or(|met| met.meets(policy)));
+        prop_assert!(
+            contradiction
+                .unmet()
+                .is_none_or(|unmet| !unmet.meets(policy))
+        );
+    }
+    let told = |principle| {
+        let mut all = analysis.contradictions().iter();
+        all.find(|told| told.principle() == principle)
+    };
+    if let Some(one) = told(Principle::SeveralWorks) {
+        prop_assert_eq!(one.met().unwrap().records().len(), 1);
+    }
+    for (body, more, which, better) in bodies {
+        let met = body.meets(policy, at);
+        match analysis.verdict() {
+            Verdict::Never => prop_assert!(!met, "{body:?}"),
+            Verdict::Always => prop_assert!(met, "{body:?}"),
+            Verdict::Depends => {}
+        }
+        if !met {
+            continue;
+        }
+        if analysis.more_works().never_hurts() {
+            let mut added = body.clone();
+            added.works.push(more);
+            prop_assert!(added.meets(policy, at), "{body:?} and {added:?}");
+        }
+        if analysis.better_levels().never_hurts() && !body.works.is_empty() {
+            let mut raised = body.clone();
+            let work = &mut raised.works[which.index(body.works.len())];
+            work.level = work.level.max(better);
+            prop_assert!(raised.meets(policy, at), "{body:?} and {raised:?}");
+        }
+    }
+    Ok(())
 }
 
 fn turned(comparison: Comparison) -> Comparison {
@@ -619,46 +680,6 @@ fn what_others_ask_counts_where_a_rule_asks_for_them() {
         Rule::works(1, level(2)),
     ]));
     assert_eq!(two.compare(&reworded, &id(0)), Some(Comparison::Equal));
-}
-
-#[test]
-fn principles_are_told_with_evidence_of_the_harm() {
-    let told = |rule: &Rule, settings: &Settings| {
-        let policy = policy(rule, settings);
-        let analysis = policy.analyse(&id(0)).unwrap();
-        let all = analysis.contradictions().iter();
-        all.map(|it| {
-            assert!(it.met().unwrap().meets(&policy), "{it}");
-            assert!(it.unmet().is_none_or(|unmet| !unmet.meets(&policy)), "{it}");
-            (it.principle(), it.unmet().is_some())
-        })
-        .collect::<Vec<_>>()
-    };
-    let plain = Settings::default();
-    let two = || Rule::works(2, level(3));
-    let mean = || Rule::estimate(Mean, level(3));
-    assert_eq!(told(&two(), &plain), []);
-    assert_eq!(
-        told(&Rule::works(1, level(3)), &plain),
-        [(Principle::SeveralWorks, false)]
-    );
-    let both = Rule::All(vec![two(), mean()]);
-    assert_eq!(told(&both, &plain), [(Principle::EarlyAttempts, true)]);
-    // Where a new attempt takes the place of the one before, and where there is another way, an
-    // average holds nothing against anybody for good.
-    assert_eq!(
-        told(&both, &plain.clone().with_attempts(Attempts::Newest)),
-        []
-    );
-    assert_eq!(told(&Rule::Any(vec![two(), both.clone()]), &plain), []);
-    let practice: Filter =
-        serde_json::from_str(r#"{"purposes": ["summative", "practice"]}"#).unwrap();
-    let practice = Rule::Works(WorksRule::new(2, level(3)).with_filter(practice));
-    assert_eq!(told(&practice, &plain), [(Principle::Practice, false)]);
-    let due = plain.with_order(OrderKey::Due);
-    let row = Rule::estimate(InARow::new(2).unwrap(), level(3));
-    assert_eq!(told(&row, &due), [(Principle::DueDates, true)]);
-    assert_eq!(told(&two(), &due), []);
 }
 
 #[test]

@@ -2,13 +2,14 @@
 
 use continua::advancement::{
     Binding, ComponentList, Components, DeclaredComponents, Effective, Enough, Extends, Inherited,
-    Outcome, Policy, PolicyDefinition, PolicyError, PolicyExtension, Rule, Selection, Selector,
-    WrittenPolicy,
+    LadderBinding, Outcome, Policy, PolicyDefinition, PolicyError, PolicyExtension, Rule,
+    Selection, Selector, WrittenPolicy,
 };
 use continua::mastery::{Attempts, OrderKey, Settings};
 use continua::{AsOf, EvidenceLog};
 use jiff::civil::date;
 
+use crate::ladders::told;
 use crate::sample::{ana, id, level, library, reference, scale};
 
 fn works(n: u32) -> Rule {
@@ -266,4 +267,60 @@ fn written_policies_round_trip_and_so_does_what_comes_of_them() {
     let again: PolicyDefinition = serde_json::from_str(&text).unwrap();
     assert_eq!(again, made);
     assert_eq!(compile(&again).fingerprint(), compile(&made).fingerprint());
+}
+
+#[test]
+fn rules_for_ladders_are_dropped_apart_from_those_of_targets() {
+    let state = whole("state", "1.2.0")
+        .bind(Binding::new(Selection::all(), works(1)))
+        .bind(Binding::new(one(1), works(2)))
+        .bind_ladder(LadderBinding::new(Selection::all(), works(1)))
+        .bind_ladder(LadderBinding::new(one(0), works(2)))
+        .bind_ladder(LadderBinding::new(one(1), works(2)));
+    let district = || over("district", "1.0.0", "state", "^1");
+    let among: [WrittenPolicy; 1] = [state.into()];
+    let dropped = district().drop_ladder_rule(one(1));
+    let whole = put(dropped.clone(), &among).unwrap();
+    assert_eq!((whole.bindings.len(), whole.ladders.len()), (2, 2));
+    let policy = Policy::compile(&whole, &told(), &[scale()], None).unwrap();
+    let rule = |at| &policy.ladder_binding(&id(at)).unwrap().rule;
+    // What is less specific decides again, and the rule of the target stands.
+    assert_eq!((rule(0), rule(1)), (&works(2), &works(1)));
+    assert_eq!(policy.binding(&id(1)).unwrap().rule, works(2));
+    let nothing = dropped
+        .clone()
+        .drop_ladder_rule(Selection::all())
+        .drop_ladder_rule(one(0));
+    let nothing = put(nothing, &among).unwrap();
+    assert_eq!(nothing.ladders, []);
+
+    let text = serde_json::to_string(&dropped).unwrap();
+    assert!(
+        text.contains(r#""dropsLadders":[{"identifier":"t1"}]"#),
+        "{text}"
+    );
+    let again: PolicyExtension = serde_json::from_str(&text).unwrap();
+    assert_eq!(again, dropped);
+
+    // What is dropped in vain is told, and where it would have been right.
+    let vain = district().drop_ladder_rule(one(2)).drop_rule(one(0));
+    let error = put(vain, &among).unwrap_err();
+    let told: Vec<(&str, Option<&str>)> = error
+        .report()
+        .iter()
+        .map(|finding| (finding.message(), finding.help()))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            (
+                r#"the policy `district` drops the rule of `{"identifier":"t0"}`, which `state` does not have"#,
+                Some("did you mean to name it in `dropsLadders`?")
+            ),
+            (
+                r#"the policy `district` drops the rule for ladders of `{"identifier":"t2"}`, which `state` does not have"#,
+                Some(r#"did you mean `{"identifier":"t0"}`?"#)
+            ),
+        ]
+    );
 }

@@ -18,10 +18,10 @@ use crate::oracle::{oracle, oracle_rule};
 use crate::rules::{leaf, monotone_leaf, nested, others, rules};
 use crate::sample::{ana, definition, id, level, library, scale};
 
-const RUNGS: usize = 3;
+pub const RUNGS: usize = 3;
 
 /// Targets 0 and 1 are told as ladders of three rungs.
-fn told() -> Library {
+pub fn told() -> Library {
     library().read_as(|_, _| {
         (0..2).fold(Reading::new(), |reading, target| {
             let rungs = (0..RUNGS).map(|at| {
@@ -34,7 +34,7 @@ fn told() -> Library {
 }
 
 /// The rungs of the ladders; past them one that they do not have.
-fn rung(at: usize) -> RungId {
+pub fn rung(at: usize) -> RungId {
     RungId::new((9 + at).to_string()).unwrap()
 }
 
@@ -107,7 +107,7 @@ fn pitched() -> impl Strategy<Value = Vec<Option<usize>>> {
     prop::collection::vec(one, 24)
 }
 
-fn binding(rule: impl Strategy<Value = Rule>) -> impl Strategy<Value = LadderBinding> {
+pub fn binding(rule: impl Strategy<Value = Rule>) -> impl Strategy<Value = LadderBinding> {
     let unpitched = prop_oneof![Just(Unpitched::None), Just(Unpitched::Lowest)];
     (rule, any::<bool>(), unpitched).prop_map(|(rule, higher, unpitched)| {
         let binding = ladder_of(rule).with_unpitched(unpitched);

@@ -173,12 +173,11 @@ pub fn oracle_rule(rule: &Rule, target: usize, all: &[Act], held: &[bool]) -> bo
             }
         }
         Rule::Attested(rule) => all.iter().any(|act| {
-            let Act::Attest(of, role, said, works) = act else {
+            let Act::Attest(of, role, said, works, on) = act else {
                 return false;
             };
-            let named = shown
-                .iter()
-                .filter(|s| works >> s.name[1..].parse::<u32>().unwrap() & 1 == 1);
+            let there = shown.iter().filter(|s| s.day <= *on);
+            let named = there.filter(|s| works >> s.name[1..].parse::<u32>().unwrap() & 1 == 1);
             *of == target
                 && *role == rule.role.as_str()
                 && rule

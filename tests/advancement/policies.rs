@@ -332,10 +332,17 @@ fn rules_are_analysed_before_they_run() {
         InARow::default().into(),
         MeanOfHighest::default().into(),
         WeightedLatest::default().into(),
-        BetaBinomial::default().into(),
     ] {
         assert_eq!(found(&[Rule::estimate(by, level(1))]), ["lowest-level"]);
         assert_eq!(found(&[Rule::estimate(by, level(4))]), none);
+    }
+    // Where every work is good enough, none that came early is held against anybody.
+    for by in [Estimator::from(Mean), BetaBinomial::default().into()] {
+        assert_eq!(found(&[Rule::estimate(by, level(1))]), ["lowest-level"]);
+        assert_eq!(
+            found(&[Rule::estimate(by, level(4))]),
+            ["punished-attempts"]
+        );
     }
     // What waits for what can never be held waits in vain, and a circle is told as one.
     let on = |n: usize| Rule::Held(vec![reference(n)]);

@@ -1,13 +1,13 @@
 //! A body of evidence, judged as a whole: recorded, shown beside the works, never in their place.
 
 use continua::advancement::{
-    Asked, Attested, Audience, BodyOfWork, Need, Outcome, Policy, ProofFault, Rule, Standing, Why,
-    Wording,
+    Asked, Attested, Audience, Binding, BodyOfWork, Need, Outcome, Policy, ProofFault, Rule,
+    Selection, Standing, StoredStanding, Why, Wording,
 };
 use continua::{AsOf, Attestation, Evidence, EvidenceLog, Retraction};
 
 use crate::acts::day;
-use crate::sample::{ana, id, level, policy_of};
+use crate::sample::{self, ana, id, level, library, policy_of};
 
 fn rule() -> Rule {
     let word = Attested::new("teacher".parse().unwrap(), Some(level(3)));
@@ -75,6 +75,134 @@ fn it_rests_on_works_that_are_there_and_are_named() {
     let gone = Retraction::new("r".parse().unwrap(), "w0".parse().unwrap(), day(40));
     log.append(gone).unwrap();
     assert_eq!(outcome(&log), Outcome::NotYet(Why::TooLittle));
+}
+
+/// What is decided upon a log. A standing fed with its records one by one, written and restored after each,
+/// says what an evaluation says, with a proof that checks.
+fn fed(log: &EvidenceLog) -> Outcome {
+    let policy = policy_of(&[rule()]);
+    let mut growing = EvidenceLog::new();
+    let nothing = policy.evaluate(&growing, &ana(), AsOf::everything());
+    let mut standing = nothing.unwrap();
+    for record in log.records() {
+        let receipt = growing.append(record.clone()).unwrap();
+        standing.apply(receipt, &growing).unwrap();
+        let stored: StoredStanding =
+            serde_json::from_str(&serde_json::to_string(&standing).unwrap()).unwrap();
+        standing = policy.restore(&stored).unwrap();
+        let whole = policy.evaluate(&growing, &ana(), AsOf::everything());
+        assert_eq!(standing, whole.unwrap());
+        let proof = standing.decision(&id(0)).unwrap().proof(&growing);
+        assert!(proof.check(&policy, &ana(), &growing).unwrap().is_empty());
+    }
+    standing.decision(&id(0)).unwrap().outcome()
+}
+
+#[test]
+fn it_rests_on_no_work_that_was_performed_after_it_was_recorded() {
+    // It names five works, two of which come after its day, and one on it.
+    let all = ["w0", "w1", "w2", "w3", "w4"];
+    let on = |at: u32| {
+        let said = word("a", 3, &all);
+        let said = Attestation::new(
+            said.id().clone(),
+            ana(),
+            id(0),
+            said.by().clone(),
+            said.role().clone(),
+            day(at),
+        );
+        let named = all.iter().map(|work| work.parse().unwrap());
+        said.with_level(level(3)).with_works(named)
+    };
+    for (at, expected) in [
+        (1, Outcome::AwaitingConfirmation),
+        (2, Outcome::Demonstrated),
+        (4, Outcome::Demonstrated),
+    ] {
+        let mut log = works(&[2, 3, 2, 2, 3]);
+        log.append(on(at)).unwrap();
+        assert_eq!(fed(&log), expected, "day {at}");
+        // As late as the works are recorded, so late nothing changes.
+        let mut log = EvidenceLog::new();
+        log.append(on(at)).unwrap();
+        for record in works(&[2, 3, 2, 2, 3]).records() {
+            log.append(record.clone()).unwrap();
+        }
+        assert_eq!(fed(&log), expected, "day {at}");
+    }
+
+    let mut log = works(&[2, 3, 2, 2, 3]);
+    log.append(on(3)).unwrap();
+    let (policy, standing) = judged(&log);
+    let proof = standing.decision(&id(0)).unwrap().proof(&log);
+    let rests: Vec<&str> = proof.condition.confirmed[0]
+        .works
+        .iter()
+        .map(continua::WorkId::as_str)
+        .collect();
+    assert_eq!(rests, ["w0", "w1", "w2", "w3"]);
+    assert!(
+        proof.for_teacher().contains("looked at 4 pieces of work"),
+        "{}",
+        proof.for_teacher()
+    );
+    // A proof that says it rested on a work to come is found out.
+    let mut altered = proof.clone();
+    altered.condition.confirmed[0]
+        .works
+        .push("w4".parse().unwrap());
+    let error = altered.check(&policy, &ana(), &log).unwrap_err();
+    assert_eq!(error.fault(), ProofFault::Confirmed);
+}
+
+#[test]
+fn days_and_instants_are_compared_in_the_zone_of_the_policy() {
+    // Of the third work the moment is known, and it is evening in Chicago, where the day is
+    // another one than in UTC.
+    let log = |performed: &str, recorded: &str| {
+        let mut log = works(&[2, 3]);
+        let row = Evidence::new(
+            "w2".parse().unwrap(),
+            ana(),
+            id(0),
+            level(3),
+            "w2".parse().unwrap(),
+            performed.parse().unwrap(),
+        );
+        log.append(row).unwrap();
+        let said = Attestation::new(
+            "a".parse().unwrap(),
+            ana(),
+            id(0),
+            "t-lee".parse().unwrap(),
+            "teacher".parse().unwrap(),
+            recorded.parse().unwrap(),
+        );
+        let named = ["w0", "w1", "w2"].map(|work| work.parse().unwrap());
+        log.append(said.with_level(level(3)).with_works(named))
+            .unwrap();
+        log
+    };
+    let rests = |zone: &str, performed: &str, recorded: &str| {
+        let mut definition = sample::definition().bind(Binding::new(Selection::all(), rule()));
+        definition.zone = zone.parse().unwrap();
+        let policy = Policy::compile(&definition, &library(), &[sample::scale()], None).unwrap();
+        let log = log(performed, recorded);
+        let standing = policy.evaluate(&log, &ana(), AsOf::everything()).unwrap();
+        let decision = standing.decision(&id(0)).unwrap();
+        assert!(decision.proof(&log).check(&policy, &ana(), &log).is_ok());
+        decision.outcome() == Outcome::Demonstrated
+    };
+    let evening = "2026-02-02T01:30:00Z";
+    // A day includes all of itself, and where it ends the zone says.
+    assert!(rests("UTC", evening, "2026-02-02") && !rests("UTC", evening, "2026-02-01"));
+    assert!(rests("CST6", evening, "2026-02-01") && !rests("CST6", evening, "2026-01-31"));
+    // Of a work of which the day alone is known it is enough that the day has begun.
+    assert!(rests("UTC", "2026-02-02", evening) && rests("CST6", "2026-02-01", evening));
+    assert!(!rests("CST6", "2026-02-02", evening));
+    // Of two instants the order is known.
+    assert!(rests("UTC", evening, evening) && !rests("UTC", evening, "2026-02-02T01:29:59Z"));
 }
 
 #[test]

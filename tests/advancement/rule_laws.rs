@@ -100,10 +100,10 @@ proptest! {
                 Need::Confirm { role, level, .. } => {
                     count += 1;
                     let word = Attestation::new(
-                        format!("n{count}").parse().unwrap(), ana(), id(0), "x".parse().unwrap(), role, day(400),
+                        format!("n{count}").parse().unwrap(), ana(), id(0), "x".parse().unwrap(), role, day(4_000),
                     );
                     let word = level.into_iter().fold(word, Attestation::with_level);
-                    // All works are looked at, those that are shown before it and after it.
+                    // All works are looked at, which are all performed by then.
                     let works = (0..40).flat_map(|at| [format!("j{at:03}"), format!("n{at}")]);
                     log.append(word.with_works(works.map(|work| work.parse().unwrap()))).unwrap();
                 }

@@ -210,7 +210,10 @@ impl<'o> Oracle<'o> {
         let works = body.map_or(Vec::new(), |body| self.works(target, &body.filter));
         let named = |attestation: &continua::Attestation| {
             let is_named = |work: &&Shown<'_>| attestation.works().contains(work.row.work_id());
-            works.iter().filter(is_named).count()
+            // Nobody looks at what is not there yet. Of a day it is enough that it has begun.
+            let until = attestation.recorded().latest(self.zone);
+            let is_there = |work: &&Shown<'_>| work.row.performed().earliest(self.zone) <= until;
+            works.iter().filter(is_named).filter(is_there).count()
         };
         let asked = body.map_or(0, |body| body.works as usize);
         (word && works.len() >= asked)

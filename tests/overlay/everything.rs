@@ -57,7 +57,9 @@ pub fn state_as_file() -> Value {
             {"select": {"code": "math:N.2"}, "rule": {"works": {"atLeast": 2, "level": "yes"}}}],
         "ladders": [{"select": {"all": true}, "rule": {"works": {"atLeast": 1, "level": "yes"}},
             "higherCounts": false, "unpitched": "none",
-            "inherited": {"policy": "nation", "version": "3.0.0"}}]})
+            "inherited": {"policy": "nation", "version": "3.0.0"}},
+            {"select": {"code": "math:N.4"}, "rule": {"works": {"atLeast": 1, "level": "yes"}},
+            "higherCounts": false, "unpitched": "none"}]})
 }
 
 pub fn policy_as_file() -> Value {
@@ -65,7 +67,7 @@ pub fn policy_as_file() -> Value {
             "title": "Ours", "effective": {"from": "2025-09-01"},
             "changelog": [{"version": "1.0.0", "date": "2025-09-01", "changes": []}],
             "scale": "s", "zone": "UTC", "settings": {"attempts": "newest"}, "satisfiedBy": ["demonstrated"],
-            "drops": [{"code": "math:N.2"}], "rules": [
+            "drops": [{"code": "math:N.2"}], "dropsLadders": [{"code": "math:N.4"}], "rules": [
             {"select": {"all": true}, "rule": {"any": [
                 {"works": {"atLeast": 2, "level": "yes", "distinctBy": "task", "spreadDays": 7, "againAfterDays": 28,
                     "where": {"groupWork": true, "rungs": ["1", "2"], "withoutRung": true}}},
@@ -151,6 +153,8 @@ fn state() -> Result<PolicyDefinition, Box<dyn std::error::Error>> {
     let second = Binding::new(Selector::Code("math:N.2".parse()?), two_works()?);
     let change = Revision::new("1.2.0".parse()?, date(2025, 7, 1), ["two works"]);
     let one_work = Rule::works(1, "yes".parse()?);
+    let fourth = Selector::Code("math:N.4".parse()?);
+    let fourth = LadderBinding::new(fourth, one_work.clone());
     let mut ladders = LadderBinding::new(Selection::all(), one_work);
     ladders.inherited = Some(Inherited::new("nation".parse()?, "3.0.0".parse()?));
     Ok(
@@ -161,7 +165,8 @@ fn state() -> Result<PolicyDefinition, Box<dyn std::error::Error>> {
             .declare(DeclaredComponents::new("math:N.4".parse()?, components))
             .bind(first)
             .bind(second)
-            .bind_ladder(ladders),
+            .bind_ladder(ladders)
+            .bind_ladder(fourth),
     )
 }
 
@@ -175,6 +180,7 @@ fn policy_in_code() -> Result<PolicyExtension, Box<dyn std::error::Error>> {
     let mut policy = PolicyExtension::new("p".parse()?, "1.0.0".parse()?, builds_on)
         .with_effective(Effective::from(date(2025, 9, 1)))
         .drop_rule(Selector::Code("math:N.2".parse()?))
+        .drop_ladder_rule(Selector::Code("math:N.4".parse()?))
         .bind(Binding::new(Selection::all(), any))
         .bind(Binding::new(Selector::Code("math:N.4".parse()?), all));
     policy.title = Some("Ours".to_owned());

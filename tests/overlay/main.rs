@@ -9,6 +9,7 @@
     reason = "a test fails by panicking"
 )]
 
+mod beneath;
 mod everything;
 mod ladders;
 mod refused;

@@ -10,9 +10,9 @@ use super::search::{Search, Side};
 use super::ways::{Atom, Way};
 use super::witness::Witness;
 use crate::advancement::node::Facts;
-use crate::advancement::policy::Compiled;
+use crate::advancement::policy::{Compiled, Plan};
 use crate::advancement::{Basis, Filter, Policy};
-use crate::id::ItemId;
+use crate::id::{ItemId, RungId};
 use crate::score::Score;
 
 /// How what one rule asks for stands to what another asks for.
@@ -110,10 +110,52 @@ impl Policy {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn compare(&self, other: &Self, competency: &ItemId) -> Option<Comparison> {
-        let first = Side::of(self, competency)?;
-        let second = Side::of(other, competency)?;
-        let forth = implied(first, second, competency);
-        let back = implied(second, first, competency);
+        let (first, second) = (Side::of(self, competency)?, Side::of(other, competency)?);
+        Some(Comparison::of(first, second, competency))
+    }
+
+    /// As [`compare`](Self::compare), of the rules that decide a rung of a competency's ladder;
+    /// nothing if one of the policies has none for it, or the ladder that it knows not this rung.
+    ///
+    /// ```
+    /// use continua::advancement::{Comparison, LadderBinding, Policy, PolicyDefinition, Rule, Selection};
+    /// # use continua::framework::{Framework, ItemDraft, Ladder, Level, Library, Reading, Rung, Scale};
+    /// # let mut builder = Framework::builder("doc", "Sample")?;
+    /// # let argue = builder.item(ItemDraft::new("a", "Argue from evidence.")?);
+    /// # let ladder = Ladder::new(argue.clone(), [Rung::new("9", "Gives a reason.")?, Rung::new("10", "Gives several.")?])?;
+    /// # let framework = builder.build()?.read_as(&Reading::new().ladder(ladder));
+    /// # let library = Library::of([("ela", framework)])?;
+    /// # let scale = Scale::new("two", "Two", [Level::new("no", "Not yet", 0)?, Level::new("yes", "Shown", 1)?])?;
+    /// let own = LadderBinding::new(Selection::all(), Rule::works(1, "yes".parse()?));
+    /// let asking = |ladder: LadderBinding| -> Result<Policy, Box<dyn std::error::Error>> {
+    ///     let definition = PolicyDefinition::new("p".parse()?, "1.0.0".parse()?, "two".parse()?);
+    ///     let scales = std::slice::from_ref(&scale);
+    ///     Ok(Policy::compile(&definition.bind_ladder(ladder), &library, scales, None)?)
+    /// };
+    /// let (apart, higher_too) = (asking(own.clone())?, asking(own.counting_higher())?);
+    /// let said = |rung: &str| -> Result<_, Box<dyn std::error::Error>> {
+    ///     Ok(apart.compare_rung(&higher_too, &argue, &rung.parse()?))
+    /// };
+    /// assert!(matches!(said("9")?, Some(Comparison::Stricter { .. })));
+    /// assert_eq!(said("10")?, Some(Comparison::Equal));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn compare_rung(
+        &self,
+        other: &Self,
+        competency: &ItemId,
+        rung: &RungId,
+    ) -> Option<Comparison> {
+        let first = Side::of_rung(self, competency, rung)?;
+        let second = Side::of_rung(other, competency, rung)?;
+        Some(Comparison::of(first, second, competency))
+    }
+}
+
+impl Comparison {
+    fn of(first: Side<'_>, second: Side<'_>, competency: &ItemId) -> Self {
+        let forth = implied(first, second);
+        let back = implied(second, first);
         let apart = |one, other, implied: Result<(), Doubt>| {
             implied.err()?;
             let found = Search::new(competency, one, Some(other)).apart();
@@ -121,15 +163,15 @@ impl Policy {
         };
         let only_first = apart(first, second, forth);
         let only_second = apart(second, first, back);
-        Some(match (forth, back, only_first, only_second) {
-            (Ok(()), Ok(()), ..) => Comparison::Equal,
-            (Ok(()), _, _, Some(only_second)) => Comparison::Stricter { only_second },
-            (_, Ok(()), Some(only_first), _) => Comparison::Weaker { only_first },
-            (Err(_), Err(_), Some(only_first), Some(only_second)) => Comparison::Incomparable {
+        match (forth, back, only_first, only_second) {
+            (Ok(()), Ok(()), ..) => Self::Equal,
+            (Ok(()), _, _, Some(only_second)) => Self::Stricter { only_second },
+            (_, Ok(()), Some(only_first), _) => Self::Weaker { only_first },
+            (Err(_), Err(_), Some(only_first), Some(only_second)) => Self::Incomparable {
                 only_first,
                 only_second,
             },
-            (forth, back, only_first, only_second) => Comparison::Undecided {
+            (forth, back, only_first, only_second) => Self::Undecided {
                 why: match (forth, &only_first, back) {
                     (Err(why), None, _) | (_, _, Err(why)) => why,
                     _ => Doubt::NothingFound,
@@ -137,17 +179,17 @@ impl Policy {
                 only_first,
                 only_second,
             },
-        })
+        }
     }
 }
 
 /// Whether whatever meets one rule meets another, by proof.
-fn implied(one: Side<'_>, other: Side<'_>, competency: &ItemId) -> Result<(), Doubt> {
+fn implied(one: Side<'_>, other: Side<'_>) -> Result<(), Doubt> {
     let (a, b) = (one.compiled(), other.compiled());
     if a.definition.zone != b.definition.zone {
         return Err(Doubt::OtherGround);
     }
-    let carried = carried(one.policy, other.policy, competency);
+    let carried = carried(one, other);
     rule_implied(one, other, &carried)
 }
 
@@ -157,8 +199,8 @@ fn implied(one: Side<'_>, other: Side<'_>, competency: &ItemId) -> Result<(), Do
 /// What is held is the least fixed point from nothing. So it suffices that each rule of the set
 /// implies its counterpart as long as what it asks about is in the set too: the largest such set is
 /// what is left when those that do not are taken away, until none is.
-fn carried(one: &Policy, other: &Policy, competency: &ItemId) -> BTreeSet<ItemId> {
-    let (a, b) = (&one.0, &other.0);
+fn carried(first: Side<'_>, second: Side<'_>) -> BTreeSet<ItemId> {
+    let (one, other) = (first.policy, second.policy);
     let accepted = |policy: &Policy, basis| policy.satisfied_by().contains(basis);
     let bases = Basis::ALL.into_iter();
     if !bases
@@ -167,7 +209,7 @@ fn carried(one: &Policy, other: &Policy, competency: &ItemId) -> BTreeSet<ItemId
     {
         return BTreeSet::new();
     }
-    let cone = cone(a, b, competency);
+    let cone = cone(first, second);
     let mut carried: BTreeSet<ItemId> = cone.iter().cloned().collect();
     loop {
         let before = carried.len();
@@ -191,21 +233,27 @@ fn carried(one: &Policy, other: &Policy, competency: &ItemId) -> BTreeSet<ItemId
     }
 }
 
-/// What the rules of a competency ask about, and what the rules of those ask about, and so on; what
-/// is asked about stands before what asks, as far as it can.
-fn cone(a: &Compiled, b: &Compiled, competency: &ItemId) -> Vec<ItemId> {
+/// What two rules ask about, and what the rules of that ask about, and so on; what is asked about
+/// stands before what asks, as far as it can.
+fn cone(one: Side<'_>, other: Side<'_>) -> Vec<ItemId> {
+    let (a, b) = (one.compiled(), other.compiled());
+    let asked = |compiled: &Compiled, plan: &Plan| -> Vec<ItemId> {
+        let others = plan.node.others().into_iter();
+        others
+            .filter_map(|other| compiled.id(other).cloned())
+            .collect()
+    };
     let mut seen = BTreeSet::new();
-    let mut open = vec![competency.clone()];
+    let mut open = asked(a, one.plan);
+    open.extend(asked(b, other.plan));
     while let Some(id) = open.pop() {
+        if !seen.insert(id.clone()) {
+            continue;
+        }
         for compiled in [a, b] {
             let target = compiled.index.get(&id).copied();
             let plan = target.and_then(|target| compiled.plan(target));
-            let others = plan.map(|plan| plan.node.others()).unwrap_or_default();
-            for other in others.into_iter().filter_map(|other| compiled.id(other)) {
-                if seen.insert(other.clone()) {
-                    open.push(other.clone());
-                }
-            }
+            open.extend(plan.into_iter().flat_map(|plan| asked(compiled, plan)));
         }
     }
     let mut cone: Vec<ItemId> = seen.into_iter().collect();

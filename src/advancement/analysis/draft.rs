@@ -8,7 +8,8 @@ use crate::advancement::Basis;
 use crate::advancement::policy::{Compiled, Plan};
 use crate::evidence::{Attestation, Evidence, Record, Support};
 use crate::id::{
-    AssessorId, ContextName, ItemId, JudgementId, LearnerId, ModalityName, RoleName, TaskId, WorkId,
+    AssessorId, ContextName, ItemId, JudgementId, LearnerId, ModalityName, RoleName, RungId,
+    TaskId, WorkId,
 };
 use crate::moment::Moment;
 
@@ -69,12 +70,13 @@ impl Draft {
         last.map_or(0, |last| last.saturating_add(1))
     }
 
-    /// As evidence of a competency in the levels of a plan; nothing past the calendar.
+    /// As evidence of a competency, or of a rung of its ladder, in the levels of a plan; nothing past
+    /// the calendar.
     pub(super) fn witness(
         &self,
         compiled: &Compiled,
         plan: &Plan,
-        competency: &ItemId,
+        (competency, rung): (&ItemId, Option<&RungId>),
         basis: Option<Basis>,
     ) -> Option<Witness> {
         let learner = nobody()?;
@@ -105,6 +107,9 @@ impl Draft {
             }
             if let Some(demand) = piece.kind.demand {
                 row = row.with_demand(demand);
+            }
+            if let Some(rung) = &piece.kind.rung {
+                row = row.on_rung(rung.clone());
             }
             if let Some(modality) = &piece.modality {
                 row = row.with_modality(modality.clone());
@@ -142,6 +147,7 @@ impl Draft {
         let held = self.held.iter().filter_map(|other| compiled.id(*other));
         Some(Witness {
             competency: competency.clone(),
+            rung: rung.cloned(),
             records,
             held: held.cloned().collect(),
             basis,

@@ -6,7 +6,7 @@ use super::implied::is_same;
 use crate::advancement::Filter;
 use crate::evidence::{Purpose, SupportKind};
 use crate::framework::CognitiveDemand;
-use crate::id::{ModalityName, RoleName, TaskId};
+use crate::id::{ModalityName, RoleName, RungId, TaskId};
 
 /// What is the same of works that no filter tells apart; what is not said is left open.
 #[derive(Debug, Clone)]
@@ -17,6 +17,8 @@ pub(super) struct Kind {
     pub(super) modality: Option<ModalityName>,
     pub(super) task: Option<TaskId>,
     pub(super) demand: Option<CognitiveDemand>,
+    /// At which rung of a ladder its task was set.
+    pub(super) rung: Option<RungId>,
     /// Which filters let it through, one bit each.
     pub(super) passes: u64,
 }
@@ -71,6 +73,7 @@ impl<'a> Kinds<'a> {
             modality: None,
             task: None,
             demand: None,
+            rung: None,
             passes: self.passing(|_| true),
         };
         let mut all = vec![plain];
@@ -118,6 +121,15 @@ impl<'a> Kinds<'a> {
                     return true;
                 };
                 demand.and_then(|demand| demand.at_least(least)) == Some(true)
+            })
+        });
+        let rungs = self.named(|filter| filter.rungs.as_ref(), RungId::new("another").ok());
+        Self::widen(&mut all, rungs, |kind, rung| {
+            kind.rung.clone_from(&rung);
+            self.passing(|filter| match (&filter.rungs, &rung) {
+                (None, _) => true,
+                (Some(_), None) => filter.without_rung,
+                (rungs, rung) => listed(rungs.as_ref(), rung.as_ref()),
             })
         });
         all.retain(|kind| kind.passes != 0);

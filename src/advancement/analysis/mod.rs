@@ -2,7 +2,8 @@
 //!
 //! [`Policy::analyse`] tells whether a rule can be met, whether more or better evidence can hurt,
 //! and which principles of the field it contradicts; [`Policy::compare`] whether one rule is
-//! stricter than another. A claim that something always holds is proved from what the rules say; a
+//! stricter than another. [`Policy::analyse_rung`] and [`Policy::compare_rung`] say the same of the
+//! rule that decides a rung of a ladder. A claim that something always holds is proved from what the rules say; a
 //! claim that something can happen is shown by a [`Witness`], which was decided upon. What can be
 //! neither proved nor shown is undecided and says so.
 
@@ -32,11 +33,12 @@ use serde::Serialize;
 
 use self::search::{Search, Side};
 use super::{Binding, Policy, PolicyError, Rule, Selector};
-use crate::id::ItemId;
+use crate::id::{ItemId, RungId};
 
-/// What can be said of the rule of one competency before anybody shows anything.
+/// What can be said of the rule of one competency, or of one rung of its ladder, before anybody shows
+/// anything.
 ///
-/// See [`Policy::analyse`].
+/// See [`Policy::analyse`] and [`Policy::analyse_rung`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct RuleAnalysis {
@@ -49,6 +51,30 @@ pub struct RuleAnalysis {
 }
 
 impl RuleAnalysis {
+    fn of(side: Side<'_>, competency: &ItemId) -> Option<Self> {
+        let compiled = side.compiled();
+        let holdable = side.policy.satisfied_by().iter().next().is_some();
+        let analysis = Analysis {
+            leaves: &side.plan.leaves,
+            filters: &compiled.filters,
+            scale: compiled.scale_of(side.plan)?,
+            handed_in: false,
+            holdable: &|_| holdable,
+        };
+        let verdict = analysis.verdict(&side.plan.node);
+        let never = verdict == Verdict::Never;
+        let reason = never.then(|| analysis.reason_in_words(&side.plan.node));
+        let search = Search::new(competency, side, None);
+        Some(Self {
+            verdict,
+            reason,
+            example: search.example(&|draft| Some(draft.clone())),
+            more_works: steady::in_works(side, competency),
+            better_levels: steady::in_levels(side, competency),
+            contradictions: principle::contradictions(side, competency),
+        })
+    }
+
     /// Whether the rule can be met, or is always met.
     pub fn verdict(&self) -> Verdict {
         self.verdict
@@ -113,28 +139,33 @@ impl Policy {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn analyse(&self, competency: &ItemId) -> Option<RuleAnalysis> {
-        let side = Side::of(self, competency)?;
-        let compiled = &self.0;
-        let holdable = self.satisfied_by().iter().next().is_some();
-        let analysis = Analysis {
-            leaves: &side.plan.leaves,
-            filters: &compiled.filters,
-            scale: compiled.scale_of(side.plan)?,
-            handed_in: false,
-            holdable: &|_| holdable,
-        };
-        let verdict = analysis.verdict(&side.plan.node);
-        let never = verdict == Verdict::Never;
-        let reason = never.then(|| analysis.reason_in_words(&side.plan.node));
-        let search = Search::new(competency, side, None);
-        Some(RuleAnalysis {
-            verdict,
-            reason,
-            example: search.example(&|draft| Some(draft.clone())),
-            more_works: steady::in_works(side, competency),
-            better_levels: steady::in_levels(side, competency),
-            contradictions: principle::contradictions(side, competency),
-        })
+        RuleAnalysis::of(Side::of(self, competency)?, competency)
+    }
+
+    /// As [`analyse`](Self::analyse), of the rule that decides a rung of a competency's ladder;
+    /// nothing if none does. One more work is one of the competency, set at whatever rung or at
+    /// none.
+    ///
+    /// ```
+    /// use continua::advancement::{LadderBinding, Policy, PolicyDefinition, Rule, Selection};
+    /// # use continua::framework::{Framework, ItemDraft, Ladder, Level, Library, Reading, Rung, Scale};
+    /// # let mut builder = Framework::builder("doc", "Sample")?;
+    /// # let argue = builder.item(ItemDraft::new("a", "Argue from evidence.")?);
+    /// # let ladder = Ladder::new(argue.clone(), [Rung::new("9", "Gives a reason.")?, Rung::new("10", "Gives several.")?])?;
+    /// # let framework = builder.build()?.read_as(&Reading::new().ladder(ladder));
+    /// # let library = Library::of([("ela", framework)])?;
+    /// # let scale = Scale::new("two", "Two", [Level::new("no", "Not yet", 0)?, Level::new("yes", "Shown", 1)?])?;
+    /// let definition = PolicyDefinition::new("p".parse()?, "1.0.0".parse()?, "two".parse()?)
+    ///     .bind_ladder(LadderBinding::new(Selection::all(), Rule::works(2, "yes".parse()?)));
+    /// let policy = Policy::compile(&definition, &library, &[scale], None)?;
+    /// let analysis = policy.analyse_rung(&argue, &"10".parse()?).unwrap();
+    /// let example = analysis.example().unwrap();
+    /// assert!(example.meets(&policy) && example.to_string().contains("set at `10`"));
+    /// assert!(analysis.is_monotone());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn analyse_rung(&self, competency: &ItemId, rung: &RungId) -> Option<RuleAnalysis> {
+        RuleAnalysis::of(Side::of_rung(self, competency, rung)?, competency)
     }
 
     /// This policy with another rule for one competency, on the same scale and settings, to compare

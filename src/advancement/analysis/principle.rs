@@ -18,6 +18,7 @@ use crate::framework::{Dimension, Item, Level, Library, Scale};
 use crate::id::ItemId;
 use crate::mastery::{Attempts, Estimator, OrderKey, Reached, Settings, Ties};
 use crate::progression::Progression;
+use crate::score::Score;
 
 /// A principle of the field that a rule contradicts, with evidence that shows the harm.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -35,8 +36,9 @@ pub struct Contradiction {
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub enum Principle {
-    /// First attempts are part of learning: an average over all works holds them against the
-    /// learner for good.
+    /// First attempts are part of learning: an average over all works, or a share of more than half
+    /// of them, holds them against the learner for good. For a median, a mode and a learning curve
+    /// about as many good works make up for them, and a decaying average follows the newest.
     EarlyAttempts,
     /// A decision rests on several pieces of evidence: one work should not decide alone.
     SeveralWorks,
@@ -223,13 +225,33 @@ fn is_met(plan: &Plan, leaf: impl Fn(&Leaf) -> bool, held: impl Fn(u32) -> bool)
     })
 }
 
-fn is_mean(leaf: &Leaf) -> bool {
-    matches!(leaf.ask, Ask::Estimate(Estimator::Mean(_)))
+/// Whether more good works are needed than there were poor ones to make up for poor first works, if
+/// any number is enough.
+///
+/// - A mean, and a weighted mean in which the newest work counts for less than a third: where it
+///   lies a whole level above, it does not lift works that lie half a level below.
+/// - A share of more than half of all works.
+///
+/// For a median, a mode and a learning curve about as many good works are enough. No work is poor
+/// where no more than the lowest level is asked.
+fn is_average(leaf: &Leaf) -> bool {
+    leaf.level > 0 && weighs_alike(&leaf.ask)
 }
+
+fn weighs_alike(ask: &Ask) -> bool {
+    match ask {
+        Ask::Estimate(Estimator::Mean(_)) => true,
+        Ask::Estimate(Estimator::WeightedLatest(by)) => 3 * by.weight().millionths() < WHOLE,
+        Ask::Estimate(Estimator::BetaBinomial(by)) => 2 * by.share().millionths() > WHOLE,
+        _ => false,
+    }
+}
+
+const WHOLE: i64 = Score::ONE.millionths();
 
 /// Whether there is no way around an average of all works, first attempts among them.
 fn averages_all(plan: &Plan, settings: &Settings) -> bool {
-    settings.attempts() == Attempts::All && !is_met(plan, |leaf| !is_mean(leaf), |_| true)
+    settings.attempts() == Attempts::All && !is_met(plan, |leaf| !is_average(leaf), |_| true)
 }
 
 /// Whether works stand in the order in which they were due, and that order matters.

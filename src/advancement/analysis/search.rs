@@ -12,7 +12,8 @@ use crate::advancement::node::{Facts, Leaf};
 use crate::advancement::policy::{Compiled, Plan};
 use crate::advancement::weigh::{Desk, Scratch};
 use crate::advancement::{Basis, Filter, Policy};
-use crate::id::ItemId;
+use crate::framework::Rung;
+use crate::id::{ItemId, RungId};
 
 /// How many bodies of evidence are tried.
 const MOST_TRIED: u32 = 1500;
@@ -20,18 +21,31 @@ const MOST_TRIED: u32 = 1500;
 /// How many ways to meet a rule are tried.
 const MOST_WAYS: usize = 12;
 
-/// One rule for a competency.
+/// One rule for a competency, or for a rung of its ladder.
 #[derive(Clone, Copy)]
 pub(super) struct Side<'a> {
     pub(super) policy: &'a Policy,
     pub(super) plan: &'a Plan,
+    pub(super) rung: Option<&'a RungId>,
 }
 
 impl<'a> Side<'a> {
+    /// The rule that decides a competency by itself.
     pub(super) fn of(policy: &'a Policy, competency: &ItemId) -> Option<Self> {
-        let target = *policy.0.index.get(competency)?;
-        let plan = policy.0.plan(target)?;
-        Some(Self { policy, plan })
+        Self::under(policy, *policy.0.index.get(competency)?)
+    }
+
+    /// The rule that decides a rung of its ladder.
+    pub(super) fn of_rung(policy: &'a Policy, competency: &ItemId, rung: &RungId) -> Option<Self> {
+        Self::under(policy, policy.0.unit(competency, rung)?)
+    }
+
+    fn under(policy: &'a Policy, at: u32) -> Option<Self> {
+        Some(Self {
+            policy,
+            plan: policy.0.plan(at)?,
+            rung: policy.0.rung(at).map(Rung::id),
+        })
     }
 
     pub(super) fn compiled(&self) -> &'a Compiled {
@@ -195,7 +209,7 @@ impl<'a> Search<'a> {
 
     fn witness(&self, draft: &Draft) -> Option<Witness> {
         let (compiled, plan) = (self.one.compiled(), self.one.plan);
-        draft.witness(compiled, plan, self.competency, self.basis)
+        draft.witness(compiled, plan, (self.competency, self.one.rung), self.basis)
     }
 
     pub(super) fn holds(&self, draft: &Draft, side: Side<'_>) -> bool {

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::advancement::{Basis, Determination, Holdings, Outcome, Policy};
 use crate::evidence::{EvidenceLog, Observed, Record};
-use crate::id::{AssessorId, DeterminationId, ItemId, LearnerId, RoleName};
+use crate::id::{AssessorId, DeterminationId, ItemId, LearnerId, RoleName, RungId};
 use crate::moment::{AsOf, Moment};
 
 /// A small body of evidence that shows what is claimed of a rule: real records of a learner who is
@@ -35,6 +35,8 @@ use crate::moment::{AsOf, Moment};
 #[serde(rename_all = "camelCase")]
 pub struct Witness {
     pub(super) competency: ItemId,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) rung: Option<RungId>,
     pub(super) records: Vec<Record>,
     pub(super) held: Vec<ItemId>,
     pub(super) basis: Option<Basis>,
@@ -48,6 +50,11 @@ impl Witness {
     /// The competency that it is about.
     pub fn competency(&self) -> &ItemId {
         &self.competency
+    }
+
+    /// The rung of its ladder that it is about; nothing where it is about the competency by itself.
+    pub fn rung(&self) -> Option<&RungId> {
+        self.rung.as_ref()
     }
 
     /// The learner, who is nobody.
@@ -103,12 +110,18 @@ impl Witness {
         }
     }
 
-    /// Whether it meets what a policy asks for its competency. Costs an evaluation.
+    /// Whether it meets what a policy asks for its competency, or for the rung of its ladder. Costs
+    /// an evaluation.
     pub fn meets(&self, policy: &Policy) -> bool {
         let log = self.log();
         let standing = policy.evaluate_with(&log, &self.learner, self.as_of(), &self.holdings());
         let Ok(standing) = standing else { return false };
-        let decision = standing.decision(&self.competency);
+        let decision = match &self.rung {
+            None => standing.decision(&self.competency),
+            Some(rung) => standing
+                .ladder(&self.competency)
+                .and_then(|ladder| ladder.rung(rung)),
+        };
         decision.is_some_and(|decision| decision.outcome() == Outcome::Demonstrated)
     }
 }
@@ -130,6 +143,9 @@ impl fmt::Display for Witness {
                         }
                     }
                     write!(f, " on the task `{}`", work.task())?;
+                    if let Some(rung) = work.rung() {
+                        write!(f, ", set at `{rung}`")?;
+                    }
                     if let Some(due) = work.due() {
                         write!(f, ", due {due}")?;
                     }

@@ -17,7 +17,7 @@ use super::policy::Plan;
 use super::proof::{asked, gone_for, level_of, other, showing_of, title};
 use super::weigh::LeafState;
 use super::{
-    Applicability, Asked, Bases, Basis, Other, Outcome, Policy, Proof, Skipped, Step, Why,
+    Applicability, Asked, Bases, Basis, Other, Outcome, Policy, Proof, Showing, Skipped, Step, Why,
 };
 use crate::evidence::{Attestation, EvidenceLog, ExemptionKind, LearnerView, Row};
 use crate::framework::{Level, Scale};
@@ -348,6 +348,18 @@ impl<'a> Checker<'a> {
         least.is_none_or(|least| said.is_some_and(|said| said.value() >= least.value()))
     }
 
+    /// The works that an attestation names, of those that count for a condition and had been
+    /// performed by the end of the day, or at the instant, at which it was recorded.
+    fn named(&self, attestation: &Attestation, told: &Step) -> Vec<WorkId> {
+        let zone = &self.policy.0.definition.zone;
+        let until = attestation.recorded().latest(zone);
+        let there = |showing: &&Showing| showing.performed.earliest(zone) <= until;
+        let works = told.counted.iter().filter(there);
+        let works = works.map(|showing| &showing.work);
+        let named = works.filter(|work| attestation.works().contains(work));
+        named.cloned().collect()
+    }
+
     /// The works that an attestation names of those that count; nothing if they are too few.
     fn rests(
         &self,
@@ -359,7 +371,7 @@ impl<'a> Checker<'a> {
             return Some(Vec::new());
         };
         let asked = self.plan.leaves.get(at as usize)?.ask.body()?;
-        let works = named(attestation, told.get(at as usize)?);
+        let works = self.named(attestation, told.get(at as usize)?);
         (works.len() >= asked as usize).then_some(works)
     }
 
@@ -381,7 +393,7 @@ impl<'a> Checker<'a> {
             works_alone: title(self.scale(), alone),
         };
         let confirmed = self.in_role(role).map(|one| {
-            let works = leaf.map(|leaf| named(one, leaf)).unwrap_or_default();
+            let works = leaf.map(|leaf| self.named(one, leaf)).unwrap_or_default();
             let meets = self.rests(one, upon, told).is_some() && self.is_as_high(one, level);
             Confirmation::of(one, self.scale(), works, meets)
         });
@@ -527,15 +539,6 @@ impl<'a> Checker<'a> {
         });
         said.next().unwrap_or_default()
     }
-}
-
-/// The works that an attestation names, of those that count for a condition.
-fn named(attestation: &Attestation, told: &Step) -> Vec<WorkId> {
-    let works = told.counted.iter().map(|showing| &showing.work);
-    works
-        .filter(|work| attestation.works().contains(work))
-        .cloned()
-        .collect()
 }
 
 /// Holds what is said against what was told again, the innermost difference first.

@@ -242,8 +242,9 @@ impl Compiler<'_> {
                     let site = ["policy", name.as_str()];
                     self.findings
                         .add(&finding::REPEATED_PART, &name, Site::Built(&site), || {
+                            let told = self.definition.told(at);
                             Note::new(format!(
-                                "a condition stands twice among the parts of {name}"
+                                "a condition stands twice among the parts of {told}"
                             ))
                             .help("take one away, or say what else was meant")
                         });
@@ -299,7 +300,8 @@ impl Compiler<'_> {
             &format!("{binding} {habit}"),
             Site::Built(&site),
             || {
-                let note = note(&name, &format!("`{}`", crate::finding::short(&label)));
+                let told = self.definition.told(binding);
+                let note = note(&told, &format!("`{}`", crate::finding::short(&label)));
                 match &id {
                     Some(id) => note.about(id),
                     None => note,

@@ -108,11 +108,13 @@ impl Compiler<'_> {
     }
 
     pub(super) fn tie(&mut self, first: u32, second: u32, items: &[ItemId]) {
-        let select = |at: u32| {
-            let bound = self.definition.bound(at);
-            bound.map_or_else(String::new, |(select, _)| select.to_string())
+        let told = |at: u32| {
+            let (bound, told) = (self.definition.bound(at), self.definition.told(at));
+            // The name of one that was taken over has the selection in it.
+            let own = bound.filter(|_| self.definition.inherited(at).is_none());
+            own.map_or(told.clone(), |(select, _)| format!("{told} `{select}`"))
         };
-        let (one, two) = (select(first), select(second));
+        let (one, two) = (told(first), told(second));
         let (name, other) = (binding_name(first), binding_name(second));
         let label = self.label(items.first());
         self.findings.add(
@@ -121,12 +123,19 @@ impl Compiler<'_> {
             crate::finding::Site::Built(&["policy", &name]),
             || {
                 let more = items.len().saturating_sub(1);
-                let more = if more == 0 { String::new() } else { format!(" and {more} more") };
+                let more = if more == 0 {
+                    String::new()
+                } else {
+                    format!(" and {more} more")
+                };
                 let note = Note::new(format!(
-                    "{name} `{one}` and {other} `{two}` are equally specific and both select `{label}`{more}"
+                    "{one} and {two} are equally specific and both select `{label}`{more}"
                 ))
                 .help("make one of the selections more specific, or leave one out")
-                .related("the other", crate::finding::Site::Built(&["policy", &other]));
+                .related(
+                    "the other",
+                    crate::finding::Site::Built(&["policy", &other]),
+                );
                 items.iter().take(8).fold(note, Note::about)
             },
         );

@@ -130,9 +130,10 @@ impl Compiler<'_> {
         subject: &Subject<'_>,
     ) -> Option<T> {
         let name = binding_name(subject.binding);
+        let habit = self.habit(&name, &subject.item.id().to_string());
         self.findings.add(
             &finding::MIXED_DIMENSIONS,
-            &subject.item.id().to_string(),
+            &habit,
             crate::finding::Site::Built(&["policy", &name]),
             || {
                 Note::new(format!(

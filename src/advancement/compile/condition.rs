@@ -202,9 +202,10 @@ impl Compiler<'_> {
 
     pub(super) fn impossible<T>(&mut self, subject: &Subject<'_>, message: &str) -> Option<T> {
         let name = binding_name(subject.binding);
+        let habit = self.habit(&name, message);
         self.findings.add(
             &finding::IMPOSSIBLE_COUNT,
-            message,
+            &habit,
             crate::finding::Site::Built(&["policy", &name]),
             || {
                 Note::new(format!(

@@ -87,10 +87,13 @@ impl Compiler<'_> {
 
     /// The competency that is decided under an index, by itself or as a rung of its ladder.
     pub(super) fn subject(&self, at: u32) -> Option<&ItemId> {
-        let own = self.targets.get(at as usize);
-        own.or_else(|| {
-            let past = (at as usize).checked_sub(self.targets.len())?;
-            self.targets.get(self.rungs.get(past)?.target as usize)
-        })
+        self.targets.get(self.target_of(at) as usize)
+    }
+
+    /// The target that is decided under an index, by itself or as a rung of its ladder.
+    pub(super) fn target_of(&self, at: u32) -> u32 {
+        let past = (at as usize).checked_sub(self.targets.len());
+        let rung = past.and_then(|past| self.rungs.get(past));
+        rung.map_or(at, |rung| rung.target)
     }
 }

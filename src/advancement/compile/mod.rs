@@ -13,8 +13,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::ladder_binding::binding_name;
 use super::node::Leaf;
+use super::part::{SCALE, binding_name, components_name};
 use super::policy::{Compiled, Plan, RungPlace};
 use super::{
     Components, Filter, Fingerprint, Policy, PolicyDefinition, PolicyError, Rule, finding,
@@ -149,15 +149,16 @@ impl<'a> Compiler<'a> {
 
     fn run(mut self) -> Result<Policy, PolicyError> {
         self.paper();
-        for declared in &self.definition.components {
-            self.declare(declared);
+        for (at, declared) in self.definition.components.iter().enumerate() {
+            self.declare(&components_name(at), declared);
         }
         for (at, rule) in self.definition.rules() {
             if let Some(place) = too_deep(rule) {
                 let name = binding_name(at);
+                let habit = self.habit(&name, "rule");
                 self.findings.add(
                     &finding::TOO_DEEP,
-                    "rule",
+                    &habit,
                     crate::finding::Site::Built(&["policy", &name]),
                     || {
                         Note::new(format!(
@@ -189,16 +190,15 @@ impl<'a> Compiler<'a> {
         Ok(Policy(Arc::new(self.finish(plans, ladders, graph))))
     }
 
-    fn declare(&mut self, declared: &'a super::DeclaredComponents) {
-        let name = components_name(declared.origin);
-        let Some(whole) = self.find(&declared.whole, &name) else {
+    fn declare(&mut self, name: &str, declared: &'a super::DeclaredComponents) {
+        let Some(whole) = self.find(&declared.whole, name) else {
             return;
         };
         let earlier = self.declared.insert(whole, &declared.components);
         if earlier.is_some_and(|earlier| *earlier != declared.components) {
-            let site = ["policy", name.as_str()];
+            let site = ["policy", name];
             let site = crate::finding::Site::Built(&site);
-            self.findings.add(&finding::SELECTOR_TIE, &name, site, || {
+            self.findings.add(&finding::SELECTOR_TIE, name, site, || {
                 Note::new(format!(
                     "what `{}` is made of is said twice, and differently",
                     declared.whole
@@ -221,7 +221,7 @@ impl<'a> Compiler<'a> {
         let item = library.item(self.targets.get(target as usize)?)?;
         let scale = match bound.scale {
             Some(scale) => self.scale(scale, &binding_name(binding))?,
-            None => self.scale(&definition.scale, "")?,
+            None => self.scale(&definition.scale, SCALE)?,
         };
         let settings = bound.settings.unwrap_or(&definition.settings);
         let settings = intern(&mut self.settings, settings);
@@ -243,6 +243,12 @@ impl<'a> Compiler<'a> {
         })
     }
 
+    /// What repeats, beside the overlay that says it: what is wrong in two is told in both.
+    fn habit(&self, name: &str, what: &str) -> String {
+        let origin = self.definition.origin_of(name).unwrap_or_default();
+        format!("{} {what}", origin.beneath())
+    }
+
     fn scale(&mut self, id: &ScaleId, name: &str) -> Option<u32> {
         let found = self.scales.iter().position(|scale| scale.id() == id);
         if let Some(found) = found {
@@ -254,9 +260,10 @@ impl<'a> Compiler<'a> {
             .map(|scale| scale.id().as_str())
             .collect();
         let near = did_you_mean(id.as_str(), known.iter().copied());
+        let habit = self.habit(name, id.as_str());
         self.findings.add(
             &finding::UNKNOWN_SCALE,
-            id.as_str(),
+            &habit,
             crate::finding::Site::Built(&["policy", name, id.as_str()]),
             || with_near(Note::new(format!("`{id}` names no scale")), near),
         );
@@ -335,14 +342,6 @@ impl Graph {
             .get(target as usize)
             .copied()
             .unwrap_or(u32::MAX)
-    }
-}
-
-/// What findings call a list of components: by its place in the document, where it has one.
-fn components_name(origin: super::Origin) -> String {
-    match origin.index() {
-        Some(index) => format!("components at {index}"),
-        None => "components".to_owned(),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::Compiler;
 use crate::advancement::finding;
+use crate::advancement::part::EFFECTIVE;
 use crate::finding::{Note, Site};
 
 impl Compiler<'_> {
@@ -13,7 +14,7 @@ impl Compiler<'_> {
         if let (Some(from), Some(until)) = (effective.from, effective.until)
             && from > until
         {
-            let site = Site::Built(&["policy"]);
+            let site = Site::Built(&["policy", EFFECTIVE]);
             self.findings.add(&finding::EMPTY_PERIOD, "", site, || {
                 Note::new(format!(
                     "the policy is in effect from `{from}` until `{until}`, which is no day"

@@ -7,8 +7,9 @@ use crate::advancement::policy::Plan;
 use crate::finding::Note;
 
 impl Compiler<'_> {
-    /// Tells of the principles that the rule of a target contradicts.
-    pub(super) fn principles(&mut self, plan: &Plan, target: u32) {
+    /// Tells of the principles that the rule of a target, or of a rung of its ladder, contradicts.
+    pub(super) fn principles(&mut self, plan: &Plan, at: u32) {
+        let target = self.target_of(at);
         let scale = self.scales.get(plan.scale as usize);
         let settings = self.settings.get(plan.settings as usize);
         let (Some(scale), Some(settings)) = (scale, settings) else {
@@ -35,7 +36,7 @@ impl Compiler<'_> {
 fn note(principle: Principle, name: &str, label: &str) -> Note {
     match principle {
         Principle::EarlyAttempts => Note::new(format!(
-            "{name} takes the average of all works, so that early attempts count against whoever has learned since"
+            "{name} takes an average or a share of all works, so that early attempts count against whoever has learned since"
         ))
         .help("look at the newest works or at several good ones, or let a new attempt take the place of the one before"),
         Principle::SeveralWorks => Note::new(format!("one work alone can meet {name}"))

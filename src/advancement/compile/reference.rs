@@ -20,9 +20,10 @@ impl Compiler<'_> {
                 continue;
             };
             let Some(target) = self.index.get(&id).copied() else {
+                let habit = self.habit(&name, reference.as_str());
                 self.findings.add(
                     &finding::NOT_A_TARGET,
-                    reference.as_str(),
+                    &habit,
                     crate::finding::Site::Built(&["policy", &name, reference.as_str()]),
                     || Note::new(format!("`{reference}` is not a target")).about(&id),
                 );
@@ -52,18 +53,13 @@ impl Compiler<'_> {
     pub(super) fn reference_fault(&mut self, error: &ReferenceError, name: &str) {
         let (ReferenceError::Ambiguous { reference, .. }
         | ReferenceError::Unknown { reference, .. }) = error;
+        let habit = self.habit(name, reference.as_str());
         let site = ["policy", name, reference.as_str()];
         let site = crate::finding::Site::Built(&site);
         match error {
-            ReferenceError::Ambiguous {
-                reference,
-                candidates,
-            } => {
-                self.findings.add(
-                    &finding::AMBIGUOUS_REFERENCE,
-                    reference.as_str(),
-                    site,
-                    || {
+            ReferenceError::Ambiguous { candidates, .. } => {
+                self.findings
+                    .add(&finding::AMBIGUOUS_REFERENCE, &habit, site, || {
                         let list: Vec<String> = candidates
                             .iter()
                             .filter_map(|id| Some((self.library.name_of(id)?, id)))
@@ -72,17 +68,14 @@ impl Compiler<'_> {
                         let note = Note::new(format!("{error}, expected one"));
                         let note = note.help(format!("name one of {}", list.join(", ")));
                         candidates.iter().fold(note, Note::about)
-                    },
-                );
+                    });
             }
-            ReferenceError::Unknown { reference, near } => {
+            ReferenceError::Unknown { near, .. } => {
                 let near = near.as_ref().map(Reference::as_str);
-                self.findings.add(
-                    &finding::UNKNOWN_REFERENCE,
-                    reference.as_str(),
-                    site,
-                    || with_near(Note::new(error.to_string()), near),
-                );
+                self.findings
+                    .add(&finding::UNKNOWN_REFERENCE, &habit, site, || {
+                        with_near(Note::new(error.to_string()), near)
+                    });
             }
         }
     }

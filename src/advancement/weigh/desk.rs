@@ -46,7 +46,8 @@ impl<'a> Desk<'a> {
         enough.map(|(at, _)| at).collect()
     }
 
-    /// The works that count for a condition and that an attestation names, in their order.
+    /// The works that count for a condition and that an attestation names, in their order, of those
+    /// that had been performed when it was recorded: nobody looks at what is not there yet.
     pub(in crate::advancement) fn named(
         &self,
         plan: &Plan,
@@ -56,7 +57,9 @@ impl<'a> Desk<'a> {
     ) -> Vec<WorkId> {
         let pieces = self.scales.pieces(plan, leaf, rows, &mut |_, _| {});
         let shown = pieces.iter().filter_map(|p| rows.get(p.row as usize));
-        let works = shown.map(|row| row.work_id());
+        let until = attestation.recorded().latest(self.scales.zone);
+        let there = shown.filter(|row| row.performed_at() <= until);
+        let works = there.map(|row| row.work_id());
         let named = works.filter(|work| attestation.works().binary_search(work).is_ok());
         named.cloned().collect()
     }

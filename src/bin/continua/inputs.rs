@@ -107,7 +107,8 @@ impl Frameworks {
         let bases: Vec<Overlay> = bases.collect::<Result<_, _>>()?;
         let library = self.library(overlay.as_ref())?;
         let name = self.overlay.as_deref().unwrap_or(Path::new("overlay"));
-        resolve_over(&library, overlay, &bases, name)
+        let beneath = self.bases.iter().map(PathBuf::as_path).zip(bases);
+        resolve_over(&library, (name, overlay), beneath.collect())
     }
 
     /// Each framework under the name given, else the one under which the overlay expects it, else
@@ -222,22 +223,29 @@ pub fn alone(all: &[Published]) -> Result<Resolved, Failure> {
             "{error}; draw them one by one, or give the framework with --framework FILE"
         ))
     })?;
-    resolve_over(&library, None, &[], Path::new("overlay"))
+    resolve_over(&library, (Path::new("overlay"), None), Vec::new())
 }
 
-/// An overlay resolved over a library and the overlays that it builds on; a starter overlay where there is none.
+/// An overlay resolved over a library and the overlays that it builds on, each with its name; a
+/// starter overlay where there is none. What stands in the way is told file by file.
 fn resolve_over(
     library: &Library,
-    overlay: Option<Overlay>,
-    bases: &[Overlay],
-    name: &Path,
+    (name, overlay): (&Path, Option<Overlay>),
+    beneath: Vec<(&Path, Overlay)>,
 ) -> Result<Resolved, Failure> {
     let overlay = match overlay {
         Some(overlay) => overlay,
         None => Overlay::starter("starter", library).map_err(|e| Failure::new(e.to_string()))?,
     };
-    let resolved = overlay.resolve_over(library, bases);
-    resolved.map_err(|error| Failure::new(error.report().render(&name.to_string_lossy())))
+    let (names, bases): (Vec<&Path>, Vec<Overlay>) = beneath.into_iter().unzip();
+    let resolved = overlay.resolve_over(library, &bases);
+    resolved.map_err(|error| {
+        let reports = [error.report()].into_iter().chain(error.beneath());
+        let told = [name].into_iter().chain(names).zip(reports);
+        let told = told.filter(|(_, report)| report.blocking().next().is_some());
+        let told = told.map(|(name, report)| report.render(&name.to_string_lossy()));
+        Failure::new(told.collect::<String>())
+    })
 }
 
 fn expected_name(overlay: Option<&Overlay>, framework: &Framework) -> Option<String> {

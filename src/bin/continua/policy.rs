@@ -5,7 +5,9 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Args;
-use continua::framework::{Competency, Reference};
+use continua::framework::{Competency, Ladder, Reference};
+use continua::overlay::Resolved;
+use continua::{ItemId, Policy, RungId};
 
 use crate::explain::unknown;
 use crate::inputs::{Failure, Frameworks, print};
@@ -22,7 +24,8 @@ pub struct Arguments {
     /// An overlay whose policy that of the overlay builds on; may be given several times
     #[arg(long = "base", value_name = "FILE", requires = "overlay")]
     bases: Vec<PathBuf>,
-    /// An earlier overlay: says of each target whether its rule is stricter now
+    /// An earlier overlay: says of each target, and of each rung of its ladder, whether its rule is
+    /// stricter now
     #[arg(long, value_name = "FILE")]
     against: Option<PathBuf>,
     /// What the earlier overlay builds on; as --base where it is not said
@@ -56,23 +59,74 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
         })?);
     }
     if asked.is_empty() {
-        asked.extend(policy.decides());
+        let all = resolved.library().competencies();
+        let decided = |it: &Competency<'_>| {
+            policy.binding(it.id()).is_some() || policy.ladder_binding(it.id()).is_some()
+        };
+        asked.extend(all.filter(decided));
     }
-    // Writing to a `String` cannot fail.
+    let told = Told {
+        policy,
+        earlier: earlier.as_ref().map(Resolved::policy),
+    };
     let mut out = String::new();
     for competency in asked {
-        let said = match &earlier {
-            Some(earlier) => policy
-                .compare(earlier.policy(), competency.id())
-                .map(|it| it.to_string()),
-            None => policy.analyse(competency.id()).map(|it| it.to_string()),
-        };
-        let _ = writeln!(out, "{}", competency.label());
-        let said = said.unwrap_or_else(|| "no rule decides it, now or before\n".to_owned());
-        for line in said.lines() {
-            let _ = writeln!(out, "  {line}");
-        }
+        told.competency(competency, &mut out);
     }
     print(&out);
     Ok(ExitCode::SUCCESS)
+}
+
+/// What is said of rules: of one policy, or of it beside an earlier one.
+struct Told<'a> {
+    policy: &'a Policy,
+    earlier: Option<&'a Policy>,
+}
+
+impl Told<'_> {
+    /// Of the rule of a competency, and of those of the rungs of its ladder, lowest first.
+    fn competency(&self, competency: Competency<'_>, out: &mut String) {
+        let id = competency.id();
+        let mut policies = [Some(self.policy), self.earlier].into_iter().flatten();
+        let is_bound = policies.any(|policy| policy.ladder_binding(id).is_some());
+        let ladder = competency.ladder().filter(|_| is_bound);
+        // Writing to a `String` cannot fail.
+        let _ = writeln!(out, "{}", competency.label());
+        let own = self.said(id, None);
+        if own.is_some() || ladder.is_none() {
+            lines(out, "  ", own);
+        }
+        for rung in ladder.into_iter().flat_map(Ladder::rungs) {
+            let _ = writeln!(out, "  {}: {}", rung.title(), rung.statement());
+            lines(out, "    ", self.said(id, Some(rung.id())));
+        }
+    }
+
+    /// Of the rule of a competency, or of a rung of its ladder; nothing where there is none.
+    fn said(&self, competency: &ItemId, rung: Option<&RungId>) -> Option<String> {
+        let policy = self.policy;
+        match (self.earlier, rung) {
+            (None, None) => policy.analyse(competency).map(|it| it.to_string()),
+            (None, Some(rung)) => {
+                let said = policy.analyse_rung(competency, rung);
+                said.map(|it| it.to_string())
+            }
+            (Some(earlier), None) => {
+                let said = policy.compare(earlier, competency);
+                said.map(|it| it.to_string())
+            }
+            (Some(earlier), Some(rung)) => {
+                let said = policy.compare_rung(earlier, competency, rung);
+                said.map(|it| it.to_string())
+            }
+        }
+    }
+}
+
+/// What was said, a line at a time.
+fn lines(out: &mut String, indent: &str, said: Option<String>) {
+    let said = said.unwrap_or_else(|| "no rule decides it, now or before\n".to_owned());
+    for line in said.lines() {
+        let _ = writeln!(out, "{indent}{line}");
+    }
 }

@@ -65,6 +65,7 @@ impl Reader<'_> {
         let satisfied_by = fields.get("satisfiedBy");
         let components = fields.get("components");
         let drops = extends.and_then(|_| fields.get("drops"));
+        let drops_ladders = extends.and_then(|_| fields.get("dropsLadders"));
         let rules = if whole {
             fields.required("rules")
         } else {
@@ -92,6 +93,7 @@ impl Reader<'_> {
             let extends = self.typed(extends, &UNKNOWN_RULE);
             let settings = self.part(settings, &UNKNOWN_RULE);
             let drops = self.part(drops, &UNKNOWN_RULE);
+            let drops_ladders = self.part(drops_ladders, &UNKNOWN_RULE);
             let mut policy = PolicyExtension::new(id?, version?, extends?);
             policy.title = title;
             policy.effective = effective?;
@@ -102,6 +104,7 @@ impl Reader<'_> {
             policy.satisfied_by = satisfied_by?;
             policy.components = components?;
             policy.drops = drops?.unwrap_or_default();
+            policy.drops_ladders = drops_ladders?.unwrap_or_default();
             policy.bindings = bindings?;
             policy.ladders = ladders?;
             policy.origin = origin(value);
