@@ -370,8 +370,8 @@ mod tests {
         };
         for (extent, coarse, tasks) in [
             (extent(2, 4), false, true),
-            (extent(1 << 10, 1 << 23), false, true),
-            (extent(1 << 11, 1 << 24), true, false),
+            (extent(1 << 10, 1 << 24), false, true),
+            (extent(1 << 11, 1 << 25), true, false),
             (extent(1 << 31, 1 << 31), true, false),
         ] {
             ground.layout = Layout::new(&extent);
