@@ -1,6 +1,10 @@
 //! From the bytes of a framework file to what is read of it, beside `serde_json::Value`.
 
-#![allow(clippy::expect_used, reason = "a bench of a broken file means nothing")]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a bench of a broken file means nothing"
+)]
 
 mod case;
 
