@@ -10,6 +10,7 @@ mod case;
 
 use std::hint::black_box;
 use std::path::Path;
+use std::time::Instant;
 
 use continua::check::Profile;
 use continua::finding::Report;
@@ -96,6 +97,31 @@ fn beside(criterion: &mut Criterion, name: &str, bytes: &[u8]) {
     group.finish();
 }
 
+/// Turn about, so that a machine that is slower for a while is so for all of them: how much of the
+/// time of `Value` a load takes, drop included.
+fn ratios(name: &str, bytes: &[u8], turns: usize) {
+    fn seconds(run: impl FnOnce()) -> f64 {
+        let start = Instant::now();
+        run();
+        start.elapsed().as_secs_f64()
+    }
+    let (mut read, mut taken) = (Vec::new(), Vec::new());
+    for _ in 0..turns {
+        let value = seconds(|| drop(black_box(value(bytes))));
+        read.push(seconds(|| drop(black_box(load(bytes)))) / value);
+        let own = bytes.to_vec();
+        taken.push(seconds(|| drop(black_box(load_owned(own)))) / value);
+    }
+    for (what, mut ratios) in [("a slice", read), ("bytes taken over", taken)] {
+        ratios.sort_unstable_by(f64::total_cmp);
+        let of = |part: usize| ratios[(turns - 1) * part / 4];
+        let (low, middle, high) = (of(1), of(2), of(3));
+        println!(
+            "{name} of {what}: {middle:.2} of value ({low:.2} to {high:.2} in half the turns)"
+        );
+    }
+}
+
 fn parts(criterion: &mut Criterion, bytes: &[u8]) {
     let mut group = criterion.benchmark_group("parts of a load");
     group.throughput(Throughput::Bytes(bytes.len() as u64));
@@ -124,8 +150,11 @@ fn parts(criterion: &mut Criterion, bytes: &[u8]) {
 fn main() {
     let mut criterion = Criterion::default().configure_from_args();
     let texas = corpus("case/tea-teks-math-111-OFFICIAL.json").unwrap_or_else(|| made(1_515));
+    let large = made(50_000);
     beside(&mut criterion, "load 3 MB", &texas);
     parts(&mut criterion, &texas);
-    beside(&mut criterion, "load 100 MB", &made(50_000));
+    beside(&mut criterion, "load 100 MB", &large);
+    ratios("load 3 MB", &texas, 101);
+    ratios("load 100 MB", &large, 21);
     criterion.final_summary();
 }
