@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::association::{AssociationData, EndData};
 use super::definition::DefinitionData;
 use super::item::ItemData;
-use super::pool::{Pool, Text};
+use super::pool::{Given, Pool, Text};
 use super::rubric::{CriterionData, CriterionLevelData, RubricData};
 use super::tree::{Link, Tree};
 use super::{
@@ -22,15 +22,15 @@ use crate::{AssociationId, CriterionId, IdError, ItemId, RubricId, Score};
 #[derive(Debug, Clone)]
 pub struct ItemDraft<'a> {
     id: ItemId,
-    statement: Cow<'a, str>,
+    statement: Given<'a>,
     code: Option<Cow<'a, str>>,
-    abbreviated: Option<Cow<'a, str>>,
-    alternative_label: Option<Cow<'a, str>>,
+    abbreviated: Option<Given<'a>>,
+    alternative_label: Option<Given<'a>>,
     kind: Option<Cow<'a, str>>,
-    enumeration: Option<Cow<'a, str>>,
-    notes: Option<Cow<'a, str>>,
+    enumeration: Option<Given<'a>>,
+    notes: Option<Given<'a>>,
     language: Option<Cow<'a, str>>,
-    uri: Option<Cow<'a, str>>,
+    uri: Option<Given<'a>>,
     keywords: Vec<Cow<'a, str>>,
     levels: Vec<Cow<'a, str>>,
     start: Option<Date>,
@@ -44,6 +44,7 @@ macro_rules! setters {
             $(#[$doc])*
             #[must_use]
             pub fn $field(mut self, text: impl Into<Cow<'a, str>>) -> Self {
+                let text: Cow<'a, str> = text.into();
                 self.$field = Some(text.into());
                 self
             }
@@ -62,6 +63,7 @@ impl<'a> ItemDraft<'a> {
 
     /// An item of an identifier that is at hand.
     pub fn of(id: ItemId, statement: impl Into<Cow<'a, str>>) -> Self {
+        let statement: Cow<'a, str> = statement.into();
         Self {
             id,
             statement: statement.into(),
@@ -133,18 +135,22 @@ impl<'a> ItemDraft<'a> {
         &self.id
     }
 
-    /// What a reader has met: code, abbreviated statement, other label, kind, mark in the list,
-    /// notes, language and URI.
+    /// What a reader has met: code, kind and language, and abbreviated statement, other label, mark
+    /// in the list, notes and URI.
     #[must_use]
-    pub(crate) fn texts(mut self, texts: [Option<Cow<'a, str>>; 8]) -> Self {
+    pub(crate) fn texts(
+        mut self,
+        statement: Given<'a>,
+        words: [Option<Cow<'a, str>>; 3],
+        texts: [Option<Given<'a>>; 5],
+    ) -> Self {
+        self.statement = statement;
+        [self.code, self.kind, self.language] = words;
         [
-            self.code,
             self.abbreviated,
             self.alternative_label,
-            self.kind,
             self.enumeration,
             self.notes,
-            self.language,
             self.uri,
         ] = texts;
         self
@@ -381,7 +387,7 @@ impl Builder {
             last.map_or((None, None), |last| (last.kind, last.language));
         let data = ItemData {
             id: draft.id,
-            statement: self.pool.push(&draft.statement),
+            statement: self.pool.keep(&draft.statement),
             code: draft.code.map(|code| self.pool.copy(&code)),
             abbreviated: self.optional(draft.abbreviated),
             alternative_label: self.optional(draft.alternative_label),
@@ -400,8 +406,8 @@ impl Builder {
         id
     }
 
-    fn optional(&mut self, text: Option<Cow<'_, str>>) -> Option<Text> {
-        text.map(|text| self.pool.push(&text))
+    fn optional<'t>(&mut self, text: Option<impl Into<Given<'t>>>) -> Option<Text> {
+        text.map(|text| self.pool.keep(&text.into()))
     }
 
     /// Keeps a text that is mostly the last one again: thousands of items have one type.

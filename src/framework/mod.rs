@@ -82,6 +82,7 @@ use self::association::AssociationData;
 use self::definition::DefinitionData;
 use self::interpretation::Interpretation;
 use self::item::ItemData;
+pub(crate) use self::pool::Given;
 use self::pool::{Pool, Text};
 use self::rubric::RubricData;
 use self::tree::Tree;

@@ -1,8 +1,9 @@
 //! The texts of a framework: those of its document by their place in it, others in one buffer.
 
+use std::borrow::Cow;
 use std::num::NonZeroU32;
 
-use crate::source::Source;
+use crate::source::{Source, Span};
 
 /// A text in a [`Pool`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,6 +30,21 @@ impl Text {
 
     const fn start(self) -> usize {
         self.past_start.get() as usize - 1
+    }
+}
+
+/// A text to be kept: itself, or where the shared document has it, which then need not be looked at
+/// while it is far.
+#[derive(Debug, Clone)]
+pub(crate) enum Given<'a> {
+    Itself(Cow<'a, str>),
+    /// The span of a text that is not empty.
+    At(Span),
+}
+
+impl<'a> From<Cow<'a, str>> for Given<'a> {
+    fn from(text: Cow<'a, str>) -> Self {
+        Self::Itself(text)
     }
 }
 
@@ -59,6 +75,16 @@ impl Pool {
         match place_in(self.shared(), text) {
             Some(start) => Text::new(start, text.len()).unwrap_or(Text::EMPTY),
             None => self.copy(text),
+        }
+    }
+
+    /// Keeps a text that is given by itself or by its place in the shared document.
+    pub(crate) fn keep(&mut self, given: &Given<'_>) -> Text {
+        match given {
+            Given::Itself(text) => self.push(text),
+            Given::At(span) => {
+                Text::new(span.start as usize, span.len() as usize).unwrap_or(Text::EMPTY)
+            }
         }
     }
 
@@ -108,6 +134,15 @@ mod tests {
         let texts = [inside, other, copy, empty, last].map(|text| pool.get(text));
         assert_eq!(texts, ["count", "subtract", "count", "", "add"]);
         assert_eq!(pool.own, "subtractcount");
+    }
+
+    #[test]
+    fn what_is_given_by_its_place_is_what_stands_there() {
+        let source = Source::new(r#"["count", "add"]"#);
+        let mut pool = Pool::sharing(source);
+        let at = pool.keep(&Given::At(Span::new(2, 7)));
+        let itself = pool.keep(&Given::Itself("add".into()));
+        assert_eq!((pool.get(at), pool.get(itself)), ("count", "add"));
     }
 
     #[test]

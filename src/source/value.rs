@@ -157,6 +157,14 @@ impl<'a> Value<'a> {
         self.json.source().text().get(inside)
     }
 
+    /// The span of the inside of a string that is written without escapes.
+    #[inline]
+    pub(crate) fn plain(self) -> Option<Span> {
+        let node = self.node();
+        let plain = node.kind() == Kind::String && !node.escaped();
+        plain.then(|| Span::new(node.start + 1, node.end.saturating_sub(1)))
+    }
+
     /// Whether it is a string that is written with escapes.
     #[inline]
     pub(crate) fn has_escapes(self) -> bool {

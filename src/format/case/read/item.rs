@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::lenient;
 use crate::ItemId;
-use crate::framework::ItemDraft;
+use crate::framework::{Given, ItemDraft};
 use crate::source::{Kind, Meanings, Value};
 
 /// What a member says of an item.
@@ -18,7 +18,9 @@ pub(super) enum Says {
     Levels,
     /// What an early writer called the levels.
     OldLevels,
-    /// One of the [texts](ItemDraft::texts), by its place among them.
+    /// One of the [texts](ItemDraft::texts) that are looked at, by its place among them.
+    Word(usize),
+    /// One of those that are kept as they stand.
     Text(usize),
     Nothing,
 }
@@ -33,23 +35,23 @@ impl Says {
             "conceptKeywords" => Self::Keywords,
             "educationLevel" => Self::Levels,
             "educationalLevel" => Self::OldLevels,
-            _ => TEXTS
-                .iter()
-                .position(|text| *text == name)
-                .map_or(Self::Nothing, Self::Text),
+            _ => {
+                let word = WORDS.iter().position(|word| *word == name).map(Self::Word);
+                let text = || TEXTS.iter().position(|text| *text == name).map(Self::Text);
+                word.or_else(text).unwrap_or(Self::Nothing)
+            }
         }
     }
 }
 
-/// The members that are texts, in the order of [`ItemDraft::texts`].
-const TEXTS: [&str; 8] = [
-    "humanCodingScheme",
+/// The members that are short texts, and those that may be long, in the order of
+/// [`ItemDraft::texts`].
+const WORDS: [&str; 3] = ["humanCodingScheme", "CFItemType", "language"];
+const TEXTS: [&str; 5] = [
     "abbreviatedStatement",
     "alternativeLabel",
-    "CFItemType",
     "listEnumeration",
     "notes",
-    "language",
     "uri",
 ];
 
@@ -57,8 +59,9 @@ const TEXTS: [&str; 8] = [
 pub(super) fn read<'a>(says: &mut Meanings<Says>, value: Value<'a>) -> Option<ItemDraft<'a>> {
     // The statement and the identifier come where they come: the draft begins with neither.
     let mut id = None;
-    let mut statement = Cow::Borrowed("");
+    let mut statement = Given::Itself(Cow::Borrowed(""));
     let mut dates = (None, None);
+    let mut words = [const { None }; WORDS.len()];
     let mut texts = [const { None }; TEXTS.len()];
     let (mut keywords, mut levels) = (None, None);
     for (key, value) in value.entries() {
@@ -73,15 +76,21 @@ pub(super) fn read<'a>(says: &mut Meanings<Says>, value: Value<'a>) -> Option<It
             // The right name wins.
             Says::OldLevels if levels.is_none() => set(&mut levels, value),
             Says::OldLevels => {}
+            Says::Word(place) => {
+                if let Some(word @ None) = words.get_mut(place) {
+                    *word = lenient::text(value);
+                }
+            }
             Says::Text(place) => {
                 if let Some(text @ None) = texts.get_mut(place) {
-                    *text = lenient::text(value);
+                    *text = lenient::given(value);
                 }
             }
         }
     }
-    let draft = ItemDraft::of(id?, statement).origin(value.index());
-    let mut draft = draft.texts(texts).in_force(dates.0, dates.1);
+    let draft = ItemDraft::of(id?, "").origin(value.index());
+    let draft = draft.texts(statement, words, texts);
+    let mut draft = draft.in_force(dates.0, dates.1);
     if let Some(keywords) = keywords {
         lenient::texts(keywords, |text| draft.push_keyword(text));
     }

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use jiff::civil::Date;
 
 use crate::Score;
+use crate::framework::Given;
 use crate::source::{Elements, Kind, Value};
 
 /// A text: a string, the digits of a number, or what an object calls itself. Nothing for an empty
@@ -27,9 +28,19 @@ pub(crate) fn named(value: Value<'_>) -> Option<Cow<'_, str>> {
         .find(|text| !text.is_empty())
 }
 
+/// The same, by its place where it is written as it is meant.
+pub(super) fn given(value: Value<'_>) -> Option<Given<'_>> {
+    match value.plain() {
+        Some(span) if span.is_empty() => None,
+        Some(span) => Some(Given::At(span)),
+        None => text(value).map(Given::Itself),
+    }
+}
+
 /// A text for its own sake: an empty one is one too.
-pub(super) fn statement(value: Value<'_>) -> Option<Cow<'_, str>> {
-    value.as_str().or_else(|| text(value))
+pub(super) fn statement(value: Value<'_>) -> Option<Given<'_>> {
+    let empty = || value.as_str().map(Given::Itself);
+    given(value).or_else(empty)
 }
 
 /// Each of a list of texts, or the one text that stands in place of the list.
