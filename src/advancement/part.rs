@@ -1,7 +1,10 @@
 //! Parts of a policy by the names that findings give them, and where they were read from.
 
+use semver::Version;
+
 use super::ladder_binding::LADDERS;
-use super::{Origin, PolicyDefinition, WrittenPolicy};
+use super::{Origin, PolicyDefinition, PolicyExtension, WrittenPolicy};
+use crate::id::PolicyId;
 
 /// The scale of the policy.
 pub(super) const SCALE: &str = "scale";
@@ -52,10 +55,21 @@ impl PolicyDefinition {
     }
 }
 
+impl PolicyExtension {
+    /// As [`WrittenPolicy::name`].
+    pub(super) fn name(&self) -> String {
+        name_of(&self.id, &self.version)
+    }
+}
+
+fn name_of(id: &PolicyId, version: &Version) -> String {
+    format!("{id} {version}")
+}
+
 impl WrittenPolicy {
     /// The name of a whole policy among others: `district 2.0.0`.
-    pub(super) fn name(&self) -> String {
-        format!("{} {}", self.id(), self.version())
+    fn name(&self) -> String {
+        name_of(self.id(), self.version())
     }
 
     /// Where the part of this name was read from, of what comes of this policy over those that it

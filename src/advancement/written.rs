@@ -205,7 +205,7 @@ fn beneath<'a>(
         return newest;
     }
     let (id, base) = (&extension.id, &wanted.identifier);
-    let name = format!("{id} {}", extension.version);
+    let name = extension.name();
     let site = Site::Built(&["policy", &name]);
     if named().next().is_none() {
         findings.add(&finding::UNKNOWN_BASE, &name, site, || {
@@ -263,7 +263,7 @@ fn drops(extension: &PolicyExtension, beneath: &PolicyDefinition, findings: &mut
     for (what, dropped, there, (member, elsewhere)) in all {
         for select in dropped.iter().filter(|select| !there.contains(select)) {
             let text = select.to_string();
-            let name = format!("{} {}", extension.id, extension.version);
+            let name = extension.name();
             let site = Site::Built(&["policy", &name]);
             let habit = format!("{name} {what} {text}");
             findings.add(&finding::DROPS_NOTHING, &habit, site, || {

@@ -31,8 +31,7 @@ fn never(records: &[Record], gone: &LearnerId) -> EvidenceLog {
         if inner["learner"] == gone || inner["work"]["learner"] == gone {
             return None;
         }
-        if let Some(members) = inner.pointer_mut("/work/group/members") {
-            let members = members.as_array_mut().unwrap();
+        if let Some(members) = inner["work"]["group"]["members"].as_array_mut() {
             members.retain(|member| *member != gone);
             let nobody = members.is_empty();
             let results = inner["results"].as_array_mut().unwrap();

@@ -1,7 +1,7 @@
 //! Rows by learner.
 
 use super::ground::Ground;
-use super::packed::{Layout, Words};
+use super::packed::{Layout, SEAT_BITS, Words};
 use super::sort::{BUCKET, Sorter};
 use crate::evidence::Numbers;
 use crate::graph::dense;
@@ -168,6 +168,9 @@ fn partition(ground: &Ground<'_>, spans: &[Span]) -> Vec<Words> {
     }
     partition
 }
+
+// Each of a bucket has a row at least.
+const _: () = assert!(BUCKET <= 1 << SEAT_BITS);
 
 /// In which bucket a learner is, and which of it.
 struct Seat {

@@ -4,7 +4,6 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::ground::{Ground, value};
-use super::sort::BUCKET;
 use crate::advancement::shown::Shown;
 use crate::evidence::{Purpose, SupportKind};
 use crate::framework::{CognitiveDemand, Scale};
@@ -16,7 +15,7 @@ use crate::score::Score;
 pub(super) type Words = [u64; 2];
 
 /// For which of its bucket a learner is.
-const SEAT_BITS: u32 = 14;
+pub(super) const SEAT_BITS: u32 = 14;
 
 /// For which row it is.
 const ROW_BITS: u32 = 32;
@@ -24,11 +23,8 @@ const ROW_BITS: u32 = 32;
 /// For purpose and support each.
 const KIND_BITS: u32 = 3;
 
-const _: () = assert!(
-    BUCKET <= 1 << SEAT_BITS
-        && Purpose::ALL.len() <= 1 << KIND_BITS
-        && SupportKind::ALL.len() <= 1 << KIND_BITS
-);
+const _: () =
+    assert!(Purpose::ALL.len() <= 1 << KIND_BITS && SupportKind::ALL.len() <= 1 << KIND_BITS);
 
 /// Where in 16 bytes what stands of a row: with no more bits than the columns at hand need.
 ///

@@ -2,8 +2,7 @@
 
 use super::packed::{Layout, Words};
 
-/// How many rows are put in order by way of a copy at most, so that a near cache holds both; also
-/// how many learners share one at most.
+/// How many rows are put in order by way of a copy at most, so that a near cache holds both.
 pub(super) const BUCKET: usize = 1 << 14;
 
 /// Into how many spans of time rows are told apart at most.

@@ -19,7 +19,7 @@ use crate::overlay::rules::{
 };
 use crate::overlay::unit::Unit;
 use crate::overlay::{Extra, FORMAT, Overlay, OverlayError};
-use crate::source::{Json, Limits, Source, Value};
+use crate::source::{Json, Kind, Limits, Source, Value};
 
 impl Overlay {
     /// Reads an overlay. O(length).
@@ -83,7 +83,7 @@ impl Reader<'_> {
             });
         }
         let root = json.root();
-        if root.kind() != crate::source::Kind::Object {
+        if root.kind() != Kind::Object {
             self.findings.add(&NOT_AN_OVERLAY, "", root, || {
                 Note::new(format!(
                     "the overlay is {}, expected an object",
@@ -192,16 +192,27 @@ impl Reader<'_> {
         let Some(value) = value else {
             return Vec::new();
         };
-        if value.kind() == crate::source::Kind::Array {
+        if self.is_a(value, Kind::Array, what) {
             return value.elements().collect();
         }
-        self.findings.add(&WRONG_TYPE, what, value, || {
-            Note::new(format!(
-                "`{what}` is {}, expected a list",
-                crate::finding::describe(value)
-            ))
-        });
         Vec::new()
+    }
+
+    /// Whether a value is of a kind; one of another kind is told of.
+    fn is_a(&mut self, value: Value<'_>, kind: Kind, what: &str) -> bool {
+        if value.kind() == kind {
+            return true;
+        }
+        let expected = if kind == Kind::Array {
+            "a list"
+        } else {
+            "an object"
+        };
+        self.findings.add(&WRONG_TYPE, what, value, || {
+            let found = crate::finding::describe(value);
+            Note::new(format!("`{what}` is {found}, expected {expected}"))
+        });
+        false
     }
 
     fn units<T: DeserializeOwned + Unit>(
@@ -283,15 +294,9 @@ impl Reader<'_> {
     }
 
     fn object<'v>(&mut self, value: Value<'v>, what: &str) -> Vec<crate::source::Member<'v>> {
-        if value.kind() == crate::source::Kind::Object {
+        if self.is_a(value, Kind::Object, what) {
             return value.members().collect();
         }
-        self.findings.add(&WRONG_TYPE, what, value, || {
-            Note::new(format!(
-                "`{what}` is {}, expected an object",
-                crate::finding::describe(value)
-            ))
-        });
         Vec::new()
     }
 
