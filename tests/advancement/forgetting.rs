@@ -31,7 +31,11 @@ fn never(records: &[Record], gone: &LearnerId) -> EvidenceLog {
         if inner["learner"] == gone || inner["work"]["learner"] == gone {
             return None;
         }
-        if let Some(members) = inner["work"]["group"]["members"].as_array_mut() {
+        let way = ["work", "group", "members"];
+        let members = way
+            .iter()
+            .try_fold(&mut *inner, |value, name| value.get_mut(name));
+        if let Some(members) = members.and_then(Value::as_array_mut) {
             members.retain(|member| *member != gone);
             let nobody = members.is_empty();
             let results = inner["results"].as_array_mut().unwrap();
