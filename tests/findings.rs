@@ -220,8 +220,7 @@ fn hostile_files_are_told_and_do_no_harm() {
     }
     // Every value of the file replaced by one of each type.
     let json = continua::source::Json::parse(good.as_bytes()).unwrap();
-    for index in 0..json.value_count() {
-        let value = json.value(index).unwrap();
+    for value in json.values() {
         for other in [
             "null",
             "true",

@@ -412,8 +412,7 @@ fn values_of_other_types_are_told() {
         let mut start = 0;
         for line in lines {
             let json = continua::source::Json::parse(line.trim().as_bytes()).unwrap();
-            for index in 0..json.value_count() {
-                let span = json.value(index).unwrap().span();
+            for span in json.values().map(|value| value.span()) {
                 let (from, to) = (start + span.start as usize, start + span.end as usize);
                 for other in [
                     "null",

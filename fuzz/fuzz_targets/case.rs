@@ -83,8 +83,8 @@ fn walked(framework: &Framework) {
 /// One value is replaced, and the rest stays as it was.
 fn edited(file: &File, bytes: &[u8], hash: u64) {
     let json = file.json();
-    let index = u32::try_from(hash % u64::from(json.value_count())).unwrap();
-    let value = json.value(index).unwrap();
+    let place = usize::try_from(hash % u64::from(json.value_count())).unwrap();
+    let value = json.values().nth(place).unwrap();
     if value.is_name() {
         return;
     }

@@ -29,14 +29,13 @@ fuzz_target!(|bytes: &[u8]| {
 fn check(json: &Json, hash: u64) {
     let text = json.source().text();
     assert_eq!(Edit::of(json).write(), text);
-    for index in 0..json.value_count() {
-        let value = json.value(index).unwrap();
+    for value in json.values() {
+        assert_eq!(json.value(value.index()), Some(value));
         assert_eq!(value.raw(), &text[value.span().range()]);
     }
     // A pointer costs as much as its arrays are long: only some are followed.
     let step = usize::try_from(json.value_count() / 64 + 1).unwrap();
-    for index in (0..json.value_count()).step_by(step) {
-        let value = json.value(index).unwrap();
+    for value in json.values().step_by(step) {
         let found = json.at(&value.pointer());
         // A pointer cannot tell members of one name apart, and leads to the first.
         if json.repeated().len() == 0 && !value.is_name() {
@@ -54,8 +53,8 @@ fn check(json: &Json, hash: u64) {
 
 /// A value, of the input's own choosing, is replaced; every other byte stays.
 fn replaced(json: &Json, hash: u64) {
-    let index = u32::try_from(hash % u64::from(json.value_count())).unwrap();
-    let value = json.value(index).unwrap();
+    let place = usize::try_from(hash % u64::from(json.value_count())).unwrap();
+    let value = json.values().nth(place).unwrap();
     let mut edit = Edit::of(json);
     if value.is_name() {
         assert!(edit.replace_text(value, "1.50").is_err());

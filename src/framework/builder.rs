@@ -1,6 +1,7 @@
 //! Builds a framework in code, or from a document that a reader has read.
 
 use std::borrow::Cow;
+use std::collections::hash_map::Entry;
 
 use jiff::civil::Date;
 
@@ -27,7 +28,7 @@ pub struct ItemDraft<'a> {
     abbreviated: Option<Given<'a>>,
     alternative_label: Option<Given<'a>>,
     kind: Option<Cow<'a, str>>,
-    enumeration: Option<Given<'a>>,
+    enumeration: Option<Cow<'a, str>>,
     notes: Option<Given<'a>>,
     language: Option<Cow<'a, str>>,
     uri: Option<Given<'a>>,
@@ -135,21 +136,20 @@ impl<'a> ItemDraft<'a> {
         &self.id
     }
 
-    /// What a reader has met: code, kind and language, and abbreviated statement, other label, mark
-    /// in the list, notes and URI.
+    /// What a reader has met: code, kind, mark in the list and language, and abbreviated statement,
+    /// other label, notes and URI.
     #[must_use]
     pub(crate) fn texts(
         mut self,
         statement: Given<'a>,
-        words: [Option<Cow<'a, str>>; 3],
-        texts: [Option<Given<'a>>; 5],
+        words: [Option<Cow<'a, str>>; 4],
+        texts: [Option<Given<'a>>; 4],
     ) -> Self {
         self.statement = statement;
-        [self.code, self.kind, self.language] = words;
+        [self.code, self.kind, self.enumeration, self.language] = words;
         [
             self.abbreviated,
             self.alternative_label,
-            self.enumeration,
             self.notes,
             self.uri,
         ] = texts;
@@ -366,22 +366,37 @@ impl Builder {
     }
 
     /// The index of the item of this identifier, if one was added.
-    pub(crate) fn index_of(&self, identifier: &str) -> Option<u32> {
+    fn index_of(&self, identifier: &str) -> Option<u32> {
         let id = ItemId::new(identifier).ok()?;
         self.by_id.get(&id).copied()
+    }
+
+    /// The same, sought first at an index and the one after it.
+    pub(crate) fn index_near(&self, identifier: &str, near: u32) -> Option<u32> {
+        let id = ItemId::new(identifier).ok()?;
+        let mut guesses = (near..).zip(self.items.iter().skip(near as usize).take(2));
+        let guess = guesses.find(|(_, item)| item.id == id);
+        guess.map_or_else(|| self.by_id.get(&id).copied(), |(index, _)| Some(index))
     }
 
     /// Adds an item and gives its identifier back. A second item of one identifier is a problem
     /// that [`Builder::build`] names.
     pub fn item(&mut self, draft: ItemDraft<'_>) -> ItemId {
         let id = draft.id.clone();
-        let Ok(index) = u32::try_from(self.items.len()) else {
-            return id;
-        };
-        if self.by_id.insert(id.clone(), index).is_some() {
+        if !self.item_once(draft) {
             self.problems
                 .push(Problem::RepeatedItem { item: id.clone() });
         }
+        id
+    }
+
+    /// Adds an item unless one of its identifier was added; whether it did.
+    pub(crate) fn item_once(&mut self, draft: ItemDraft<'_>) -> bool {
+        let index = u32::try_from(self.items.len()).unwrap_or(u32::MAX);
+        match self.by_id.entry(draft.id.clone()) {
+            Entry::Occupied(_) => return false,
+            Entry::Vacant(place) => place.insert(index),
+        };
         let last = self.items.last();
         let (last_kind, last_language) =
             last.map_or((None, None), |last| (last.kind, last.language));
@@ -392,7 +407,7 @@ impl Builder {
             abbreviated: self.optional(draft.abbreviated),
             alternative_label: self.optional(draft.alternative_label),
             kind: self.mostly_again(draft.kind, last_kind),
-            enumeration: self.optional(draft.enumeration),
+            enumeration: draft.enumeration.map(|mark| self.pool.copy(&mark)),
             notes: self.optional(draft.notes),
             language: self.mostly_again(draft.language, last_language),
             uri: self.optional(draft.uri),
@@ -403,7 +418,7 @@ impl Builder {
             origin: draft.origin,
         };
         self.items.push(data);
-        id
+        true
     }
 
     fn optional<'t>(&mut self, text: Option<impl Into<Given<'t>>>) -> Option<Text> {

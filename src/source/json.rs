@@ -6,16 +6,17 @@ use std::sync::{Arc, OnceLock};
 
 use super::error::JsonError;
 use super::limits::Limits;
-use super::names::Symbol;
 use super::parse;
 use super::pointer::{self, Parents};
 use super::repeated::Repetition;
+use super::tape::Tape;
 use super::text::Source;
-use super::value::{Kind, Value};
+use super::value::Value;
 
 /// A JSON document, read strictly by RFC 8259, with the place of every value.
 ///
-/// It holds the text and a flat list of 16 bytes a value; nothing is copied out of the text, and
+/// It holds the text and a flat list of 8 bytes a value and 8 more for the
+/// end of an object or array; nothing is copied out of the text, and
 /// number texts, escapes, white space, order and repeated members stay as written. Cloning is
 /// O(1). A value's index in the list is stable and can be kept as its origin.
 ///
@@ -36,7 +37,7 @@ pub struct Json(Arc<Inner>);
 
 struct Inner {
     source: Source,
-    nodes: Vec<Node>,
+    tape: Tape,
     repeated: Vec<Repetition>,
     parents: OnceLock<Parents>,
     /// How many ways from the root were asked for, up to [`FEW_WAYS`] or a little more.
@@ -45,85 +46,6 @@ struct Inner {
 
 /// How many ways are looked for one by one.
 const FEW_WAYS: u32 = 24;
-
-/// One value, or one member name, in the order of their beginnings in the text.
-#[derive(Clone, Copy)]
-pub(super) struct Node {
-    pub(super) start: u32,
-    pub(super) end: u32,
-    /// The index past this value and all within it.
-    pub(super) next: u32,
-    /// From the lowest bit: three of kind, one for escapes, the rest a count of what is inside, or
-    /// of a member name its number.
-    info: u32,
-}
-
-impl Node {
-    pub(super) const fn new(kind: Kind, span: (u32, u32), next: u32) -> Self {
-        Self {
-            start: span.0,
-            end: span.1,
-            next,
-            info: kind as u32,
-        }
-    }
-
-    pub(super) const fn string(span: (u32, u32), next: u32, escaped: bool) -> Self {
-        Self {
-            start: span.0,
-            end: span.1,
-            next,
-            info: Kind::String as u32 | (escaped as u32) << 3,
-        }
-    }
-
-    /// A member name of a number; those without one have 0.
-    pub(super) const fn name(span: (u32, u32), next: u32, escaped: bool, symbol: Symbol) -> Self {
-        let mut name = Self::string(span, next, escaped);
-        name.info |= (symbol as u32) << 4;
-        name
-    }
-
-    #[inline]
-    pub(super) const fn close(&mut self, end: u32, next: u32, count: u32) {
-        self.end = end;
-        self.next = next;
-        self.info |= count << 4;
-    }
-
-    #[inline]
-    pub(super) const fn kind(self) -> Kind {
-        match self.info & 7 {
-            0 => Kind::Null,
-            1 => Kind::Bool,
-            2 => Kind::Number,
-            3 => Kind::String,
-            4 => Kind::Array,
-            _ => Kind::Object,
-        }
-    }
-
-    #[inline]
-    pub(super) const fn escaped(self) -> bool {
-        self.info & 8 != 0
-    }
-
-    /// What is inside an array or object.
-    #[inline]
-    pub(super) const fn count(self) -> u32 {
-        match self.kind() {
-            Kind::Array | Kind::Object => self.info >> 4,
-            _ => 0,
-        }
-    }
-
-    /// The number of a member name.
-    #[inline]
-    pub(super) const fn symbol(self) -> Symbol {
-        let [low, ..] = (self.info >> 4).to_le_bytes();
-        low
-    }
-}
 
 impl Json {
     /// Reads a document of UTF-8 bytes within the default [`Limits`]. O(bytes), but for
@@ -180,10 +102,10 @@ impl Json {
     pub fn parse_source(source: Source, limits: &Limits) -> Result<Self, JsonError> {
         check_length(source.text().as_bytes(), limits)?;
         match parse::parse(source.text(), limits) {
-            Ok(tape) => Ok(Self(Arc::new(Inner {
+            Ok(read) => Ok(Self(Arc::new(Inner {
                 source,
-                nodes: tape.nodes,
-                repeated: tape.repeated,
+                tape: read.tape,
+                repeated: read.repeated,
                 parents: OnceLock::new(),
                 ways: AtomicU32::new(0),
             }))),
@@ -217,7 +139,7 @@ impl Json {
     /// # Ok::<(), continua::source::JsonError>(())
     /// ```
     pub fn value(&self, index: u32) -> Option<Value<'_>> {
-        self.node(index).map(|_| Value::new(self, index))
+        self.tape().has(index).then(|| Value::new(self, index))
     }
 
     /// The value that a JSON pointer (RFC 6901) leads to; of a repeated name, the first member.
@@ -235,7 +157,20 @@ impl Json {
         pointer::at(self, pointer)
     }
 
-    /// How many values there are, member names counted; every index is below.
+    /// All values and member names, in the order of their beginnings in the text.
+    ///
+    /// ```
+    /// # use continua::source::{Json, Value};
+    /// let json = Json::parse(br#"[{"a": 1}, 2]"#)?;
+    /// let texts: Vec<_> = json.values().map(Value::raw).collect();
+    /// assert_eq!(texts[1..], [r#"{"a": 1}"#, r#""a""#, "1", "2"]);
+    /// # Ok::<(), continua::source::JsonError>(())
+    /// ```
+    pub fn values(&self) -> impl Iterator<Item = Value<'_>> {
+        self.tape().indices().map(|index| Value::new(self, index))
+    }
+
+    /// How many values there are, member names counted.
     ///
     /// ```
     /// # use continua::source::Json;
@@ -243,7 +178,7 @@ impl Json {
     /// # Ok::<(), continua::source::JsonError>(())
     /// ```
     pub fn value_count(&self) -> u32 {
-        super::text::to_u32(self.0.nodes.len())
+        self.0.tape.len()
     }
 
     /// The members whose name stands earlier in the same object, in document order. They were
@@ -268,19 +203,15 @@ impl Json {
     }
 
     #[inline]
-    pub(super) fn node(&self, index: u32) -> Option<Node> {
-        self.0.nodes.get(index as usize).copied()
-    }
-
-    pub(super) fn nodes(&self) -> &[Node] {
-        &self.0.nodes
+    pub(super) fn tape(&self) -> &Tape {
+        &self.0.tape
     }
 
     /// Of every value the one around it, once so many ways were asked for that finding all at once
     /// is worth its time and memory. A file with few findings never comes to it.
     pub(super) fn parents_if_worth(&self) -> Option<&Parents> {
         if self.0.ways.load(Relaxed) >= FEW_WAYS {
-            return Some(self.0.parents.get_or_init(|| Parents::of(&self.0.nodes)));
+            return Some(self.0.parents.get_or_init(|| Parents::of(&self.0.tape)));
         }
         self.0.ways.fetch_add(1, Relaxed);
         None
@@ -301,7 +232,7 @@ fn check_length(bytes: &[u8], limits: &Limits) -> Result<(), JsonError> {
 impl fmt::Debug for Json {
     /// Abbreviated: a document may be long, and may be about learners.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Json({} values)", self.0.nodes.len())
+        write!(f, "Json({} values)", self.0.tape.len())
     }
 }
 

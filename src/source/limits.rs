@@ -28,7 +28,7 @@ pub struct Limits {
 
 impl Limits {
     /// The most values that one document can hold.
-    pub const MOST_VALUES: u32 = (1 << 28) - 1;
+    pub const MOST_VALUES: u32 = (1 << 27) - 1;
 
     /// The same with at most so many bytes of text.
     ///

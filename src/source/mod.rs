@@ -35,6 +35,7 @@ mod pointer;
 mod repeated;
 mod span;
 mod splice;
+mod tape;
 mod text;
 mod value;
 

@@ -2,21 +2,22 @@
 
 use super::error::{Expected, Fault, JsonErrorKind};
 use super::escape::unescape;
-use super::json::Node;
 use super::lex;
 use super::limits::Limits;
 use super::names::{Names, Place, Symbol};
 use super::repeated::{self, FEW, Repetition};
 use super::span::Span;
+use super::tape::Tape;
 use super::value::Kind;
 
-pub(super) struct Tape {
-    pub(super) nodes: Vec<Node>,
+/// What came of reading.
+pub(super) struct Read {
+    pub(super) tape: Tape,
     pub(super) repeated: Vec<Repetition>,
 }
 
 /// Reads a text that is within the limit of bytes.
-pub(super) fn parse(text: &str, limits: &Limits) -> Result<Tape, Fault> {
+pub(super) fn parse(text: &str, limits: &Limits) -> Result<Read, Fault> {
     let mut parser = Parser::new(text, limits);
     parser.begin()?;
     while parser.value()? || parser.go_on()? {}
@@ -24,8 +25,8 @@ pub(super) fn parse(text: &str, limits: &Limits) -> Result<Tape, Fault> {
     parser
         .repeated
         .sort_unstable_by_key(|repetition| repetition.key);
-    Ok(Tape {
-        nodes: parser.nodes,
+    Ok(Read {
+        tape: parser.tape,
         repeated: parser.repeated,
     })
 }
@@ -34,7 +35,7 @@ struct Parser<'t> {
     text: &'t str,
     bytes: &'t [u8],
     at: usize,
-    nodes: Vec<Node>,
+    tape: Tape,
     /// The innermost open object or array; of no meaning while `outer` is empty.
     open: Open,
     /// Those around it, and one of no meaning.
@@ -67,7 +68,7 @@ impl<'t> Parser<'t> {
             bytes: text.as_bytes(),
             at: 0,
             // Files of frameworks have a value or name for some 30 bytes.
-            nodes: Vec::with_capacity(text.len() / 24 + 1),
+            tape: Tape::with_capacity(text.len() / 24 + 1),
             open: Open {
                 node: 0,
                 count: 0,
@@ -163,17 +164,16 @@ impl<'t> Parser<'t> {
     #[inline]
     fn string(&mut self) -> Result<(), Fault> {
         let (end, escaped) = lex::string(self.bytes, self.at + 1)?;
-        let span = (small(self.at), small(end));
-        self.nodes
-            .push(Node::string(span, self.next_index(), escaped));
+        let span = Span::new(small(self.at), small(end));
+        self.tape.push(Kind::String, span, escaped, 0);
         self.at = end;
         Ok(())
     }
 
     #[inline]
     fn leaf(&mut self, kind: Kind, end: usize) {
-        let span = (small(self.at), small(end));
-        self.nodes.push(Node::new(kind, span, self.next_index()));
+        let span = Span::new(small(self.at), small(end));
+        self.tape.push(kind, span, false, 0);
         self.at = end;
     }
 
@@ -221,14 +221,15 @@ impl<'t> Parser<'t> {
         };
         self.outer.push(self.open);
         self.open = Open {
-            node: small(self.nodes.len()),
+            node: self.tape.next_index(),
             count: 0,
             object: kind == Kind::Object,
             names: 0,
             place: Place::First(holder),
             holder,
         };
-        self.leaf(kind, self.at + 1);
+        self.tape.open(kind, small(self.at));
+        self.at += 1;
         self.space();
         Ok(())
     }
@@ -236,18 +237,15 @@ impl<'t> Parser<'t> {
     #[inline]
     fn close(&mut self) {
         self.at += 1;
-        let next = small(self.nodes.len());
         let Open {
             node,
             count,
             object,
             ..
         } = self.open;
-        if let Some(node) = self.nodes.get_mut(node as usize) {
-            node.close(small(self.at), next, count);
-        }
+        self.tape.close(node, small(self.at), count);
         if object && count > FEW {
-            repeated::among_many(self.text, &self.nodes, node, &mut self.repeated);
+            repeated::among_many(self.text, &self.tape, node, &mut self.repeated);
         }
         if let Some(outer) = self.outer.pop() {
             self.open = outer;
@@ -271,9 +269,8 @@ impl<'t> Parser<'t> {
             self.look_back(end, escaped, mixed);
         }
         self.open.place = Place::After(symbol);
-        let span = (small(self.at), small(end));
-        self.nodes
-            .push(Node::name(span, self.next_index(), escaped, symbol));
+        let span = Span::new(small(self.at), small(end));
+        self.tape.push(Kind::String, span, escaped, symbol);
         self.at = end;
         self.space();
         if self.bytes.get(self.at) != Some(&b':') {
@@ -311,14 +308,13 @@ impl<'t> Parser<'t> {
 
     #[cold]
     fn look_well(&mut self, end: usize, escaped: bool) {
-        let span = (small(self.at), small(end));
-        let key = Node::string(span, 0, escaped);
-        let name = repeated::name_of(self.text, key);
+        let span = Span::new(small(self.at), small(end));
+        let name = repeated::text_of(self.text, span, escaped);
         let object = self.open.node;
-        let first = repeated::earlier(self.text, &self.nodes, object, &name);
+        let first = repeated::earlier(self.text, &self.tape, object, &name);
         self.repeated.extend(first.map(|first| Repetition {
             object,
-            key: small(self.nodes.len()),
+            key: self.tape.next_index(),
             first,
         }));
     }
@@ -338,11 +334,6 @@ impl<'t> Parser<'t> {
     #[inline]
     fn space(&mut self) {
         self.at = lex::space(self.bytes, self.at);
-    }
-
-    #[inline]
-    fn next_index(&self) -> u32 {
-        small(self.nodes.len() + 1)
     }
 
     #[cold]

@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::json::{Json, Node};
+use super::json::Json;
+use super::tape::Tape;
 use super::text::to_u32;
 use super::value::{Kind, Value};
 
@@ -20,21 +21,20 @@ pub(super) struct Up {
 
 impl Parents {
     /// O(values).
-    pub(super) fn of(nodes: &[Node]) -> Self {
+    pub(super) fn of(tape: &Tape) -> Self {
         let root = Up {
             parent: 0,
             place: 0,
             name: false,
         };
-        let mut ups = vec![root; nodes.len()];
-        for (at, node) in nodes.iter().enumerate() {
-            let object = match node.kind() {
+        let mut ups = vec![root; tape.next_index() as usize];
+        for parent in tape.indices() {
+            let object = match tape.node(parent).kind() {
                 Kind::Object => true,
                 Kind::Array => false,
                 _ => continue,
             };
-            let parent = to_u32(at);
-            for (place, child) in children(nodes, parent, object).enumerate() {
+            for (place, child) in children(tape, parent, object).enumerate() {
                 let mut set = |index: u32, name| {
                     if let Some(up) = ups.get_mut(index as usize) {
                         let place = to_u32(place);
@@ -64,15 +64,15 @@ impl Parents {
 }
 
 /// The indices of the values right inside an object or array.
-fn children(nodes: &[Node], parent: u32, object: bool) -> impl Iterator<Item = u32> + '_ {
-    let end = nodes.get(parent as usize).map_or(0, |node| node.next);
+fn children(tape: &Tape, parent: u32, object: bool) -> impl Iterator<Item = u32> + '_ {
+    let end = tape.next(parent) - 1;
     let mut at = parent + 1;
     std::iter::from_fn(move || {
         if at >= end {
             return None;
         }
         let child = if object { at + 1 } else { at };
-        at = nodes.get(child as usize)?.next;
+        at = tape.next(child);
         Some(child)
     })
 }
@@ -81,14 +81,14 @@ fn children(nodes: &[Node], parent: u32, object: bool) -> impl Iterator<Item = u
 pub(super) fn up(json: &Json, index: u32) -> Option<Up> {
     match json.parents_if_worth() {
         Some(parents) => parents.up(index),
-        None => descend(json.nodes(), index).pop().map(|(_, up)| up),
+        None => descend(json.tape(), index).pop().map(|(_, up)| up),
     }
 }
 
 /// The values on the way from the root to an index, without the root.
 fn way(json: &Json, index: u32) -> Vec<(u32, Up)> {
     let Some(parents) = json.parents_if_worth() else {
-        return descend(json.nodes(), index);
+        return descend(json.tape(), index);
     };
     let mut steps = Vec::new();
     let mut at = index;
@@ -101,17 +101,14 @@ fn way(json: &Json, index: u32) -> Vec<(u32, Up)> {
 }
 
 /// The same without a table: past all earlier siblings at each step.
-fn descend(nodes: &[Node], index: u32) -> Vec<(u32, Up)> {
+fn descend(tape: &Tape, index: u32) -> Vec<(u32, Up)> {
     let mut steps = Vec::new();
     let mut parent = 0;
     while parent != index {
-        let object = nodes.get(parent as usize).map(|node| node.kind()) == Some(Kind::Object);
+        let object = tape.node(parent).kind() == Kind::Object;
         let found = (0..)
-            .zip(children(nodes, parent, object))
-            .find(|(_, child)| {
-                let end = nodes.get(*child as usize).map_or(0, |node| node.next);
-                index < end
-            });
+            .zip(children(tape, parent, object))
+            .find(|(_, child)| index < tape.next(*child));
         let Some((place, child)) = found else {
             break;
         };
@@ -202,9 +199,9 @@ mod tests {
     fn ways_are_the_same_with_and_without_a_table() {
         let text = br#"{"a/b": [0, {"~": 1, "": {}}], "c": {"d": [[], [true]]}, "e": 2}"#;
         let json = Json::parse(text).unwrap();
-        let parents = Parents::of(json.nodes());
-        for index in 0..json.value_count() {
-            let last = descend(json.nodes(), index).pop();
+        let parents = Parents::of(json.tape());
+        for index in json.values().map(Value::index) {
+            let last = descend(json.tape(), index).pop();
             let of_table = parents.up(index);
             let told = |up: Up| (up.parent, up.place, up.name);
             assert_eq!(
@@ -213,10 +210,7 @@ mod tests {
             );
         }
         let fresh = Json::parse(text).unwrap();
-        let pointers = |json: &Json| -> Vec<String> {
-            let all = (0..json.value_count()).filter_map(|index| json.value(index));
-            all.map(Value::pointer).collect()
-        };
+        let pointers = |json: &Json| -> Vec<String> { json.values().map(Value::pointer).collect() };
         // The first time without a table, the second time with one.
         assert_eq!(pointers(&fresh), pointers(&fresh));
     }

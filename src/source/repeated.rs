@@ -1,8 +1,9 @@
 //! Member names that stand twice in one object, found while reading.
 
 use super::escape::unescape;
-use super::json::Node;
 use super::lex::word_at;
+use super::span::Span;
+use super::tape::Tape;
 use std::borrow::Cow;
 
 /// Up to how many members a name is compared with those before it at once. Objects with more are
@@ -40,53 +41,63 @@ fn short(name: &[u8]) -> u64 {
         .fold(0, |word, byte| word << 8 | u64::from(*byte))
 }
 
-/// The name that a key means.
-pub(super) fn name_of(text: &str, key: Node) -> Cow<'_, str> {
-    let inside = key.start as usize + 1..(key.end as usize).saturating_sub(1);
-    let inside = text.get(inside).unwrap_or_default();
-    if key.escaped() {
+/// The text that a string at a place means.
+pub(super) fn text_of(text: &str, span: Span, escaped: bool) -> Cow<'_, str> {
+    let inside = text.get(span.inside().range()).unwrap_or_default();
+    if escaped {
         Cow::Owned(unescape(inside))
     } else {
         Cow::Borrowed(inside)
     }
 }
 
-/// Whether a key means `name`.
+/// Whether the string at a place means `name`.
 #[inline]
-pub(super) fn is_name(text: &str, key: Node, name: &str) -> bool {
-    if key.escaped() {
-        return name_of(text, key) == name;
+pub(super) fn is_text(text: &str, span: Span, escaped: bool, name: &str) -> bool {
+    if escaped {
+        return text_of(text, span, true) == name;
     }
-    let inside = key.start as usize + 1..(key.end as usize).saturating_sub(1);
+    let inside = span.inside().range();
     inside.len() == name.len() && text.as_bytes().get(inside) == Some(name.as_bytes())
 }
 
+/// A name, by its index, and whether it has escapes.
+struct Key {
+    index: u32,
+    span: Span,
+    escaped: bool,
+}
+
 /// The keys of the object at an index, so far as it is read.
-fn keys(nodes: &[Node], object: u32) -> impl Iterator<Item = (u32, Node)> + '_ {
+fn keys(tape: &Tape, object: u32) -> impl Iterator<Item = Key> + '_ {
     let mut at = object + 1;
     std::iter::from_fn(move || {
-        let key = nodes.get(at as usize)?;
-        let found = (at, *key);
-        at = nodes.get(at as usize + 1)?.next;
-        Some(found)
+        let index = tape.has(at).then_some(at)?;
+        let node = tape.node(index);
+        at = tape.next(index + 1);
+        Some(Key {
+            index,
+            span: tape.span(index, node),
+            escaped: node.escaped(),
+        })
     })
 }
 
 /// The first key of an object that means `name`.
 #[cold]
-pub(super) fn earlier(text: &str, nodes: &[Node], object: u32, name: &str) -> Option<u32> {
-    keys(nodes, object)
-        .find(|(_, key)| is_name(text, *key, name))
-        .map(|(at, _)| at)
+pub(super) fn earlier(text: &str, tape: &Tape, object: u32, name: &str) -> Option<u32> {
+    keys(tape, object)
+        .find(|key| is_text(text, key.span, key.escaped, name))
+        .map(|key| key.index)
 }
 
 /// What stands again among all members of a closed object past the first [`FEW`], which were
 /// looked at while reading.
 #[cold]
-pub(super) fn among_many(text: &str, nodes: &[Node], object: u32, found: &mut Vec<Repetition>) {
-    let mut names: Vec<_> = keys(nodes, object)
+pub(super) fn among_many(text: &str, tape: &Tape, object: u32, found: &mut Vec<Repetition>) {
+    let mut names: Vec<_> = keys(tape, object)
         .enumerate()
-        .map(|(place, (at, key))| (name_of(text, key), at, place))
+        .map(|(place, key)| (text_of(text, key.span, key.escaped), key.index, place))
         .collect();
     names.sort_unstable_by(|a, b| (&a.0, a.1).cmp(&(&b.0, b.1)));
     let many = FEW as usize;

@@ -76,6 +76,11 @@ impl Span {
     pub const fn range(self) -> Range<usize> {
         self.start as usize..self.end as usize
     }
+
+    /// What stands between its first and its last byte, such as the quotes of a string.
+    pub(super) const fn inside(self) -> Self {
+        Self::new(self.start + 1, self.end.saturating_sub(1))
+    }
 }
 
 /// A place in a text as people name it: line and column, both counted from 1.

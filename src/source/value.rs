@@ -3,11 +3,12 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use super::json::{Json, Node};
+use super::json::Json;
 use super::number;
 use super::pointer;
-use super::repeated::{is_name, name_of};
+use super::repeated::{is_text, text_of};
 use super::span::{Position, Span};
+use super::tape::Node;
 
 /// What a value is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -67,9 +68,7 @@ impl<'a> Value<'a> {
 
     #[inline]
     fn node(self) -> Node {
-        // Every index comes from the same document, so the default is never seen.
-        let null = const { Node::new(Kind::Null, (0, 0), 0) };
-        self.json.node(self.index).unwrap_or(null)
+        self.json.tape().node(self.index)
     }
 
     /// The document it stands in.
@@ -99,8 +98,7 @@ impl<'a> Value<'a> {
     /// # Ok::<(), continua::source::JsonError>(())
     /// ```
     pub fn span(self) -> Span {
-        let node = self.node();
-        Span::new(node.start, node.end)
+        self.json.tape().span(self.index, self.node())
     }
 
     /// Line and column of its beginning.
@@ -113,7 +111,7 @@ impl<'a> Value<'a> {
     /// # Ok::<(), continua::source::JsonError>(())
     /// ```
     pub fn position(self) -> Position {
-        self.json.source().position(self.node().start)
+        self.json.source().position(self.node().start())
     }
 
     /// What it is.
@@ -143,7 +141,8 @@ impl<'a> Value<'a> {
     /// ```
     pub fn as_str(self) -> Option<Cow<'a, str>> {
         let node = self.node();
-        (node.kind() == Kind::String).then(|| name_of(self.json.source().text(), node))
+        let text = self.json.source().text();
+        (node.kind() == Kind::String).then(|| text_of(text, self.span(), node.escaped()))
     }
 
     /// The inside of a string as it is written, escapes and all.
@@ -153,8 +152,7 @@ impl<'a> Value<'a> {
         if node.kind() != Kind::String {
             return None;
         }
-        let inside = node.start as usize + 1..(node.end as usize).saturating_sub(1);
-        self.json.source().text().get(inside)
+        self.json.source().text().get(self.span().inside().range())
     }
 
     /// The span of the inside of a string that is written without escapes.
@@ -162,14 +160,13 @@ impl<'a> Value<'a> {
     pub(crate) fn plain(self) -> Option<Span> {
         let node = self.node();
         let plain = node.kind() == Kind::String && !node.escaped();
-        plain.then(|| Span::new(node.start + 1, node.end.saturating_sub(1)))
+        plain.then(|| self.span().inside())
     }
 
     /// Whether it is a string that is written with escapes.
     #[inline]
     pub(crate) fn has_escapes(self) -> bool {
-        let node = self.node();
-        node.kind() == Kind::String && node.escaped()
+        self.node().escaped()
     }
 
     /// Whether a boolean is true.
@@ -233,7 +230,7 @@ impl<'a> Value<'a> {
     /// # Ok::<(), continua::source::JsonError>(())
     /// ```
     pub fn len(self) -> u32 {
-        self.node().count()
+        self.json.tape().count(self.index, self.node())
     }
 
     /// Whether it has nothing inside.
@@ -254,7 +251,7 @@ impl<'a> Value<'a> {
     /// ```
     pub fn get(self, name: &str) -> Option<Self> {
         let text = self.json.source().text();
-        let says = |key: &Self| is_name(text, key.node(), name);
+        let says = |key: &Self| is_text(text, key.span(), key.node().escaped(), name);
         self.entries()
             .find(|(key, _)| says(key))
             .map(|(_, value)| value)
@@ -286,12 +283,7 @@ impl<'a> Value<'a> {
     /// without one.
     #[inline]
     pub(crate) fn symbol(self) -> u8 {
-        let node = self.node();
-        if node.kind() == Kind::String {
-            node.symbol()
-        } else {
-            0
-        }
+        self.node().symbol()
     }
 
     /// The elements of an array in order; none of other values.
@@ -335,7 +327,7 @@ impl<'a> Value<'a> {
 
     /// The index past it and all within.
     pub(super) fn next_index(self) -> u32 {
-        self.node().next
+        self.json.tape().next(self.index)
     }
 
     pub(super) fn up(self) -> Option<pointer::Up> {
@@ -413,7 +405,7 @@ impl<'a> Inside<'a> {
         Self {
             json: value.json,
             at: value.index + 1,
-            left: if node.kind() == kind { node.count() } else { 0 },
+            left: if node.kind() == kind { value.len() } else { 0 },
         }
     }
 
@@ -422,7 +414,7 @@ impl<'a> Inside<'a> {
     fn step(&mut self, after: u32) -> Option<u32> {
         self.left = self.left.checked_sub(1)?;
         let at = self.at;
-        self.at = self.json.node(at + after)?.next;
+        self.at = self.json.tape().next(at + after);
         Some(at)
     }
 }

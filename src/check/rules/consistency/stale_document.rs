@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use super::survey::Survey;
 use crate::finding::{Findings, Ground, Note, Rule, Severity, short};
-use crate::source::{Meanings, Value};
+use crate::source::Value;
 
 /// The document says that it is older than its items.
 pub static STALE_DOCUMENT: Rule = Rule {
@@ -41,29 +41,18 @@ pub(in crate::check) fn check(survey: &Survey<'_>, findings: &mut Findings) {
     };
     let mut newest: Option<(Value<'_>, Timestamp)> = None;
     let mut count = 0;
-    let (mut last, mut last_later) = ("", false);
-    let mut is_change = Meanings::new();
-    for item in survey.package.items() {
-        let mut entries = item.entries();
-        let change = entries.find(|(key, _)| is_change.of(*key, |name| name == MEMBER));
-        let Some((_, value)) = change else {
+    for change in survey.package.readout().changes.iter() {
+        let value = survey.package.json().value(change.first);
+        let later = value.and_then(|value| Some((value, moment(value)?)));
+        let Some((value, changed)) = later.filter(|(_, changed)| *changed > at) else {
             continue;
         };
-        // Items mostly changed together.
-        let text = value.raw();
-        if text != last {
-            last = text;
-            let changed = moment(value);
-            last_later = changed.is_some_and(|changed| changed > at);
-            if let Some(changed) =
-                changed.filter(|changed| newest.is_none_or(|(_, n)| *changed > n))
-            {
-                newest = Some((value, changed));
-            }
+        count += change.count;
+        if newest.is_none_or(|(_, newest)| changed > newest) {
+            newest = Some((value, changed));
         }
-        count += u32::from(last_later);
     }
-    let Some((newest, _)) = newest.filter(|_| count > 0) else {
+    let Some((newest, _)) = newest else {
         return;
     };
     findings.add(&STALE_DOCUMENT, "", site, || {

@@ -36,11 +36,11 @@ pub(super) fn title_fits(title: Value<'_>, target: Target<'_>) -> bool {
     match target {
         Target::Item(item) => {
             let fits = |own: &str| own.starts_with(start);
-            let code = item.code();
-            fits(item.statement())
+            let begins = |code: &str| fits(code) || !code.is_empty() && start.starts_with(code);
+            // Codes stand close together, and the other texts far apart.
+            item.code().is_some_and(begins)
+                || fits(item.statement())
                 || item.alternative_label().is_some_and(fits)
-                || code
-                    .is_some_and(|code| fits(code) || !code.is_empty() && start.starts_with(code))
                 || item.abbreviated().is_some_and(fits)
                 || item.enumeration().is_some_and(fits)
         }

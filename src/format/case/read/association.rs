@@ -37,10 +37,19 @@ impl Says {
     }
 }
 
+/// The items at the ends of the association before. Associations mostly stand in the order of
+/// the items that they start from, and those of siblings lead to one parent.
+#[derive(Debug, Default)]
+pub(super) struct Before {
+    from: u32,
+    to: u32,
+}
+
 /// An association, with all its members met once. Nothing for what is no object.
 pub(super) fn read<'a>(
     builder: &Builder,
     says: &mut Meanings<Says>,
+    before: &mut Before,
     value: Value<'a>,
 ) -> Option<AssociationDraft<'a>> {
     if value.kind() != Kind::Object {
@@ -64,7 +73,8 @@ pub(super) fn read<'a>(
         }
     }
     let kind = AssociationKind::of_name(kind.as_deref().unwrap_or_default());
-    let (from, to) = (End::of(builder, says, from), End::of(builder, says, to));
+    let from = End::of(builder, says, &mut before.from, from);
+    let to = End::of(builder, says, &mut before.to, to);
     let mut draft = AssociationDraft::new(kind, from.identifier, to.identifier)
         .from_link(from.uri, from.title)
         .to_link(to.uri, to.title)
@@ -92,7 +102,12 @@ struct End<'a> {
 }
 
 impl<'a> End<'a> {
-    fn of(builder: &Builder, says: &mut Meanings<Says>, value: Option<Value<'a>>) -> Self {
+    fn of(
+        builder: &Builder,
+        says: &mut Meanings<Says>,
+        before: &mut u32,
+        value: Option<Value<'a>>,
+    ) -> Self {
         let (mut identifier, mut uri, mut title) = (None, None, None);
         let Some(value) = value else {
             return Self::default();
@@ -109,11 +124,12 @@ impl<'a> End<'a> {
             }
         }
         let identifier = identifier.and_then(lenient::identifier);
-        if let Some(item) = identifier.as_deref().and_then(|id| builder.index_of(id)) {
+        let item = identifier.as_deref();
+        if let Some(item) = item.and_then(|id| builder.index_near(id, *before)) {
+            *before = item;
             // Of an item the framework knows more than the link says.
-            let item = Some(item);
             return Self {
-                item,
+                item: Some(item),
                 ..Self::default()
             };
         }

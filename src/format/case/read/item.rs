@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::changes::Changes;
 use super::lenient;
 use crate::ItemId;
 use crate::framework::{Given, ItemDraft};
@@ -12,6 +13,7 @@ use crate::source::{Kind, Meanings, Value};
 pub(super) enum Says {
     Identifier,
     Statement,
+    Changed,
     Start,
     End,
     Keywords,
@@ -30,6 +32,7 @@ impl Says {
         match name {
             "identifier" => Self::Identifier,
             "fullStatement" => Self::Statement,
+            "lastChangeDateTime" => Self::Changed,
             "statusStartDate" => Self::Start,
             "statusEndDate" => Self::End,
             "conceptKeywords" => Self::Keywords,
@@ -46,20 +49,25 @@ impl Says {
 
 /// The members that are short texts, and those that may be long, in the order of
 /// [`ItemDraft::texts`].
-const WORDS: [&str; 3] = ["humanCodingScheme", "CFItemType", "language"];
-const TEXTS: [&str; 5] = [
-    "abbreviatedStatement",
-    "alternativeLabel",
+const WORDS: [&str; 4] = [
+    "humanCodingScheme",
+    "CFItemType",
     "listEnumeration",
-    "notes",
-    "uri",
+    "language",
 ];
+const TEXTS: [&str; 4] = ["abbreviatedStatement", "alternativeLabel", "notes", "uri"];
 
-/// An item, with all its members met once. Nothing without a usable identifier.
-pub(super) fn read<'a>(says: &mut Meanings<Says>, value: Value<'a>) -> Option<ItemDraft<'a>> {
+/// An item, with all its members met once, and when it was changed. Nothing without a usable
+/// identifier.
+pub(super) fn read<'a>(
+    says: &mut Meanings<Says>,
+    changes: &mut Changes,
+    value: Value<'a>,
+) -> Option<ItemDraft<'a>> {
     // The statement and the identifier come where they come: the draft begins with neither.
     let mut id = None;
     let mut statement = Given::Itself(Cow::Borrowed(""));
+    let mut changed = None;
     let mut dates = (None, None);
     let mut words = [const { None }; WORDS.len()];
     let mut texts = [const { None }; TEXTS.len()];
@@ -69,6 +77,7 @@ pub(super) fn read<'a>(says: &mut Meanings<Says>, value: Value<'a>) -> Option<It
             Says::Nothing => {}
             Says::Identifier => id = id.or_else(|| identifier(value)),
             Says::Statement => statement = lenient::statement(value).unwrap_or(statement),
+            Says::Changed => changed = changed.or(Some(value)),
             Says::Start => dates.0 = lenient::date(value),
             Says::End => dates.1 = lenient::date(value),
             Says::Keywords => set(&mut keywords, value),
@@ -87,6 +96,9 @@ pub(super) fn read<'a>(says: &mut Meanings<Says>, value: Value<'a>) -> Option<It
                 }
             }
         }
+    }
+    if let Some(changed) = changed {
+        changes.add(changed);
     }
     let draft = ItemDraft::of(id?, "").origin(value.index());
     let draft = draft.texts(statement, words, texts);

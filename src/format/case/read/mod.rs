@@ -1,12 +1,15 @@
 //! Reads a package into a framework.
 
 mod association;
+mod changes;
 mod definition;
 mod document;
 mod item;
 pub(crate) mod lenient;
 mod rubric;
 
+use self::association::Before;
+use self::changes::Changes;
 use super::{Package, PackageProblem};
 use crate::DocumentId;
 use crate::framework::{Builder, Document, Framework, Problem};
@@ -21,12 +24,14 @@ pub(crate) struct Readout {
     /// Items whose identifiers stand again, by the index of the object; the framework is without
     /// them.
     pub(crate) again: Vec<u32>,
+    pub(crate) changes: Changes,
 }
 
 /// A package on its way to a framework.
 struct Reader {
     builder: Builder,
     again: Vec<u32>,
+    changes: Changes,
 }
 
 pub(super) fn read(package: &Package) -> Readout {
@@ -37,6 +42,7 @@ pub(super) fn read(package: &Package) -> Readout {
             .with_capacity(package.items().len(), package.associations().len())
             .sharing(package.json().source().clone()),
         again: Vec::new(),
+        changes: Changes::default(),
     };
     reader.items(package);
     reader.associations(package);
@@ -52,6 +58,7 @@ pub(super) fn read(package: &Package) -> Readout {
         framework,
         problems,
         again: reader.again,
+        changes: reader.changes,
     }
 }
 
@@ -78,21 +85,19 @@ impl Reader {
     fn items(&mut self, package: &Package) {
         let mut says = Meanings::new();
         for value in package.items() {
-            let Some(draft) = item::read(&mut says, value) else {
+            let Some(draft) = item::read(&mut says, &mut self.changes, value) else {
                 continue;
             };
-            if self.builder.has(draft.id()) {
+            if !self.builder.item_once(draft) {
                 self.again.push(value.index());
-            } else {
-                self.builder.item(draft);
             }
         }
     }
 
     fn associations(&mut self, package: &Package) {
-        let mut says = Meanings::new();
+        let (mut says, mut before) = (Meanings::new(), Before::default());
         for value in package.associations() {
-            if let Some(draft) = association::read(&self.builder, &mut says, value) {
+            if let Some(draft) = association::read(&self.builder, &mut says, &mut before, value) {
                 self.builder.associate(draft);
             }
         }
