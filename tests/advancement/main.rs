@@ -18,6 +18,8 @@ mod credit;
 mod effective;
 mod forgetting;
 mod inheritance;
+mod ladder_laws;
+mod ladder_rules;
 mod ladders;
 mod log_laws;
 mod missing;

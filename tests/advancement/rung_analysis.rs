@@ -9,7 +9,8 @@ use continua::mastery::Settings;
 use proptest::prelude::*;
 
 use crate::analysis::{agree, bodies, changed_bodies, never_contradicted, pairs, rule, settings};
-use crate::ladders::{RUNGS, binding, rung, told};
+use crate::ladder_laws::binding;
+use crate::ladders::{RUNGS, rung, told};
 use crate::sample::{definition, id, level, reference, scale};
 
 fn policy(ladder: &LadderBinding, settings: &Settings) -> Policy {
