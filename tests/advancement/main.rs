@@ -10,10 +10,12 @@
 
 mod acts;
 mod analysis;
+mod bodies;
 mod changes;
 mod checks;
 mod cohorts;
 mod columns;
+mod comparisons;
 mod credit;
 mod effective;
 mod forgetting;
