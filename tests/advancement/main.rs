@@ -35,4 +35,5 @@ mod rules;
 mod rung_analysis;
 mod sample;
 mod stored;
+mod table;
 mod told;
