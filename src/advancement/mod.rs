@@ -41,6 +41,7 @@ mod decision;
 mod definition;
 mod determination;
 mod effective;
+mod english;
 mod error;
 mod extension;
 mod feed;

@@ -2,9 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Extra;
+use super::select::empty;
 use super::unit::{Unit, Visit, beside, origin};
+use super::{Extra, Overlay};
+use crate::ItemId;
 use crate::advancement::{Origin, Selection};
+use crate::finding::Findings;
+use crate::framework::{BandSource, GivenBand, Library};
 use crate::source::Value;
 
 /// The bands of the continuum, where the framework does not say or says otherwise.
@@ -125,5 +129,51 @@ impl Unit for Bands {
     fn fault(&self) -> Option<&'static str> {
         let said = usize::from(self.from.is_some()) + usize::from(!self.of.is_empty());
         (said != 1).then_some("bands are either listed in `of` or taken `from` somewhere")
+    }
+}
+
+impl Overlay {
+    /// From where readings take the bands.
+    pub(super) fn bands(
+        &self,
+        bands: &Bands,
+        library: &Library,
+        findings: &mut Findings,
+    ) -> BandSource {
+        match &bands.from {
+            Some(BandsFrom::EducationLevels) => return BandSource::EducationLevels,
+            Some(BandsFrom::Ancestor(pattern)) => {
+                return BandSource::Ancestor {
+                    kind: pattern.kind.clone(),
+                    title: pattern.title.clone(),
+                };
+            }
+            Some(BandsFrom::Automatic) => return BandSource::Automatic,
+            None => {}
+        }
+        if bands.of.is_empty() {
+            return BandSource::Automatic;
+        }
+        let given = bands.of.iter().map(|band| GivenBand {
+            code: band.band.clone(),
+            title: band.title.clone().unwrap_or_else(|| band.band.clone()),
+            items: match band.select.resolve(library) {
+                Ok(matcher) => {
+                    let items = library
+                        .items()
+                        .filter(|item| matcher.matches(library, *item));
+                    let items: Vec<ItemId> = items.map(|item| item.id().clone()).collect();
+                    if items.is_empty() {
+                        empty(findings, self.site(bands.origin), &band.select, library);
+                    }
+                    items
+                }
+                Err(error) => {
+                    self.unknown(findings, bands.origin, &error);
+                    Vec::new()
+                }
+            },
+        });
+        BandSource::Given(given.collect())
     }
 }

@@ -24,6 +24,7 @@ mod own;
 mod policy;
 mod progressions;
 mod read;
+mod readings;
 mod reference;
 mod resolve;
 mod resolved;

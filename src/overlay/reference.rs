@@ -1,23 +1,60 @@
-//! What an overlay names: references that name nothing, and texts for learners.
+//! What an overlay names: targets, references that name nothing, and texts for learners.
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
 use super::Overlay;
 use super::rules::{
-    AMBIGUOUS_REFERENCE, CHANGES_NOTHING, REPEATED_ENTRY, STATEMENT_OF_NO_TARGET, TIE,
-    UNKNOWN_REFERENCE,
+    AMBIGUOUS_REFERENCE, CHANGES_NOTHING, NOT_A_TARGET, REPEATED_ENTRY, STATEMENT_OF_NO_TARGET,
+    TIE, UNKNOWN_REFERENCE,
 };
 use crate::ItemId;
 use crate::advancement::Origin;
 use crate::finding::{Findings, Note, Site};
-use crate::framework::{Library, Reference, ReferenceError};
+use crate::framework::{Item, Library, Reference, ReferenceError};
 use crate::source::{Kind, Value};
 
 /// In entries of more bytes than these a text is not sought.
 const SOUGHT: u32 = 20_000;
 
 impl Overlay {
+    /// The target that a reference names; else a finding, and nothing.
+    pub(super) fn target(
+        &self,
+        library: &Library,
+        reference: &Reference,
+        origin: Origin,
+        findings: &mut Findings,
+    ) -> Option<ItemId> {
+        let item = self.find(library, reference, origin, findings)?;
+        if item.competency().is_some() {
+            return Some(item.id().clone());
+        }
+        let site = self.site_of(origin, reference.as_str());
+        findings.add(&NOT_A_TARGET, reference.as_str(), site, || {
+            Note::new(format!(
+                "`{reference}` is in the role of a {}, not of a target",
+                item.role()
+            ))
+            .about(item.id())
+            .help("name its targets, or give it the role of a target in `roles`")
+        });
+        None
+    }
+
+    fn find<'l>(
+        &self,
+        library: &'l Library,
+        reference: &Reference,
+        origin: Origin,
+        findings: &mut Findings,
+    ) -> Option<Item<'l>> {
+        let found = library.find(reference);
+        found
+            .map_err(|error| self.unknown(findings, origin, &error))
+            .ok()
+    }
+
     /// Reports a reference that names no item, or several, at its text within the part that holds
     /// it.
     pub(super) fn unknown(&self, findings: &mut Findings, origin: Origin, error: &ReferenceError) {

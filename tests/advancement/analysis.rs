@@ -1,7 +1,7 @@
 //! What is said of rules before anybody shows anything, held beside evidence.
 
 use continua::advancement::{
-    Comparison, Distinct, EstimateRule, Filter, Holdings, Outcome, Policy, Principle, Rule, Steady,
+    Binding, Comparison, Distinct, EstimateRule, Filter, Policy, Principle, Rule, Selector, Steady,
     Verdict, Witness, WorksRule,
 };
 use continua::mastery::{
@@ -9,16 +9,14 @@ use continua::mastery::{
     MeanOfHighest, Median, Mode, NOfMastery, OrderKey, PowerLaw, Reached, Rounding, Settings,
     WeightedLatest,
 };
-use continua::{
-    AsOf, Attestation, Evidence, EvidenceLog, Moment, Purpose, RungId, Score, SupportKind,
-};
+use continua::{RungId, Score};
 use proptest::prelude::*;
 use proptest::strategy::{BoxedStrategy, ValueTree};
 use proptest::test_runner::TestRunner;
 
-use crate::ladders::{RUNGS, rung, told};
-use crate::sample::{ana, definition, id, level, library, reference, scale};
-use continua::advancement::{Binding, Selector};
+use crate::bodies::{Body, Changed, bodies, changed_bodies};
+use crate::ladders::told;
+use crate::sample::{definition, id, level, reference, scale};
 
 pub fn policy(rule: &Rule, settings: &Settings) -> Policy {
     let definition = definition()
@@ -27,7 +25,7 @@ pub fn policy(rule: &Rule, settings: &Settings) -> Policy {
     Policy::compile(&definition, &told(), &[scale()], None).unwrap()
 }
 
-fn plain(rule: &Rule) -> Policy {
+pub fn plain(rule: &Rule) -> Policy {
     policy(rule, &Settings::default())
 }
 
@@ -163,183 +161,6 @@ pub fn settings() -> BoxedStrategy<Settings> {
         .boxed()
 }
 
-/// One work as it comes at random, and how it was judged once more.
-#[derive(Debug, Clone)]
-pub struct Shown {
-    level: i32,
-    again: Option<(i32, bool, bool)>,
-    task: usize,
-    day: i64,
-    due: i64,
-    purpose: Purpose,
-    support: SupportKind,
-    peer: bool,
-    demand: Option<u32>,
-    modality: Option<bool>,
-    assessor: Option<u32>,
-    rung: Option<usize>,
-}
-
-pub fn shown() -> BoxedStrategy<Shown> {
-    let purpose = prop_oneof![
-        6 => Just(Purpose::Summative), 2 => Just(Purpose::Formative), 1 => Just(Purpose::Practice)
-    ];
-    let support = prop_oneof![
-        5 => Just(SupportKind::Independent), 1 => Just(SupportKind::Accommodated),
-        1 => Just(SupportKind::Scaffolded)
-    ];
-    let again = prop_oneof![
-        4 => Just(None),
-        1 => (1..5i32, any::<bool>(), any::<bool>()).prop_map(Some),
-    ];
-    let level = prop_oneof![1 => 1..5i32, 2 => 3..5i32];
-    let first = (level, again, 0..4usize, 0..60i64, 0..60i64, purpose);
-    let second = (
-        support,
-        prop::bool::weighted(0.2),
-        prop::option::of(1..5u32),
-        prop::option::of(any::<bool>()),
-        prop::option::of(0..4u32),
-        prop::option::of(0..=RUNGS),
-    );
-    (first, second)
-        .prop_map(
-            |(
-                (level, again, task, day, due, purpose),
-                (support, peer, demand, modality, assessor, rung),
-            )| {
-                Shown {
-                    level,
-                    again,
-                    task,
-                    day,
-                    due,
-                    purpose,
-                    support,
-                    peer,
-                    demand,
-                    modality,
-                    assessor,
-                    rung,
-                }
-            },
-        )
-        .boxed()
-}
-
-#[derive(Debug, Clone)]
-pub struct Body {
-    works: Vec<Shown>,
-    attested: Vec<bool>,
-    held: Vec<usize>,
-}
-
-pub fn bodies() -> BoxedStrategy<Body> {
-    let works = prop::collection::vec(shown(), 0..7);
-    let attested = prop::collection::vec(any::<bool>(), 0..2);
-    let held = prop::sample::subsequence(vec![1, 2], 0..3);
-    (works, attested, held)
-        .prop_map(|(works, attested, held)| Body {
-            works,
-            attested,
-            held,
-        })
-        .boxed()
-}
-
-fn day(at: i64) -> Moment {
-    let first = jiff::civil::date(2026, 1, 1);
-    Moment::Day(first.checked_add(jiff::Span::new().days(at)).unwrap())
-}
-
-impl Body {
-    fn log(&self) -> EvidenceLog {
-        let mut log = EvidenceLog::new();
-        for (at, work) in self.works.iter().enumerate() {
-            let row = |name: String, shown: i32| {
-                let mut row = Evidence::new(
-                    name.parse().unwrap(),
-                    ana(),
-                    id(0),
-                    level(shown),
-                    ["a", "b", "c", "d"][work.task].parse().unwrap(),
-                    day(work.day),
-                )
-                .of_work(format!("w{at}").parse().unwrap())
-                .with_attempt(u32::try_from(at).unwrap() + 1)
-                .with_due(day(work.due))
-                .with_purpose(work.purpose)
-                .with_support(work.support.into());
-                if work.peer {
-                    row = row.with_role("peer".parse().unwrap());
-                }
-                if let Some(demand) = work.demand {
-                    row = row.with_demand(format!("webb:{demand}").parse().unwrap());
-                }
-                if let Some(at) = work.rung {
-                    row = row.on_rung(rung(at));
-                }
-                if let Some(oral) = work.modality {
-                    let means = if oral { "oral" } else { "written" };
-                    row = row.with_modality(means.parse().unwrap());
-                }
-                if let Some(by) = work.assessor {
-                    row = row.with_assessor(format!("assessor {by}").parse().unwrap());
-                }
-                row
-            };
-            log.append(row(format!("j{at}"), work.level)).unwrap();
-            if let Some((shown, formative, moderator)) = work.again {
-                let mut again = row(format!("k{at}"), shown).recorded_at(day(work.day + 1));
-                if formative {
-                    again = again.with_purpose(Purpose::Formative);
-                }
-                if moderator {
-                    again = again.with_role("moderator".parse().unwrap());
-                }
-                log.append(again).unwrap();
-            }
-        }
-        for (at, teacher) in self.attested.iter().enumerate() {
-            let role = if *teacher { "teacher" } else { "peer" };
-            let said = Attestation::new(
-                format!("a{at}").parse().unwrap(),
-                ana(),
-                id(0),
-                "x".parse().unwrap(),
-                role.parse().unwrap(),
-                day(30),
-            );
-            log.append(said).unwrap();
-        }
-        log
-    }
-
-    /// Whether it meets what is asked of the target, or of a rung of its ladder.
-    fn meets(&self, policy: &Policy, at: Option<&RungId>) -> bool {
-        let holdings = Holdings::default().determined(self.held.iter().map(|at| {
-            continua::advancement::Determination::new(
-                format!("d{at}").parse().unwrap(),
-                ana(),
-                id(*at),
-                Outcome::Demonstrated,
-                "x".parse().unwrap(),
-                "registrar".parse().unwrap(),
-                day(1),
-            )
-        }));
-        let as_of = AsOf::at(day(70));
-        let standing = policy
-            .evaluate_with(&self.log(), &ana(), as_of, &holdings)
-            .unwrap();
-        let decision = match at {
-            None => standing.decision(&id(0)),
-            Some(rung) => standing.ladder(&id(0)).unwrap().rung(rung),
-        };
-        decision.unwrap().outcome() == Outcome::Demonstrated
-    }
-}
-
 fn only(witness: &Witness, one: &Policy, other: &Policy) -> Result<(), TestCaseError> {
     prop_assert!(witness.meets(one), "{witness}");
     prop_assert!(!witness.meets(other), "{witness}");
@@ -425,13 +246,6 @@ proptest! {
     ) {
         never_contradicted(&policy(&rule, &settings), None, bodies)?;
     }
-}
-
-/// A body of evidence, one more work, and which of its works is better by how much.
-pub type Changed = (Body, Shown, prop::sample::Index, i32);
-
-pub fn changed_bodies() -> BoxedStrategy<Changed> {
-    (bodies(), shown(), any::<prop::sample::Index>(), 1..5i32).boxed()
 }
 
 /// That what is said of the rule of the target, or of a rung of its ladder, agrees with its own
@@ -546,180 +360,4 @@ fn all_five_answers_come_up() {
     println!("equal, stricter, weaker, incomparable, undecided: {counts:?}");
     assert!(counts[..4].iter().all(|count| *count >= 20), "{counts:?}");
     assert!((1..=120).contains(&counts[4]), "{counts:?}");
-}
-
-fn compared(one: &Rule, other: &Rule) -> Comparison {
-    plain(one).compare(&plain(other), &id(0)).unwrap()
-}
-
-fn is_stricter(one: &Rule, other: &Rule) -> bool {
-    matches!(compared(one, other), Comparison::Stricter { .. })
-}
-
-#[test]
-fn worked_comparisons() {
-    let works = |n, at| Rule::works(n, level(at));
-    let by_task = |n, at| Rule::Works(WorksRule::new(n, level(at)).distinct_by(Distinct::Task));
-    let apart = |n, days| Rule::Works(WorksRule::new(n, level(3)).spread_over(days));
-    let row = |n| Rule::estimate(InARow::new(n).unwrap(), level(3));
-    let teacher = || Rule::attested("teacher".parse().unwrap());
-    for (one, other) in [
-        (works(1, 3), Rule::estimate(Highest, level(3))),
-        (row(1), Rule::estimate(Latest, level(3))),
-        (by_task(1, 3), works(1, 3)),
-        (
-            Rule::estimate(NOfMastery::new(2, Score::whole(3)).unwrap(), level(2)),
-            works(2, 3),
-        ),
-        (
-            Rule::All(vec![works(2, 3), teacher()]),
-            Rule::All(vec![teacher(), works(2, 3)]),
-        ),
-        // What one part implies is no more to ask.
-        (Rule::All(vec![works(2, 3), works(1, 2)]), works(2, 3)),
-        (Rule::Any(vec![works(2, 3), works(3, 4)]), works(2, 3)),
-    ] {
-        assert_eq!(
-            compared(&one, &other),
-            Comparison::Equal,
-            "{one:?} {other:?}"
-        );
-    }
-    for (one, other) in [
-        (works(3, 3), works(2, 3)),
-        (works(2, 4), works(2, 3)),
-        (by_task(2, 3), works(2, 3)),
-        (apart(2, 14), apart(2, 7)),
-        (apart(1, 7), works(2, 3)),
-        (row(3), row(2)),
-        (
-            row(2),
-            Rule::estimate(MOfLastN::new(2, 4).unwrap(), level(3)),
-        ),
-        (row(2), Rule::estimate(Latest, level(3))),
-        (row(2), works(2, 3)),
-        (
-            Rule::estimate(Mean, level(3)),
-            Rule::estimate(Highest, level(3)),
-        ),
-        (
-            works(2, 3),
-            Rule::estimate(MeanOfHighest::new(2).unwrap(), level(3)),
-        ),
-        (Rule::All(vec![works(2, 3), teacher()]), teacher()),
-        (teacher(), Rule::Any(vec![works(2, 3), teacher()])),
-        (
-            Rule::Held(vec![reference(1), reference(2)]),
-            Rule::Held(vec![reference(2)]),
-        ),
-    ] {
-        assert!(is_stricter(&one, &other), "{one:?} {other:?}");
-        assert!(matches!(compared(&other, &one), Comparison::Weaker { .. }));
-    }
-    let incomparable =
-        |one: &Rule, other: &Rule| matches!(compared(one, other), Comparison::Incomparable { .. });
-    assert!(incomparable(&works(3, 2), &works(1, 4)));
-    assert!(incomparable(
-        &Rule::estimate(Latest, level(3)),
-        &Rule::estimate(Mean, level(3))
-    ));
-    assert!(incomparable(&works(1, 3), &teacher()));
-    // More roles are not less to ask: another assessor may speak for the work then.
-    let peers: Filter = serde_json::from_str(r#"{"roles": ["peer"]}"#).unwrap();
-    let peers = Rule::Works(WorksRule::new(1, level(3)).with_filter(peers));
-    assert!(incomparable(&peers, &works(1, 3)));
-    // Fewer tasks that count are more to ask.
-    let listed: Filter = serde_json::from_str(r#"{"tasks": ["essay"]}"#).unwrap();
-    let listed = Rule::Works(WorksRule::new(1, level(3)).with_filter(listed));
-    assert!(is_stricter(&listed, &works(1, 3)));
-}
-
-#[test]
-fn what_is_not_decided_says_so() {
-    let role = |at: u32| Rule::attested(format!("role {at}").parse().unwrap());
-    let many = |k, n| Rule::at_least(k, (0..n).map(role).collect());
-    let said = compared(&many(12, 24), &many(11, 24));
-    let Comparison::Undecided { why, .. } = said else {
-        panic!("{said}")
-    };
-    assert_eq!(why, continua::advancement::Doubt::TooManyWays);
-    // But the same is the same however much it says.
-    assert_eq!(compared(&many(12, 24), &many(12, 24)), Comparison::Equal);
-    let rule = Rule::estimate(Mean, level(3));
-    let newest = policy(&rule, &Settings::default().with_attempts(Attempts::Newest));
-    assert!(matches!(
-        plain(&rule).compare(&newest, &id(0)),
-        Some(Comparison::Incomparable { .. } | Comparison::Undecided { .. })
-    ));
-    assert_eq!(plain(&rule).compare(&newest, &id(1)), None);
-}
-
-#[test]
-fn what_others_ask_counts_where_a_rule_asks_for_them() {
-    let of = |other: &Rule| {
-        let bind = |at, rule: &Rule| Binding::new(Selector::Identifier(id(at)), rule.clone());
-        let definition = definition()
-            .bind(bind(0, &Rule::Held(vec![reference(1)])))
-            .bind(bind(1, other));
-        Policy::compile(&definition, &library(), &[scale()], None).unwrap()
-    };
-    let (two, three) = (of(&Rule::works(2, level(3))), of(&Rule::works(3, level(3))));
-    assert_eq!(two.compare(&two, &id(0)), Some(Comparison::Equal));
-    // Whoever holds the other under three works holds it under two, and not the other way round;
-    // that the target itself is stricter then would take evidence of the other one.
-    assert!(matches!(
-        three.compare(&two, &id(1)),
-        Some(Comparison::Stricter { .. })
-    ));
-    assert!(matches!(
-        three.compare(&two, &id(0)),
-        Some(Comparison::Undecided { .. })
-    ));
-    let reworded = of(&Rule::All(vec![
-        Rule::works(2, level(3)),
-        Rule::works(1, level(2)),
-    ]));
-    assert_eq!(two.compare(&reworded, &id(0)), Some(Comparison::Equal));
-}
-
-#[test]
-fn what_is_said_reads_well() {
-    let policy = plain(&Rule::estimate(Latest, level(3)));
-    let work = |level: i32, day: u32, task: u32| {
-        format!(
-            "    - 2026-01-{day:02}, level `{level}` on the task `task-{task}` (summative, independent, judged by teacher)\n"
-        )
-    };
-    let asked = |day: u32| format!("    - asked on 2026-01-{day:02}\n");
-    let expected = [
-        "  it is met, for instance, by:\n".to_owned(),
-        work(3, 5, 1),
-        asked(5),
-        "one more work can hurt\n  this meets it:\n".to_owned(),
-        work(3, 5, 1),
-        asked(6),
-        "  this does not:\n".to_owned(),
-        work(3, 5, 1),
-        work(1, 6, 2),
-        asked(6),
-        "a higher level never hurts\none work alone can decide (POL-023)\n  this meets it:\n"
-            .to_owned(),
-        work(3, 5, 1),
-        asked(5),
-    ];
-    assert_eq!(
-        policy.analyse(&id(0)).unwrap().to_string(),
-        expected.concat()
-    );
-    let said = policy
-        .compare(&plain(&Rule::estimate(Highest, level(3))), &id(0))
-        .unwrap();
-    let expected = [
-        "stricter: whatever meets the first meets the second\n  only the second accepts:\n"
-            .to_owned(),
-        work(3, 5, 1),
-        work(1, 6, 1),
-        asked(6),
-    ];
-    assert_eq!(said.to_string(), expected.concat());
 }

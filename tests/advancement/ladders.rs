@@ -1,21 +1,17 @@
 //! Ladders: each rung decided by the works set at it, place, start place and gaps.
 
 use continua::advancement::{
-    Audience, Basis, Binding, Cause, CohortTable, Determination, Extends, Filter, Holdings,
-    LadderBinding, LadderStanding, Need, Outcome, Policy, PolicyDefinition, PolicyExtension,
-    ProofFault, RestoreError, Rule, Selection, Selector, Skip, StoredStanding, Unpitched, Why,
-    Wording, WorksRule, WrittenPolicy,
+    Audience, Basis, Binding, Cause, CohortTable, Determination, Holdings, LadderBinding,
+    LadderStanding, Need, Outcome, Policy, PolicyDefinition, RestoreError, Rule, Selection,
+    Selector, Skip, StoredStanding, Unpitched, Why, Wording,
 };
-use continua::framework::{Framework, ItemDraft, Ladder, Level, Library, Reading, Rung, Scale};
+use continua::framework::{Framework, ItemDraft, Ladder, Library, Reading, Rung};
 use continua::{
     AsOf, Attestation, Evidence, EvidenceLog, Exemption, ExemptionKind, Purpose, Retraction,
     RungId, Standing,
 };
-use proptest::prelude::*;
 
-use crate::acts::{Act, acts, append_with, day};
-use crate::oracle::{oracle, oracle_rule};
-use crate::rules::{leaf, monotone_leaf, nested, others, rules};
+use crate::acts::day;
 use crate::sample::{ana, definition, id, level, library, scale};
 
 pub const RUNGS: usize = 3;
@@ -38,7 +34,7 @@ pub fn rung(at: usize) -> RungId {
     RungId::new((9 + at).to_string()).unwrap()
 }
 
-fn policy_of(own: &[Rule], ladder: &LadderBinding) -> Policy {
+pub fn policy_of(own: &[Rule], ladder: &LadderBinding) -> Policy {
     let bind = |definition: PolicyDefinition, (at, rule): (usize, &Rule)| {
         definition.bind(Binding::new(Selector::Identifier(id(at)), rule.clone()))
     };
@@ -48,224 +44,22 @@ fn policy_of(own: &[Rule], ladder: &LadderBinding) -> Policy {
 }
 
 /// A rule for all ladders.
-fn ladder_of(rule: Rule) -> LadderBinding {
+pub fn ladder_of(rule: Rule) -> LadderBinding {
     LadderBinding::new(Selection::all(), rule)
 }
 
-fn append(
-    log: &mut EvidenceLog,
-    acts: &[Act],
-    pitched: &[Option<usize>],
-    at: usize,
-) -> Option<continua::Receipt> {
-    append_with(log, acts, at, |of, row| match pitched[of] {
-        Some(at) => row.on_rung(rung(at)),
-        None => row,
-    })
-}
-
-fn log_of(acts: &[Act], pitched: &[Option<usize>]) -> EvidenceLog {
-    let mut log = EvidenceLog::new();
-    for at in 0..acts.len() {
-        append(&mut log, acts, pitched, at);
-    }
-    log
-}
-
-fn evaluate(policy: &Policy, log: &EvidenceLog) -> Standing {
+pub fn evaluate(policy: &Policy, log: &EvidenceLog) -> Standing {
     policy.evaluate(log, &ana(), AsOf::everything()).unwrap()
 }
 
-fn met(stands: LadderStanding<'_>) -> Vec<bool> {
+pub fn met(stands: LadderStanding<'_>) -> Vec<bool> {
     let rungs = stands.rungs();
     rungs
         .map(|decision| decision.outcome() == Outcome::Demonstrated)
         .collect()
 }
 
-/// The acts that one rung sees: what is set elsewhere is made to be nothing, in its place.
-fn seen_at(
-    at: usize,
-    acts: &[Act],
-    pitched: &[Option<usize>],
-    higher: bool,
-    unpitched: Unpitched,
-) -> Vec<Act> {
-    let sees = |set: Option<usize>| match set {
-        None => unpitched == Unpitched::Lowest && at == 0,
-        Some(set) => set == at || (higher && at < set && set < RUNGS),
-    };
-    let keep = acts.iter().zip(pitched).map(|(act, set)| match act {
-        Act::Add { .. } if !sees(*set) => Act::Retract(usize::MAX),
-        act => act.clone(),
-    });
-    keep.collect()
-}
-
-fn pitched() -> impl Strategy<Value = Vec<Option<usize>>> {
-    let one = prop_oneof![1 => Just(None), 5 => (0..=RUNGS).prop_map(Some)];
-    prop::collection::vec(one, 24)
-}
-
-pub fn binding(rule: impl Strategy<Value = Rule>) -> impl Strategy<Value = LadderBinding> {
-    let unpitched = prop_oneof![Just(Unpitched::None), Just(Unpitched::Lowest)];
-    (rule, any::<bool>(), unpitched).prop_map(|(rule, higher, unpitched)| {
-        let binding = ladder_of(rule).with_unpitched(unpitched);
-        if higher {
-            binding.counting_higher()
-        } else {
-            binding
-        }
-    })
-}
-
-fn any_rule() -> impl Strategy<Value = Rule> {
-    nested(prop_oneof![3 => leaf(), 1 => others()])
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(256))]
-
-    #[test]
-    fn rungs_places_and_gaps_are_those_of_the_oracle(
-        own in rules(),
-        ladder in binding(any_rule()),
-        acts in acts(),
-        pitched in pitched(),
-    ) {
-        let policy = policy_of(&own, &ladder);
-        let standing = evaluate(&policy, &log_of(&acts, &pitched));
-        let held = oracle(&own, &acts);
-        prop_assert_eq!(crate::sample::shown(&standing), held.clone());
-        prop_assert_eq!(standing.ladders().count(), 2);
-        for target in 0..2 {
-            let expected: Vec<bool> = (0..RUNGS)
-                .map(|at| {
-                    let seen = seen_at(at, &acts, &pitched, ladder.higher_counts, ladder.unpitched);
-                    oracle_rule(&ladder.rule, target, &seen, &held)
-                })
-                .collect();
-            let stands = standing.ladder(&id(target)).unwrap();
-            prop_assert_eq!(met(stands), expected.clone());
-            let place = expected.iter().rposition(|met| *met);
-            prop_assert_eq!(stands.place().map(Rung::id).cloned(), place.map(rung));
-            let gaps = (0..place.unwrap_or(0)).filter(|at| !expected[*at]).map(rung);
-            let found: Vec<RungId> = stands.gaps().map(|rung| rung.id().clone()).collect();
-            prop_assert_eq!(found, gaps.collect::<Vec<_>>());
-            let next = place.map_or(0, |place| place + 1);
-            let next = (next < RUNGS).then(|| rung(next));
-            prop_assert_eq!(stands.next().map(Rung::id).cloned(), next);
-        }
-    }
-
-    #[test]
-    fn the_decisions_of_competencies_are_those_without_the_ladder(
-        own in rules(),
-        ladder in binding(any_rule()),
-        acts in acts(),
-        pitched in pitched(),
-    ) {
-        let log = log_of(&acts, &pitched);
-        let with = evaluate(&policy_of(&own, &ladder), &log);
-        let without = evaluate(&crate::sample::policy_of(&own), &log);
-        prop_assert!(without.ladders().next().is_none());
-        prop_assert_eq!(with.decisions().count(), without.decisions().count());
-        for (one, other) in with.decisions().zip(without.decisions()) {
-            prop_assert_eq!(one, other);
-        }
-    }
-
-    #[test]
-    fn record_by_record_stored_or_not_equals_all_at_once(
-        own in rules(),
-        ladder in binding(any_rule()),
-        acts in acts(),
-        pitched in pitched(),
-        cut: prop::sample::Index,
-    ) {
-        let policy = policy_of(&own, &ladder);
-        let mut log = EvidenceLog::new();
-        let mut standing = evaluate(&policy, &log);
-        let cut = cut.index(acts.len() + 1);
-        for at in 0..acts.len() {
-            if at == cut {
-                let text = serde_json::to_string(&standing).unwrap();
-                let stored: StoredStanding = serde_json::from_str(&text).unwrap();
-                prop_assert_eq!(stored.outcomes().len(), own.len());
-                let restored = policy.restore(&stored).unwrap();
-                prop_assert_eq!(&restored, &standing);
-                standing = restored;
-            }
-            if let Some(receipt) = append(&mut log, &acts, &pitched, at) {
-                standing.apply(receipt, &log).unwrap();
-            }
-        }
-        prop_assert_eq!(standing, evaluate(&policy, &log));
-    }
-
-    #[test]
-    fn the_order_of_records_changes_nothing(
-        own in rules(),
-        ladder in binding(any_rule()),
-        acts in acts(),
-        pitched in pitched(),
-    ) {
-        let policy = policy_of(&own, &ladder);
-        let log = log_of(&acts, &pitched);
-        let backwards: Vec<_> = log.records().cloned().collect();
-        let backwards: EvidenceLog = backwards.into_iter().rev().collect::<Result<_, _>>().unwrap();
-        let (one, other) = (evaluate(&policy, &log), evaluate(&policy, &backwards));
-        for (one, other) in one.ladders().zip(other.ladders()) {
-            prop_assert_eq!(one.place(), other.place());
-            prop_assert!(one.rungs().eq(other.rungs()));
-        }
-    }
-
-    #[test]
-    fn the_proof_of_a_rung_checks_and_is_none_of_another(
-        own in rules(),
-        ladder in binding(any_rule()),
-        acts in acts(),
-        pitched in pitched(),
-    ) {
-        let policy = policy_of(&own, &ladder);
-        let log = log_of(&acts, &pitched);
-        let standing = evaluate(&policy, &log);
-        for decision in standing.ladders().flat_map(LadderStanding::rungs) {
-            let mut proof = decision.proof(&log);
-            let checked = proof.check(&policy, &ana(), &log);
-            prop_assert!(checked.is_ok(), "{}: {proof:#?}", checked.unwrap_err());
-            prop_assert_eq!(proof.rung.as_ref(), decision.rung());
-            let met = decision.outcome() == Outcome::Demonstrated;
-            prop_assert_eq!((proof.condition.met, proof.missing.is_empty()), (met, met));
-            // Its rung under another name is none that the policy decides.
-            let renamed = proof.rung.take().unwrap().titled("Level 1");
-            proof.rung = Some(renamed);
-            let error = proof.check(&policy, &ana(), &log).unwrap_err();
-            prop_assert_eq!(error.fault(), ProofFault::NotDecided);
-        }
-    }
-
-    /// Where a rule is monotone, works of higher rungs only add to the lower ones, and fill them.
-    #[test]
-    fn counting_higher_works_leaves_no_gap(
-        rule in nested(monotone_leaf()),
-        acts in acts(),
-        pitched in pitched(),
-    ) {
-        let log = log_of(&acts, &pitched);
-        let plain = evaluate(&policy_of(&[], &ladder_of(rule.clone())), &log);
-        let higher = evaluate(&policy_of(&[], &ladder_of(rule).counting_higher()), &log);
-        for (plain, higher) in plain.ladders().zip(higher.ladders()) {
-            prop_assert_eq!(higher.gaps().count(), 0);
-            for (less, more) in met(plain).into_iter().zip(met(higher)) {
-                prop_assert!(!less || more);
-            }
-        }
-    }
-}
-
-fn work(name: &str, at: Option<usize>, shown: i32) -> Evidence {
+pub fn work(name: &str, at: Option<usize>, shown: i32) -> Evidence {
     let day = day(u32::try_from(name.len()).unwrap());
     let task = name.parse().unwrap();
     let row = Evidence::new(name.parse().unwrap(), ana(), id(0), level(shown), task, day);
@@ -275,7 +69,7 @@ fn work(name: &str, at: Option<usize>, shown: i32) -> Evidence {
     }
 }
 
-fn log(rows: impl IntoIterator<Item = Evidence>) -> EvidenceLog {
+pub fn log(rows: impl IntoIterator<Item = Evidence>) -> EvidenceLog {
     rows.into_iter().collect::<Result<_, _>>().unwrap()
 }
 
@@ -541,106 +335,6 @@ fn an_attestation_and_an_exemption_of_the_competency_are_of_its_rungs_too() {
 }
 
 #[test]
-fn the_rule_of_a_competency_may_ask_for_works_of_some_rungs() {
-    let mut filter = Filter::default();
-    filter.rungs = Some(vec![rung(1), rung(2)]);
-    let own = |filter: &Filter| {
-        let rule = Rule::Works(WorksRule::new(1, level(3)).with_filter(filter.clone()));
-        policy_of(&[rule], &ladder_of(Rule::works(1, level(3))))
-    };
-    let shown = |filter: &Filter, at: Option<usize>| {
-        let standing = evaluate(&own(filter), &log([work("a", at, 3)]));
-        standing.decision(&id(0)).unwrap().outcome() == Outcome::Demonstrated
-    };
-    assert_eq!(
-        [Some(0), Some(2), None].map(|at| shown(&filter, at)),
-        [false, true, false]
-    );
-    filter.without_rung = true;
-    assert_eq!(
-        [Some(0), Some(2), None].map(|at| shown(&filter, at)),
-        [false, true, true]
-    );
-    // In the rule of a ladder the two lists narrow each other.
-    let mut narrow = Filter::default();
-    narrow.rungs = Some(vec![rung(2)]);
-    let rule = Rule::Works(WorksRule::new(1, level(3)).with_filter(narrow));
-    let policy = policy_of(&[], &ladder_of(rule).counting_higher());
-    let standing = evaluate(&policy, &log([work("a", Some(1), 3)]));
-    assert_eq!(met(standing.ladder(&id(0)).unwrap()), [false; 3]);
-    let standing = evaluate(&policy, &log([work("a", Some(2), 3)]));
-    assert_eq!(met(standing.ladder(&id(0)).unwrap()), [true; 3]);
-}
-
-#[test]
-fn the_rule_of_the_most_specific_selection_decides_a_ladder() {
-    let compile = |ladders: &[LadderBinding]| {
-        let all = ladders.iter().cloned();
-        let bound = all.fold(definition(), PolicyDefinition::bind_ladder);
-        Policy::compile(&bound, &told(), &[scale()], None)
-    };
-    let one = |n| ladder_of(Rule::works(n, level(3)));
-    let own = LadderBinding::new(Selector::Identifier(id(1)), Rule::works(3, level(3)));
-    let policy = compile(&[one(1), own.clone()]).unwrap();
-    assert_eq!(policy.ladder_binding(&id(0)), Some(&one(1)));
-    assert_eq!(policy.ladder_binding(&id(1)), Some(&own));
-    assert_eq!(policy.ladder_binding(&id(2)), None);
-    assert_eq!(policy.decides().count(), 0);
-
-    let error = compile(&[one(1), one(2)]).unwrap_err();
-    let tie = error.report().iter().next().unwrap();
-    assert_eq!(tie.code(), "POL-003");
-    assert!(
-        tie.message().starts_with("ladder rule 1"),
-        "{}",
-        tie.message()
-    );
-    let codes = |policy: &Policy| {
-        let all = policy.report().iter();
-        all.map(|finding| (finding.code(), finding.message().to_owned()))
-            .collect::<Vec<_>>()
-    };
-    let nothing = LadderBinding::new(Selector::Identifier(id(3)), Rule::works(1, level(3)));
-    let found = codes(&compile(&[nothing]).unwrap());
-    assert_eq!(found[0].0, "POL-007");
-    assert!(found[0].1.ends_with("selects no target that has a ladder"));
-    let mut never = Filter::default();
-    never.rungs = Some(vec![rung(RUNGS)]);
-    let never = Rule::Works(WorksRule::new(1, level(3)).with_filter(never));
-    let found = codes(&compile(&[ladder_of(never)]).unwrap());
-    assert_eq!(found[0].0, "POL-013");
-    assert!(found[0].1.contains("ladder rule 1"), "{found:?}");
-    assert!(found[0].1.contains("`T.0`"), "{found:?}");
-}
-
-#[test]
-fn rungs_are_decided_on_the_scale_and_with_the_settings_of_their_rule() {
-    let levels = [
-        Level::new("no", "No", 0).unwrap(),
-        Level::new("yes", "Yes", 1).unwrap(),
-    ];
-    let two = Scale::new("two", "Two", levels).unwrap();
-    let ladder = ladder_of(Rule::works(1, "yes".parse().unwrap())).on_scale("two".parse().unwrap());
-    let bound = definition()
-        .bind(Binding::new(Selection::all(), Rule::works(1, level(3))))
-        .bind_ladder(ladder);
-    let policy = Policy::compile(&bound, &told(), &[scale(), two], None).unwrap();
-    let row = Evidence::new(
-        "a".parse().unwrap(),
-        ana(),
-        id(0),
-        "yes".parse::<continua::LevelId>().unwrap(),
-        "a".parse().unwrap(),
-        day(1),
-    );
-    let log = log([row.on_rung(rung(0))]);
-    let standing = evaluate(&policy, &log);
-    assert_eq!(met(standing.ladder(&id(0)).unwrap()), [true, false, false]);
-    let own = standing.decision(&id(0)).unwrap();
-    assert_eq!(own.outcome(), Outcome::NoEvidence);
-}
-
-#[test]
 fn stored_rungs_that_do_not_fit_are_refused() {
     let policy = policy_of(
         &[Rule::works(1, level(3))],
@@ -675,59 +369,6 @@ fn stored_rungs_that_do_not_fit_are_refused() {
     let other = Policy::compile(policy.definition(), &other, &[scale()], None).unwrap();
     let refused = other.restore(&StoredStanding::from(&standing));
     assert!(matches!(refused, Err(RestoreError::OtherFrameworks { .. })));
-}
-
-/// As of a rule for targets: the nearest policy's stands, and each says where it is from.
-#[test]
-fn rules_for_ladders_are_taken_over_from_the_policy_beneath() {
-    let select = |text: &str| -> Selection { serde_json::from_str(text).unwrap() };
-    let works = |n| Rule::works(n, level(3));
-    let state = PolicyDefinition::new(
-        "state".parse().unwrap(),
-        "1.2.0".parse().unwrap(),
-        "four".parse().unwrap(),
-    )
-    .bind_ladder(ladder_of(works(1)))
-    .bind_ladder(LadderBinding::new(select(r#"{"code": "T.0"}"#), works(2)))
-    .bind_ladder(LadderBinding::new(select(r#"{"code": "T.1"}"#), works(2)));
-    let district = PolicyExtension::new(
-        "district".parse().unwrap(),
-        "1.0.0".parse().unwrap(),
-        Extends::new("state".parse().unwrap(), "^1".parse().unwrap()),
-    )
-    .bind_ladder(ladder_of(works(4)))
-    .bind_ladder(LadderBinding::new(
-        select(r#"{"code": "math:T.0"}"#),
-        works(3),
-    ));
-    let whole = WrittenPolicy::from(district)
-        .put_together(&[state.clone().into()])
-        .unwrap();
-    assert_eq!(whole.ladders.len(), 4);
-    let policy = Policy::compile(&whole, &told(), &[scale()], None).unwrap();
-    let (log, nobody) = (EvidenceLog::new(), ana());
-    let standing = policy.evaluate(&log, &nobody, AsOf::everything()).unwrap();
-    let asked = |target: usize| {
-        let stands = standing.ladder(&id(target)).unwrap();
-        let decision = stands.rungs().next().unwrap();
-        let proof = decision.proof(&log);
-        proof.check(&policy, &nobody, &log).unwrap();
-        let from = proof.inherited.map(|from| from.policy.to_string());
-        let needs = decision.missing(&log);
-        let [Need::Show { works, .. }] = needs.as_slice() else {
-            panic!("{needs:?}")
-        };
-        (*works, from)
-    };
-    assert_eq!(asked(0), (3, None));
-    assert_eq!(asked(1), (2, Some("state".to_owned())));
-    // Within one policy what is equally specific is a tie.
-    let tie = state.bind_ladder(LadderBinding::new(
-        select(r#"{"code": "math:T.0"}"#),
-        works(3),
-    ));
-    let error = Policy::compile(&tie, &told(), &[scale()], None).unwrap_err();
-    assert_eq!(error.report().iter().next().unwrap().code(), "POL-003");
 }
 
 #[test]

@@ -10,14 +10,18 @@
 
 mod acts;
 mod analysis;
+mod bodies;
 mod changes;
 mod checks;
 mod cohorts;
 mod columns;
+mod comparisons;
 mod credit;
 mod effective;
 mod forgetting;
 mod inheritance;
+mod ladder_laws;
+mod ladder_rules;
 mod ladders;
 mod log_laws;
 mod missing;
@@ -31,4 +35,5 @@ mod rules;
 mod rung_analysis;
 mod sample;
 mod stored;
+mod table;
 mod told;

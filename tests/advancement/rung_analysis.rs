@@ -8,8 +8,10 @@ use continua::advancement::{
 use continua::mastery::Settings;
 use proptest::prelude::*;
 
-use crate::analysis::{agree, bodies, changed_bodies, never_contradicted, pairs, rule, settings};
-use crate::ladders::{RUNGS, binding, rung, told};
+use crate::analysis::{agree, never_contradicted, pairs, rule, settings};
+use crate::bodies::{bodies, changed_bodies};
+use crate::ladder_laws::binding;
+use crate::ladders::{RUNGS, rung, told};
 use crate::sample::{definition, id, level, reference, scale};
 
 fn policy(ladder: &LadderBinding, settings: &Settings) -> Policy {

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::{FRAMEWORK, run, scratch, text};
+use crate::{FRAMEWORK, place, run, scratch, text};
 
 #[test]
 fn check_tells_by_its_exit_code() {
@@ -64,9 +64,9 @@ fn check_writes_json_of_the_promised_form() {
     assert_eq!(members, promised);
 }
 
-/// A folder of its own with these files.
+/// A folder with these files and no others, under a name that no other test uses.
 fn folder(name: &str, files: &[(&str, &str)]) -> String {
-    let folder = std::env::temp_dir().join(format!("continua-{}-{name}", std::process::id()));
+    let folder = place(name);
     let _ = std::fs::remove_dir_all(&folder);
     for (file, content) in files {
         let path = folder.join(file);

@@ -12,6 +12,7 @@ mod map;
 mod policy;
 mod standing;
 
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 fn run(arguments: &[&str]) -> Output {
@@ -26,8 +27,17 @@ fn text(bytes: &[u8]) -> String {
     String::from_utf8(bytes.to_vec()).unwrap()
 }
 
+/// A place in the folder that the build keeps for tests. No two tests use the same name, for they
+/// run side by side.
+fn place(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("cli");
+    std::fs::create_dir_all(&folder).unwrap();
+    folder.join(name)
+}
+
+/// A file with this content, under a name that no other test uses.
 fn scratch(name: &str, content: &str) -> String {
-    let path = std::env::temp_dir().join(format!("continua-{}-{name}", std::process::id()));
+    let path = place(name);
     std::fs::write(&path, content).unwrap();
     path.to_string_lossy().into_owned()
 }

@@ -1,8 +1,13 @@
 //! Cases by hand.
 
-use continua::framework::{Dimension, Reading};
+use std::collections::BTreeMap;
 
-use super::*;
+use continua::advancement::*;
+use continua::framework::{Dimension, Reading, Reference};
+use continua::mastery::*;
+use continua::*;
+
+use crate::world::*;
 
 fn works(n: u32, at: usize) -> WorksRule {
     WorksRule::new(n, level(at))

@@ -6,25 +6,25 @@
 //! shares with the evaluation how a condition is met by given facts, how the level reached is read
 //! off it, and how rows and findings are told.
 
+mod attested;
+mod error;
+mod whole;
 mod works;
 
 use std::collections::BTreeMap;
 
-use super::confirmation::Confirmation;
-use super::decision::reached;
+pub use self::error::{ProofError, ProofFault};
+use self::works::Weighing;
 use super::node::{Facts, Node};
 use super::policy::Plan;
-use super::proof::{asked, gone_for, level_of, other, showing_of, title};
+use super::proof::{asked, gone_for, other, showing_of};
 use super::weigh::LeafState;
-use super::{
-    Applicability, Asked, Bases, Basis, Other, Outcome, Policy, Proof, Showing, Skipped, Step, Why,
-};
-use crate::evidence::{Attestation, EvidenceLog, ExemptionKind, LearnerView, Row};
-use crate::framework::{Level, Scale};
-use crate::id::{ItemId, JudgementId, LearnerId, RoleName, WorkId};
+use super::{Asked, Bases, Other, Policy, Proof, Skipped, Step};
+use crate::evidence::{EvidenceLog, LearnerView, Row};
+use crate::framework::Scale;
+use crate::id::{ItemId, LearnerId};
 use crate::mastery::Measure;
 use crate::score::Score;
-use works::Weighing;
 
 /// What a proof takes for granted: that another competency is held, and on which bases. It is
 /// proven, or not, by a proof of its own.
@@ -37,88 +37,6 @@ pub struct Assumption {
     pub held: bool,
     /// On which bases it is said to be held.
     pub basis: Bases,
-}
-
-/// A proof does not prove what it says.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{fault}{}", place(.path))]
-pub struct ProofError {
-    fault: ProofFault,
-    path: Vec<u32>,
-}
-
-fn place(path: &[u32]) -> String {
-    let path: Vec<String> = path.iter().map(ToString::to_string).collect();
-    match path.as_slice() {
-        [] => String::new(),
-        parts => format!(", in condition {}", parts.join(".")),
-    }
-}
-
-impl ProofError {
-    fn at(fault: ProofFault) -> Self {
-        let path = Vec::new();
-        Self { fault, path }
-    }
-
-    /// What is wrong.
-    pub fn fault(&self) -> ProofFault {
-        self.fault
-    }
-
-    /// In which condition: of the outermost the number from 1 of one within it, of that the number
-    /// of one within it, and so on. Empty for the outermost and for what is said of the whole.
-    pub fn path(&self) -> &[u32] {
-        &self.path
-    }
-}
-
-/// What is wrong with a proof.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
-#[non_exhaustive]
-pub enum ProofFault {
-    /// It was made under another policy, or another version of it.
-    #[error("the proof is of another policy")]
-    OtherPolicy,
-    /// The policy does not decide the competency, or the rung of its ladder.
-    #[error("the policy does not decide the competency")]
-    NotDecided,
-    /// The log does not hold just the records that the proof has seen.
-    #[error("the log has not as many records as the proof has seen")]
-    OtherLog,
-    /// The condition is not the one of the policy, or does not say what was found.
-    #[error("what is asked, or what is said to be found, is not so")]
-    Asked,
-    /// Other works count than those that are named, or they are described wrongly.
-    #[error("the works that count are others")]
-    Counted,
-    /// Other attestations were made than those that are named, or they say something else.
-    #[error("the attestations are others, or say something else")]
-    Confirmed,
-    /// Other works are passed over than those that are named, or for other reasons.
-    #[error("the works that are passed over are others, or for other reasons")]
-    PassedOver,
-    /// The condition asks about other competencies, or what is said of them contradicts itself.
-    #[error("the competencies that are asked about are others, or what is said contradicts itself")]
-    Others,
-    /// The condition is said to be met and is not, or the other way round.
-    #[error("whether the condition is met is said wrongly")]
-    Met,
-    /// The outcome does not follow from the condition.
-    #[error("the outcome does not follow")]
-    Outcome,
-    /// The level is not the one that the works reach.
-    #[error("the works reach another level")]
-    Level,
-    /// The bases do not fit the outcome.
-    #[error("the bases do not fit the outcome")]
-    Basis,
-    /// Whether the competency applies is said wrongly.
-    #[error("whether the competency applies is said wrongly")]
-    Applicability,
-    /// Something is said to be missing of what is met, or nothing of what is not.
-    #[error("what is missing does not fit the condition")]
-    Missing,
 }
 
 impl Proof {
@@ -266,37 +184,6 @@ impl<'a> Checker<'a> {
         self.whole(condition.met, &leaves).map_err(ProofError::at)
     }
 
-    /// What is said of the whole.
-    fn whole(&self, met: bool, leaves: &[LeafState]) -> Result<(), ProofFault> {
-        let proof = self.proof;
-        if proof.outcome != self.outcome(met, leaves) {
-            return Err(ProofFault::Outcome);
-        }
-        if proof.basis.contains(Basis::Demonstrated) != met {
-            return Err(ProofFault::Basis);
-        }
-        let level = reached(&self.plan.node, self.plan, leaves);
-        let level = level.and_then(|at| self.scale()?.levels().get(at as usize));
-        if proof.level.as_deref() != level.map(Level::title) {
-            return Err(ProofFault::Level);
-        }
-        if proof.attested != self.highest_attested() {
-            return Err(ProofFault::Level);
-        }
-        if proof.in_effect != self.policy.in_effect(&proof.as_of)
-            || proof.inherited.as_ref() != self.policy.0.definition.inherited(self.plan.binding)
-        {
-            return Err(ProofFault::OtherPolicy);
-        }
-        if proof.applicability != self.applicability() {
-            return Err(ProofFault::Applicability);
-        }
-        if proof.missing.is_empty() != met {
-            return Err(ProofFault::Missing);
-        }
-        Ok(())
-    }
-
     fn leaf(&self, at: usize) -> Option<(Step, LeafState)> {
         let leaf = self.plan.leaves.get(at)?;
         let compiled = &self.policy.0;
@@ -333,91 +220,6 @@ impl<'a> Checker<'a> {
                 all.any(|one| self.rests(one, upon, told).is_some() && self.is_as_high(one, level))
             },
         })
-    }
-
-    /// The attestations of the target in a role.
-    fn in_role(&self, role: &RoleName) -> impl Iterator<Item = &'a Attestation> {
-        let all = self.view.attestations().into_iter();
-        all.filter(move |one| *one.target() == self.proof.competency && one.role() == role)
-    }
-
-    fn is_as_high(&self, attestation: &Attestation, level: Option<u32>) -> bool {
-        let said = attestation.level();
-        let said = said.and_then(|said| self.scale()?.level(said.as_str()));
-        let least = level_of(self.scale(), level);
-        least.is_none_or(|least| said.is_some_and(|said| said.value() >= least.value()))
-    }
-
-    /// The works that an attestation names, of those that count for a condition and had been
-    /// performed by the end of the day, or at the instant, at which it was recorded.
-    fn named(&self, attestation: &Attestation, told: &Step) -> Vec<WorkId> {
-        let zone = &self.policy.0.definition.zone;
-        let until = attestation.recorded().latest(zone);
-        let there = |showing: &&Showing| showing.performed.earliest(zone) <= until;
-        let works = told.counted.iter().filter(there);
-        let works = works.map(|showing| &showing.work);
-        let named = works.filter(|work| attestation.works().contains(work));
-        named.cloned().collect()
-    }
-
-    /// The works that an attestation names of those that count; nothing if they are too few.
-    fn rests(
-        &self,
-        attestation: &Attestation,
-        upon: Option<u32>,
-        told: &[Step],
-    ) -> Option<Vec<WorkId>> {
-        let Some(at) = upon else {
-            return Some(Vec::new());
-        };
-        let asked = self.plan.leaves.get(at as usize)?.ask.body()?;
-        let works = self.named(attestation, told.get(at as usize)?);
-        (works.len() >= asked as usize).then_some(works)
-    }
-
-    fn attested(
-        &self,
-        step: &mut Step,
-        role: &RoleName,
-        level: Option<u32>,
-        upon: Option<u32>,
-        leaves: &[LeafState],
-        told: &[Step],
-    ) {
-        let leaf = upon.and_then(|at| told.get(at as usize));
-        let alone = upon.and_then(|at| leaves.get(at as usize)?.reached);
-        step.asks = Asked::Attested {
-            role: role.clone(),
-            at_least: level_of(self.scale(), level).map(Level::id).cloned(),
-            upon: upon.and_then(|at| self.plan.leaves.get(at as usize)?.ask.body()),
-            works_alone: title(self.scale(), alone),
-        };
-        let confirmed = self.in_role(role).map(|one| {
-            let works = leaf.map(|leaf| self.named(one, leaf)).unwrap_or_default();
-            let meets = self.rests(one, upon, told).is_some() && self.is_as_high(one, level);
-            Confirmation::of(one, self.scale(), works, meets)
-        });
-        step.confirmed = confirmed.collect();
-        if let Some(leaf) = leaf {
-            step.counted.clone_from(&leaf.counted);
-            step.passed_over.clone_from(&leaf.passed_over);
-        }
-    }
-
-    /// The name of the highest level that is attested and meets a condition, read off what was
-    /// found to be told rightly.
-    fn highest_attested(&self) -> Option<String> {
-        let confirmed = self.proof.condition.walk().flat_map(|step| &step.confirmed);
-        let met: Vec<&JudgementId> = confirmed
-            .filter(|one| one.meets)
-            .map(|one| &one.attestation)
-            .collect();
-        let all = self.view.attestations().into_iter();
-        let levels = all
-            .filter(|one| met.contains(&one.id()))
-            .filter_map(|one| self.scale()?.level(one.level()?.as_str()));
-        let highest = levels.max_by_key(|level| level.value());
-        highest.map(|level| level.title().to_owned())
     }
 
     /// The condition told again. Nesting is bounded by what compiling lets through.
@@ -477,67 +279,6 @@ impl<'a> Checker<'a> {
         of.iter()
             .filter_map(|at| other(&self.policy.0, *at, basis(at)))
             .collect()
-    }
-
-    /// By the words of [`Outcome`] and [`Why`].
-    fn outcome(&self, met: bool, leaves: &[LeafState]) -> Outcome {
-        if met {
-            return Outcome::Demonstrated;
-        }
-        let works = leaves.iter().any(|leaf| leaf.works > 0);
-        let attestations = self.view.attestations();
-        let attested = attestations
-            .iter()
-            .any(|one| *one.target() == self.proof.competency);
-        let others = self.plan.node.others();
-        if !works && !attested && !others.iter().any(|other| self.is_held(*other)) {
-            return Outcome::NoEvidence;
-        }
-        let confirmed = self.plan.node.is_met(&Facts {
-            held: &|other| self.is_held(other),
-            leaf: &|at| leaves.get(at as usize).is_some_and(|leaf| leaf.met),
-            attested: &|_, _, upon| {
-                upon.is_none_or(|at| leaves.get(at as usize).is_some_and(|leaf| leaf.met))
-            },
-        });
-        if confirmed {
-            return Outcome::AwaitingConfirmation;
-        }
-        let most = self.plan.leaves.iter().map(|leaf| leaf.level).max();
-        let asking = self.plan.leaves.iter().zip(leaves);
-        let asking = asking.filter(|(leaf, _)| Some(leaf.level) == most);
-        let telling: Vec<&LeafState> = asking.map(|(_, state)| state).collect();
-        let disagrees = |leaf: &&LeafState| {
-            !leaf.met && leaf.good > 0 && leaf.works > 0 && leaf.value.is_some()
-        };
-        Outcome::NotYet(if telling.iter().any(disagrees) {
-            Why::Disagrees
-        } else if works && telling.iter().all(|leaf| leaf.good == 0) {
-            Why::Below
-        } else {
-            Why::TooLittle
-        })
-    }
-
-    /// The latest exemption that holds on the day of the question.
-    fn applicability(&self) -> Applicability {
-        let zone = &self.policy.0.definition.zone;
-        let today = self.proof.as_of.performed().or(self.proof.as_of.known());
-        let today = today.map(|moment| moment.day(zone));
-        let all = self.view.exemptions();
-        let own = all
-            .iter()
-            .rev()
-            .filter(|one| *one.target() == self.proof.competency);
-        let mut said = own.filter_map(|exemption| match exemption.kind() {
-            ExemptionKind::Exempt => Some(Applicability::Exempt),
-            ExemptionKind::AlternateTarget(other) => Some(Applicability::HeldTo(other.clone())),
-            ExemptionKind::NotAddressed { .. } => {
-                let holds = today.is_some_and(|day| exemption.applies_on(day));
-                holds.then_some(Applicability::NotAddressed)
-            }
-        });
-        said.next().unwrap_or_default()
     }
 }
 

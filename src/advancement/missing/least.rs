@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use super::super::node::{Ask, Facts, Node};
-use super::Seeker;
+use super::seeker::Seeker;
 use super::way::{Part, Shows, Way};
 use crate::id::RoleName;
 use crate::mastery::Attempts;

@@ -2,26 +2,26 @@
 
 mod error;
 mod intern;
+mod names;
+mod placement;
 mod remove;
 mod rows;
+mod touched;
 
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 pub use error::LogError;
-use intern::Interner;
 pub(crate) use intern::NONE;
+use names::Names;
+use placement::placements;
 pub use remove::RedactError;
 pub(crate) use rows::{Cell, LearnerRows, Stamp, TargetRows};
 
 use super::{
-    Attestation, Evidence, Exemption, Judged, Judgement, LearnerView, Measured, Record, Retraction,
-    Worker,
+    Attestation, Evidence, Exemption, Judgement, LearnerView, Measured, Record, Retraction,
 };
-use crate::id::{
-    AssessorId, ContextName, CriterionId, ItemId, JudgementId, LearnerId, LevelId, ModalityName,
-    RoleName, TaskId, WorkId,
-};
+use crate::id::{JudgementId, LearnerId, WorkId};
 use crate::moment::{AsOf, TimeZone};
 
 /// An append-only log of judgements, attestations, retractions and exemptions, of any number of
@@ -67,17 +67,6 @@ pub struct EvidenceLog {
     removals: u32,
 }
 
-#[derive(Debug, Clone, Default)]
-struct Names {
-    tasks: Interner<TaskId>,
-    assessors: Interner<AssessorId>,
-    roles: Interner<RoleName>,
-    levels: Interner<LevelId>,
-    criteria: Interner<CriterionId>,
-    contexts: Interner<ContextName>,
-    modalities: Interner<ModalityName>,
-}
-
 /// What takes a record out of force.
 #[derive(Debug, Clone)]
 pub(crate) enum Touch {
@@ -102,52 +91,6 @@ impl Receipt {
     pub const fn is_duplicate(self) -> bool {
         self.duplicate
     }
-}
-
-/// One cell to be: where a result of a judgement belongs.
-struct Placement<'a> {
-    learner: &'a LearnerId,
-    target: Option<&'a ItemId>,
-    result: u32,
-    judged: &'a Judged,
-    shared: bool,
-    alternate: bool,
-}
-
-/// Where the results of a judgement belong: to each learner of the work, or to the one whose
-/// individual result it is; under its target and, if there is one, under its alternate target.
-fn placements(judgement: &Judgement) -> impl Iterator<Item = Placement<'_>> {
-    let by = judgement.work().by();
-    let own: BTreeSet<_> = judgement
-        .results()
-        .iter()
-        .filter_map(|result| result.learner().map(|learner| (result.on(), learner)))
-        .collect();
-    let mut places = Vec::new();
-    for (at, judged) in (0u32..).zip(judgement.results()) {
-        let learners = judged
-            .learner()
-            .map_or_else(|| by.learners(), std::slice::from_ref);
-        let shared = judged.learner().is_none() && matches!(by, Worker::Group(_));
-        for learner in learners {
-            if shared && own.contains(&(judged.on(), learner)) {
-                continue;
-            }
-            let place = |target, alternate| Placement {
-                learner,
-                target,
-                result: at,
-                judged,
-                shared,
-                alternate,
-            };
-            places.push(place(judged.on().target(), false));
-            if let Some(alternate) = judged.alternate() {
-                places.push(place(Some(alternate), true));
-            }
-        }
-    }
-    places.into_iter()
 }
 
 impl EvidenceLog {
@@ -423,126 +366,7 @@ impl EvidenceLog {
     pub fn learners(&self) -> impl ExactSizeIterator<Item = &LearnerId> {
         self.learners.iter().map(|rows| &rows.learner)
     }
-
-    /// The learners and targets whose answer a record may change: its own, and those of what it
-    /// supersedes or retracts. Sorted, each once. O(answer × log).
-    ///
-    /// ```
-    /// use continua::{Evidence, EvidenceLog, LevelId, Retraction};
-    ///
-    /// let mut log = EvidenceLog::new();
-    /// log.append(Evidence::new(
-    ///     "e1".parse()?, "ana".parse()?, "sci-1".parse()?,
-    ///     LevelId::new("3")?, "lab report".parse()?, "2026-03-02".parse()?,
-    /// ))?;
-    /// let receipt = log.append(Retraction::new("r1".parse()?, "e1".parse()?, "2026-03-09".parse()?))?;
-    /// assert_eq!(log.touched_by(receipt.position()), [(&"ana".parse()?, Some(&"sci-1".parse()?))]);
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
-    pub fn touched_by(&self, position: u32) -> Vec<(&LearnerId, Option<&ItemId>)> {
-        let mut touched = BTreeSet::new();
-        let Some(record) = self.record(position) else {
-            return Vec::new();
-        };
-        self.add_own(record, &mut touched);
-        match record {
-            Record::Judgement(judgement) => self.add_superseded(judgement, &mut touched),
-            Record::Retraction(retraction) => {
-                if let Some(named) = self.get(retraction.retracts()) {
-                    self.add_own(named, &mut touched);
-                    if let Record::Judgement(judgement) = named {
-                        self.add_superseded(judgement, &mut touched);
-                    }
-                }
-            }
-            Record::Attestation(_) | Record::Exemption(_) | Record::Removal(_) => {}
-        }
-        touched.into_iter().collect()
-    }
-
-    fn add_superseded<'a>(&'a self, judgement: &'a Judgement, touched: &mut Touched<'a>) {
-        for other in judgement.lineage().supersedes() {
-            if let Some(record) = self.get(other) {
-                self.add_own(record, touched);
-            }
-        }
-    }
-
-    #[expect(clippy::unused_self, reason = "binds the lifetime of the answer")]
-    fn add_own<'a>(&'a self, record: &'a Record, touched: &mut Touched<'a>) {
-        match record {
-            Record::Judgement(judgement) => {
-                let own = placements(judgement).map(|place| (place.learner, place.target));
-                touched.extend(own);
-            }
-            Record::Attestation(record) => {
-                touched.insert((record.learner(), Some(record.target())));
-            }
-            Record::Exemption(record) => {
-                touched.insert((record.learner(), Some(record.target())));
-            }
-            Record::Removal(record) => touched.extend(record.touches()),
-            Record::Retraction(_) => {}
-        }
-    }
-
-    /// The number by which rows name a task; nothing if no record names it.
-    pub fn task_key(&self, task: &TaskId) -> Option<u32> {
-        self.names.tasks.get(task)
-    }
-
-    /// The number by which rows name an assessor; nothing if no record names them.
-    pub fn assessor_key(&self, assessor: &AssessorId) -> Option<u32> {
-        self.names.assessors.get(assessor)
-    }
-
-    /// The number by which rows name a role; nothing if no record names it.
-    ///
-    /// ```
-    /// use continua::{AsOf, Evidence, EvidenceLog, LevelId, RoleName, TimeZone};
-    ///
-    /// let mut log = EvidenceLog::new();
-    /// log.append(Evidence::new(
-    ///     "e1".parse()?, "ana".parse()?, "sci-1".parse()?,
-    ///     LevelId::new("3")?, "lab report".parse()?, "2026-03-02".parse()?,
-    /// ))?;
-    /// let teacher = log.role_key(&RoleName::teacher());
-    /// let view = log.view(&"ana".parse()?, &AsOf::everything(), &TimeZone::UTC);
-    /// let target = view.target(&"sci-1".parse()?).unwrap();
-    /// assert!(target.shown().iter().all(|row| Some(row.role_key()) == teacher));
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
-    pub fn role_key(&self, role: &RoleName) -> Option<u32> {
-        self.names.roles.get(role)
-    }
-
-    /// The number by which rows name a level; nothing if no record names it.
-    pub fn level_key(&self, level: &LevelId) -> Option<u32> {
-        self.names.levels.get(level)
-    }
-
-    /// The number by which rows name a criterion; nothing if no record names it.
-    pub fn criterion_key(&self, criterion: &CriterionId) -> Option<u32> {
-        self.names.criteria.get(criterion)
-    }
-
-    /// The number by which rows name a context; nothing if no record names it.
-    pub fn context_key(&self, context: &ContextName) -> Option<u32> {
-        self.names.contexts.get(context)
-    }
-
-    /// The number by which rows name a modality; nothing if no record names it.
-    pub fn modality_key(&self, modality: &ModalityName) -> Option<u32> {
-        self.names.modalities.get(modality)
-    }
-
-    /// The number by which rows name a work; nothing if no record names it.
-    pub fn work_key(&self, work: &WorkId) -> Option<u32> {
-        self.works.get(work).map(|(key, _)| *key)
-    }
 }
-
-type Touched<'a> = BTreeSet<(&'a LearnerId, Option<&'a ItemId>)>;
 
 impl PartialEq for EvidenceLog {
     /// Logs are equal if they hold equal records in the same order.

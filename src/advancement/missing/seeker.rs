@@ -1,255 +1,41 @@
-//! What is still missing: the smallest things that would meet a rule.
-
-mod least;
-mod way;
-
-use std::fmt;
+//! The cheapest way to meet each condition of a rule.
 
 use jiff::civil::Date;
-use serde::Serialize;
 
-use self::least::Least;
-use self::way::{Part, Shows, Way, cheapest, never, show};
-use super::analysis::{Analysis, Verdict};
-use super::node::{Ask, Leaf, Node, count};
-use super::policy::Plan;
-use super::state::State;
-use super::weigh::{Desk, LeafState, estimated};
-use super::{Decision, Distinct, Filter};
-use crate::evidence::{EvidenceLog, Row};
-use crate::framework::Level;
-use crate::id::{ItemId, LevelId, RoleName};
+use super::super::Basis;
+use super::super::analysis::{Analysis, Verdict};
+use super::super::node::{Ask, Leaf, Node, count};
+use super::super::policy::Plan;
+use super::super::state::State;
+use super::super::weigh::{Desk, LeafState, estimated};
+use super::OutOfReach;
+use super::way::{Part, Shows, Way, cheapest, never, show};
+use crate::evidence::Row;
+use crate::graph::dense;
+use crate::id::RoleName;
+use crate::mastery::Estimator;
 use crate::score::Score;
 
 /// How many further works are tried before an estimate is said to be out of reach.
 const FURTHEST: u32 = 64;
 
-/// One thing that is still missing.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase", rename_all_fields = "camelCase")]
-#[non_exhaustive]
-pub enum Need {
-    /// To show the competency in further works.
-    Show {
-        /// The competency.
-        competency: ItemId,
-        /// How many further works, each at or above the level.
-        works: u32,
-        /// The level.
-        level: LevelId,
-        /// Its name.
-        level_title: String,
-        /// In what they must differ from each other and from those that count already.
-        distinct_by: Option<Distinct>,
-        /// Before which day the last of them would be too close to the first, or, where one more is
-        /// to come so many days after the others, the last but one.
-        not_before: Option<Date>,
-        /// How many days must lie between the first and the last, where none is there yet.
-        spread_days: Option<u32>,
-        /// How many days the last of them must come after the others, where it is to show that
-        /// what was reached has stayed.
-        again_after_days: Option<u32>,
-        /// Which works count.
-        #[serde(rename = "where")]
-        filter: Filter,
-    },
-    /// That somebody in this role confirms it.
-    Confirm {
-        /// The competency.
-        competency: ItemId,
-        /// The role.
-        role: RoleName,
-        /// The level that must be confirmed at least.
-        level: Option<LevelId>,
-        /// How many works they must have looked at, where the rule asks for a body of evidence.
-        upon: Option<u32>,
-    },
-    /// To hold another competency.
-    Hold {
-        /// The other competency.
-        competency: ItemId,
-        /// Its full text, or what a learner reads in its place.
-        text: String,
-    },
-    /// No further evidence of the learner's can meet the rule.
-    CannotBeMetByAdding {
-        /// The competency.
-        competency: ItemId,
-        /// Why.
-        why: OutOfReach,
-    },
-}
-
-/// What is still missing, as small as it was found.
-///
-/// See [`Decision::least_missing`].
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Missing {
-    needs: Vec<Need>,
-    is_least: bool,
-}
-
-impl Default for Missing {
-    /// Nothing.
-    fn default() -> Self {
-        Self {
-            needs: Vec::new(),
-            is_least: true,
-        }
-    }
-}
-
-impl Missing {
-    /// What is needed, all of it together.
-    pub fn needs(&self) -> &[Need] {
-        &self.needs
-    }
-
-    /// Whether nothing smaller meets the rule: fewer further works, or as many at lower levels, or
-    /// those with fewer people who must confirm. Where it does not hold, the needs suffice and are
-    /// a bound: more than 12 conditions are open, or what they need overlaps in part, or more works
-    /// can turn what was met.
-    pub fn is_least(&self) -> bool {
-        self.is_least
-    }
-}
-
-/// Why no further evidence can meet a rule.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub enum OutOfReach {
-    /// Not even 64 further works at the highest level bring the estimate there.
-    Estimate,
-    /// Another competency that must be held is decided by no rule, and credit does not satisfy.
-    NothingDecides,
-    /// The rule asks for what no work can be.
-    Rule,
-}
-
-impl Decision<'_> {
-    /// The smallest things that are still missing: fewest further works, then the lowest levels,
-    /// then the fewest people who must confirm. Nothing where the rule is met.
-    ///
-    /// The needs of [`least_missing`](Self::least_missing), which also says whether there is
-    /// certainly nothing smaller, and what it costs.
-    pub fn missing(&self, log: &EvidenceLog) -> Vec<Need> {
-        self.least_missing(log).needs
-    }
-
-    /// The smallest things that are still missing, and whether there is certainly nothing smaller.
-    ///
-    /// Up to 12 conditions that are open are tried in all combinations; of more, alternatives are
-    /// compared one by one. Conditions that look at the same works share them; where they look at
-    /// different works, what they need is added up. So the answer always suffices, and where it
-    /// might not be the smallest it is marked as a bound: see [`Missing::is_least`].
-    ///
-    /// O(rows of the competency + 4,096 × size of the rule), and for estimates up to 64 further
-    /// works tried.
-    ///
-    /// ```
-    /// # fn example(decision: &continua::advancement::Decision<'_>, log: &continua::EvidenceLog) {
-    /// let missing = decision.least_missing(log);
-    /// for need in missing.needs() {
-    ///     println!("{need}");
-    /// }
-    /// if !missing.is_least() {
-    ///     println!("or less");
-    /// }
-    /// # }
-    /// ```
-    pub fn least_missing(&self, log: &EvidenceLog) -> Missing {
-        let state = &self.standing.0;
-        let compiled = &state.policy.0;
-        let Some(plan) = compiled.plan(self.target) else {
-            return Missing::default();
-        };
-        let desk = Desk::new(compiled, log, &state.learner, &state.as_of);
-        let view = desk.view.target(self.competency().id());
-        let rows = view.as_ref().map_or(&[][..], |view| view.shown());
-        let seeker = Seeker {
-            state,
-            plan,
-            target: self.target,
-            rows,
-            desk: Some(&desk),
-        };
-        let Least { way, is_least } = seeker.least();
-        let floor = way.floor;
-        let needs = way.needs.into_iter();
-        Missing {
-            needs: needs
-                .filter_map(|part| self.need(plan, part, floor))
-                .collect(),
-            is_least,
-        }
-    }
-
-    fn need(&self, plan: &Plan, part: Part, floor: u32) -> Option<Need> {
-        let compiled = &self.standing.0.policy.0;
-        let level = |at: u32| compiled.scale_of(plan)?.levels().get(at as usize);
-        let competency = self.competency().id().clone();
-        Some(match part {
-            Part::Show(Shows {
-                works,
-                level: at,
-                distinct,
-                not_before,
-                spread,
-                again,
-                filter,
-            }) => Need::Show {
-                competency,
-                works,
-                level: level(at.max(floor))?.id().clone(),
-                level_title: level(at.max(floor))?.title().to_owned(),
-                distinct_by: distinct,
-                not_before,
-                spread_days: spread,
-                again_after_days: again,
-                filter: compiled.filters.get(filter as usize)?.clone(),
-            },
-            Part::Confirm {
-                role,
-                level: at,
-                upon,
-            } => Need::Confirm {
-                competency,
-                role,
-                level: at.and_then(level).map(Level::id).cloned(),
-                upon,
-            },
-            Part::Hold(other) => {
-                let item = compiled.library.item(compiled.id(other)?)?;
-                let own = item.learner_statement().map(ToOwned::to_owned);
-                Need::Hold {
-                    competency: item.id().clone(),
-                    text: own.unwrap_or_else(|| item.full_text()),
-                }
-            }
-            Part::Never(why) => Need::CannotBeMetByAdding { competency, why },
-        })
-    }
-}
-
-struct Seeker<'a> {
-    state: &'a State,
-    plan: &'a Plan,
-    target: u32,
-    rows: &'a [Row<'a>],
+pub(super) struct Seeker<'a> {
+    pub(super) state: &'a State,
+    pub(super) plan: &'a Plan,
+    pub(super) target: u32,
+    pub(super) rows: &'a [Row<'a>],
     /// Absent for what another competency would cost, which is estimated from its state.
-    desk: Option<&'a Desk<'a>>,
+    pub(super) desk: Option<&'a Desk<'a>>,
 }
 
 impl Seeker<'_> {
-    fn is_met(&self, node: &Node) -> bool {
+    pub(super) fn is_met(&self, node: &Node) -> bool {
         self.state
             .meets(self.target, node, self.state.leaves_of(self.plan))
     }
 
     /// The cheapest way to meet a condition.
-    fn way(&self, node: &Node) -> Way {
+    pub(super) fn way(&self, node: &Node) -> Way {
         if self.is_met(node) {
             return Way {
                 floor: self.floor(node),
@@ -267,9 +53,7 @@ impl Seeker<'_> {
             } => {
                 let held = count(of.iter().filter(|c| self.state.is_held(**c)));
                 let must: Vec<u32> = self.unheld(including);
-                let missing = k
-                    .saturating_sub(held)
-                    .saturating_sub(crate::graph::dense(must.len()));
+                let missing = k.saturating_sub(held).saturating_sub(dense(must.len()));
                 let mut rest: Vec<u32> = self.unheld(of);
                 rest.retain(|c| !must.contains(c));
                 rest.sort_by_key(|c| (self.other_cost(*c), *c));
@@ -305,7 +89,7 @@ impl Seeker<'_> {
     }
 
     /// The level below which a further work could undo a condition that is met.
-    fn floor(&self, node: &Node) -> u32 {
+    pub(super) fn floor(&self, node: &Node) -> u32 {
         let met = |nodes: &[Node]| -> Vec<u32> {
             nodes
                 .iter()
@@ -341,27 +125,21 @@ impl Seeker<'_> {
 
     fn top(&self) -> u32 {
         let scale = self.state.policy.0.scale_of(self.plan);
-        scale.map_or(0, |scale| {
-            crate::graph::dense(scale.levels().len().saturating_sub(1))
-        })
+        scale.map_or(0, |scale| dense(scale.levels().len().saturating_sub(1)))
     }
 
-    fn unheld(&self, of: &[u32]) -> Vec<u32> {
+    pub(super) fn unheld(&self, of: &[u32]) -> Vec<u32> {
         of.iter()
             .copied()
             .filter(|c| !self.state.is_held(*c))
             .collect()
     }
 
-    fn hold(&self, of: &[u32]) -> Way {
+    pub(super) fn hold(&self, of: &[u32]) -> Way {
         let mut way = Way::default();
         for other in self.unheld(of) {
             let compiled = &self.state.policy.0;
-            let credit = self
-                .state
-                .policy
-                .satisfied_by()
-                .contains(super::Basis::Credited);
+            let credit = self.state.policy.satisfied_by().contains(Basis::Credited);
             if compiled.plan(other).is_none() && !credit {
                 way.add(Part::Never(OutOfReach::NothingDecides));
             } else {
@@ -415,7 +193,7 @@ impl Seeker<'_> {
 
     /// That somebody attests it, and the works to look at that are not there yet: at the level that
     /// is to be attested, for works below it give little to attest.
-    fn confirm(&self, role: &RoleName, level: Option<u32>, upon: Option<u32>) -> Way {
+    pub(super) fn confirm(&self, role: &RoleName, level: Option<u32>, upon: Option<u32>) -> Way {
         let asked = |at: u32| self.condition(at)?.0.ask.body();
         let mut way = upon.map_or(Way::default(), |at| self.leaf(at));
         way.add(Part::Confirm {
@@ -431,7 +209,7 @@ impl Seeker<'_> {
         Some((self.plan.leaves.get(at as usize)?, state))
     }
 
-    fn leaf(&self, at: u32) -> Way {
+    pub(super) fn leaf(&self, at: u32) -> Way {
         let Some((leaf, state)) = self.condition(at) else {
             return Way::default();
         };
@@ -511,7 +289,7 @@ impl Seeker<'_> {
         days_after(first.performed().day(zone), days)
     }
 
-    fn estimate(&self, by: crate::mastery::Estimator, leaf: &Leaf) -> Way {
+    fn estimate(&self, by: Estimator, leaf: &Leaf) -> Way {
         let compiled = &self.state.policy.0;
         let (Some(scale), Some(settings)) = (
             compiled.scale_of(self.plan),
@@ -533,10 +311,10 @@ impl Seeker<'_> {
                     // What other conditions ask for must not pull the estimate down again.
                     let steady = by.monotone(leaf.value).in_any_work();
                     return Way {
-                        floor: if steady { 0 } else { crate::graph::dense(at) },
+                        floor: if steady { 0 } else { dense(at) },
                         ..show(Shows {
                             works,
-                            level: crate::graph::dense(at),
+                            level: dense(at),
                             ..Shows::at(leaf)
                         })
                     };
@@ -550,11 +328,4 @@ impl Seeker<'_> {
 fn days_after(day: Date, days: u32) -> Option<Date> {
     day.checked_add(jiff::Span::new().days(i64::from(days)))
         .ok()
-}
-
-impl fmt::Display for Need {
-    /// In plain English, as a learner reads it; [`Wording`](super::Wording) says it otherwise.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&super::Wording::english().need(self))
-    }
 }

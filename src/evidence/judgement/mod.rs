@@ -1,15 +1,21 @@
 //! A judgement: what an assessor saw in a work.
 
+mod form;
+mod judged;
+mod lineage;
+
 use std::collections::{BTreeSet, HashMap};
 
 use serde::{Deserialize, Serialize};
 
+use self::form::FormError;
+pub(crate) use self::form::ObservedForm;
+pub use self::judged::{Judged, On};
+pub use self::lineage::Lineage;
 use super::note::Note;
-use super::{Observed, Points, PointsError, Purpose, Work};
-use crate::id::{AssessorId, CriterionId, ItemId, JudgementId, LearnerId, LevelId, RoleName};
+use super::{Purpose, Work};
+use crate::id::{AssessorId, JudgementId, LearnerId, RoleName};
 use crate::moment::Moment;
-use crate::score::Score;
-use crate::{Absence, IdError};
 
 /// What an assessor saw in a [`Work`]: one result for each target or rubric criterion.
 ///
@@ -46,149 +52,6 @@ pub struct Judgement {
     lineage: Lineage,
     results: Vec<Judged>,
     note: Option<Note>,
-}
-
-/// How a judgement stands to earlier ones.
-///
-/// ```
-/// use continua::Lineage;
-///
-/// let moderated = Lineage::Moderates(vec!["j1".parse()?, "j2".parse()?]);
-/// assert_eq!(moderated.supersedes().len(), 2);
-/// # Ok::<(), continua::IdError>(())
-/// ```
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
-#[non_exhaustive]
-pub enum Lineage {
-    /// It stands by itself.
-    #[default]
-    Original,
-    /// It corrects a mistake in another and takes its place.
-    Corrects(JudgementId),
-    /// Several assessors agreed on it after they had judged apart; it takes the place of those
-    /// judgements.
-    Moderates(Vec<JudgementId>),
-}
-
-impl Lineage {
-    /// The judgements whose place it takes.
-    pub fn supersedes(&self) -> &[JudgementId] {
-        match self {
-            Self::Original => &[],
-            Self::Corrects(judgement) => std::slice::from_ref(judgement),
-            Self::Moderates(judgements) => judgements,
-        }
-    }
-
-    /// Whether it is moderated.
-    pub const fn is_moderated(&self) -> bool {
-        matches!(self, Self::Moderates(_))
-    }
-}
-
-/// What one result speaks of.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[non_exhaustive]
-pub enum On {
-    /// A target.
-    Target(ItemId),
-    /// A criterion of a rubric, with the target to which it belongs where that is known.
-    Criterion(CriterionId, Option<ItemId>),
-}
-
-impl On {
-    /// The target, where it is known.
-    pub const fn target(&self) -> Option<&ItemId> {
-        match self {
-            Self::Target(target) => Some(target),
-            Self::Criterion(_, target) => target.as_ref(),
-        }
-    }
-
-    /// The criterion, if it speaks of one.
-    pub const fn criterion(&self) -> Option<&CriterionId> {
-        match self {
-            Self::Target(_) => None,
-            Self::Criterion(criterion, _) => Some(criterion),
-        }
-    }
-}
-
-impl From<ItemId> for On {
-    fn from(target: ItemId) -> Self {
-        Self::Target(target)
-    }
-}
-
-/// One result of a judgement.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(try_from = "JudgedForm", into = "JudgedForm")]
-pub struct Judged {
-    on: On,
-    observed: Observed,
-    alternate: Option<ItemId>,
-    learner: Option<LearnerId>,
-}
-
-impl Judged {
-    /// What was seen of a target or criterion.
-    pub fn new(on: impl Into<On>, observed: impl Into<Observed>) -> Self {
-        Self {
-            on: on.into(),
-            observed: observed.into(),
-            alternate: None,
-            learner: None,
-        }
-    }
-
-    /// What was seen of a target.
-    pub fn target(target: ItemId, observed: impl Into<Observed>) -> Self {
-        Self::new(On::Target(target), observed)
-    }
-
-    /// What was seen of a criterion of a rubric.
-    pub fn criterion(
-        criterion: CriterionId,
-        target: Option<ItemId>,
-        observed: impl Into<Observed>,
-    ) -> Self {
-        Self::new(On::Criterion(criterion, target), observed)
-    }
-
-    /// The target to which the result belongs if the support changed what was measured.
-    #[must_use]
-    pub fn with_alternate(self, alternate: ItemId) -> Self {
-        let alternate = Some(alternate);
-        Self { alternate, ..self }
-    }
-
-    /// The one member of a group to whom the result belongs; it takes the place of the common
-    /// result for them.
-    #[must_use]
-    pub fn for_learner(self, learner: LearnerId) -> Self {
-        let learner = Some(learner);
-        Self { learner, ..self }
-    }
-
-    /// What it speaks of.
-    pub const fn on(&self) -> &On {
-        &self.on
-    }
-
-    /// What was seen.
-    pub const fn observed(&self) -> &Observed {
-        &self.observed
-    }
-
-    /// The target to which it belongs if the support changed what was measured.
-    pub const fn alternate(&self) -> Option<&ItemId> {
-        self.alternate.as_ref()
-    }
-
-    /// The one member of a group to whom it belongs.
-    pub const fn learner(&self) -> Option<&LearnerId> {
-        self.learner.as_ref()
-    }
 }
 
 /// A judgement was refused.
@@ -230,8 +93,7 @@ impl Judgement {
 
     /// With one result, which needs no check.
     pub(crate) fn of_one(id: JudgementId, work: Work, result: Judged) -> Self {
-        let learner = None;
-        Self::unchecked(id, work, vec![Judged { learner, ..result }])
+        Self::unchecked(id, work, vec![result.for_all()])
     }
 
     fn unchecked(id: JudgementId, work: Work, results: Vec<Judged>) -> Self {
@@ -380,15 +242,15 @@ fn check_results(work: &Work, results: &[Judged]) -> Result<(), JudgementError> 
     }
     let mut seen = BTreeSet::new();
     for result in results {
-        if !seen.insert((&result.on, &result.learner)) {
-            let of = match &result.on {
+        if !seen.insert((result.on(), result.learner())) {
+            let of = match result.on() {
                 On::Target(target) => target.to_string(),
                 On::Criterion(criterion, _) => criterion.to_string(),
             };
             return Err(JudgementError::RepeatedResult { of });
         }
         let stranger = |learner: &LearnerId| !work.by().includes(learner);
-        if result.learner.as_ref().is_some_and(stranger) {
+        if result.learner().is_some_and(stranger) {
             return Err(JudgementError::NotAmongWorkers);
         }
     }
@@ -455,149 +317,5 @@ impl TryFrom<JudgementForm> for Judgement {
             Some(other) => Ok(judgement.correcting(other)),
             None => Ok(judgement.moderating(form.moderates)),
         }
-    }
-}
-
-/// How a result stands in JSON.
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-struct JudgedForm {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    target: Option<ItemId>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    criterion: Option<CriterionId>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    learner: Option<LearnerId>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    level: Option<LevelId>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    earned: Option<Score>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    possible: Option<Score>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    absence: Option<Absence>,
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    not_judged: bool,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    alternate: Option<ItemId>,
-}
-
-/// What was seen, as the members of a flat object.
-#[derive(Debug, Default)]
-pub(crate) struct ObservedForm {
-    pub(crate) level: Option<LevelId>,
-    pub(crate) earned: Option<Score>,
-    pub(crate) possible: Option<Score>,
-    pub(crate) absence: Option<Absence>,
-    pub(crate) not_judged: bool,
-}
-
-/// The members of a form do not go together.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub(crate) enum FormError {
-    #[error(transparent)]
-    Judgement(#[from] JudgementError),
-    #[error(transparent)]
-    Points(#[from] PointsError),
-    #[error(transparent)]
-    Id(#[from] IdError),
-    #[error("both `supersedes` and `moderates`, expected one of them")]
-    TwoLineages,
-    #[error("a result without `target` or `criterion`")]
-    OnNothing,
-    #[error("`earned` without `possible`, or the reverse, expected both")]
-    HalfPoints,
-    #[error(
-        "nothing observed, expected `level`, `earned` and `possible`, `absence` or `notJudged`"
-    )]
-    NothingObserved,
-    #[error("several of `level`, `earned`, `absence` and `notJudged`, expected one")]
-    SeveralObserved,
-}
-
-impl TryFrom<ObservedForm> for Observed {
-    type Error = FormError;
-
-    fn try_from(form: ObservedForm) -> Result<Self, FormError> {
-        let points = match (form.earned, form.possible) {
-            (Some(earned), Some(possible)) => Some(Points::new(earned, possible)?),
-            (None, None) => None,
-            _ => return Err(FormError::HalfPoints),
-        };
-        let seen = [
-            form.level.map(Self::Level),
-            points.map(Self::Points),
-            form.absence.map(Self::Absent),
-            form.not_judged.then_some(Self::NotJudged),
-        ];
-        let mut seen = seen.into_iter().flatten();
-        let observed = seen.next().ok_or(FormError::NothingObserved)?;
-        if seen.next().is_some() {
-            return Err(FormError::SeveralObserved);
-        }
-        Ok(observed)
-    }
-}
-
-impl From<Observed> for ObservedForm {
-    fn from(observed: Observed) -> Self {
-        let mut form = Self::default();
-        match observed {
-            Observed::Level(level) => form.level = Some(level),
-            Observed::Points(points) => {
-                form.earned = Some(points.earned());
-                form.possible = Some(points.possible());
-            }
-            Observed::Absent(absence) => form.absence = Some(absence),
-            Observed::NotJudged => form.not_judged = true,
-        }
-        form
-    }
-}
-
-impl From<Judged> for JudgedForm {
-    fn from(judged: Judged) -> Self {
-        let (criterion, target) = match judged.on {
-            On::Target(target) => (None, Some(target)),
-            On::Criterion(criterion, target) => (Some(criterion), target),
-        };
-        let observed = ObservedForm::from(judged.observed);
-        Self {
-            target,
-            criterion,
-            learner: judged.learner,
-            level: observed.level,
-            earned: observed.earned,
-            possible: observed.possible,
-            absence: observed.absence,
-            not_judged: observed.not_judged,
-            alternate: judged.alternate,
-        }
-    }
-}
-
-impl TryFrom<JudgedForm> for Judged {
-    type Error = FormError;
-
-    fn try_from(form: JudgedForm) -> Result<Self, FormError> {
-        let on = match (form.criterion, form.target) {
-            (Some(criterion), target) => On::Criterion(criterion, target),
-            (None, Some(target)) => On::Target(target),
-            (None, None) => return Err(FormError::OnNothing),
-        };
-        let observed = ObservedForm {
-            level: form.level,
-            earned: form.earned,
-            possible: form.possible,
-            absence: form.absence,
-            not_judged: form.not_judged,
-        };
-        Ok(Self {
-            on,
-            observed: observed.try_into()?,
-            alternate: form.alternate,
-            learner: form.learner,
-        })
     }
 }
