@@ -412,7 +412,7 @@ fn values_of_other_types_are_told() {
         let mut start = 0;
         for line in lines {
             let json = continua::source::Json::parse(line.trim().as_bytes()).unwrap();
-            for span in json.values().map(|value| value.span()) {
+            for span in json.values().map(continua::source::Value::span) {
                 let (from, to) = (start + span.start as usize, start + span.end as usize);
                 for other in [
                     "null",
