@@ -89,8 +89,8 @@ fn sort_few<const N: usize>(cells: &mut [u32]) -> bool {
 #[inline]
 fn repeats(cells: &[u32]) -> bool {
     let next = cells.iter().skip(1);
-    let pairs = cells.iter().zip(next);
-    pairs.fold(false, |any, (one, next)| any | (one == next))
+    let equal = cells.iter().zip(next).filter(|(one, next)| one == next);
+    equal.count() > 0
 }
 
 /// Rows that are filled cell by cell in any order, once it is known how many cells each has.
@@ -184,9 +184,8 @@ impl Table {
         let inside = self.cells.iter().copied().filter(|cell| *cell < rows);
         let mut filling = Filling::of(rows, inside);
         let mut rest = self.cells.as_slice();
-        for (row, bounds) in (0..).zip(self.starts.windows(2)) {
-            let [from, to] = bounds else { continue };
-            let (cells, after) = rest.split_at_checked(at(to - from)).unwrap_or_default();
+        for (row, length) in (0..).zip(self.lengths()) {
+            let (cells, after) = rest.split_at_checked(at(length)).unwrap_or_default();
             rest = after;
             for cell in cells.iter().filter(|cell| **cell < rows) {
                 filling.put(*cell, row);

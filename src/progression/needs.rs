@@ -27,6 +27,20 @@ impl Spans {
         Self(starts)
     }
 
+    /// The numbers of which each of so many rows is told, ascending and all below `rows`.
+    fn of_ascending(row_of_each: &[u32], rows: u32) -> Self {
+        let mut spans = Self::with_capacity(at(rows));
+        for (number, row) in (0..).zip(row_of_each) {
+            while spans.len() < at(*row) {
+                spans.push(number);
+            }
+        }
+        while spans.len() < at(rows) {
+            spans.push(dense(row_of_each.len()));
+        }
+        spans
+    }
+
     /// How many rows there are.
     pub(super) fn len(&self) -> usize {
         self.0.len().saturating_sub(1)
@@ -129,25 +143,16 @@ impl NeedsBuilder {
     }
 
     pub(super) fn build(self) -> Needs {
-        let mut records = Spans::with_capacity(at(self.targets));
-        let mut direct = Spans::with_capacity(at(self.targets));
+        let records = Spans::of_ascending(&self.record_target, self.targets);
+        // Records of a target, their ways and the members of these each stand one after the other.
+        let first_way = |record: &u32| self.ways.row(*record).start;
+        let first_member = |way| dense(self.members.range(way).start);
+        let direct = Spans(records.0.iter().map(first_way).map(first_member).collect());
         let mut choosing = FixedBitSet::with_capacity(at(self.targets));
-        let mut record = 0;
-        let mut way = 0;
-        for target in 0..self.targets {
-            let first = record;
-            while self.record_target.get(at(record)) == Some(&target) {
-                record += 1;
+        for (target, ways) in self.record_target.iter().zip(self.ways.lengths()) {
+            if ways > 1 {
+                choosing.insert(at(*target));
             }
-            records.push(record);
-            let ways = way..self.ways.row(record).start;
-            if ways.len() > (first..record).len() {
-                choosing.insert(at(target));
-            }
-            way = ways.end;
-            // Records of a target, their ways and the members of these each stand one after the
-            // other.
-            direct.push(dense(self.members.range(way).start));
         }
         let way_record = self.ways.row_of_each();
         let alternatives = self.ways.lengths().any(|ways| ways != 1);
