@@ -134,6 +134,25 @@ fn choices(size: usize) -> (Progression, ItemId) {
     (progression.collect(), id(size as u64 - 1))
 }
 
+/// Requirements of one or two members, now and then with a choice, and a random half of what they
+/// are of: few enough ways lead through the other half at every size.
+fn halved(size: usize) -> (Progression, Vec<ItemId>) {
+    let mut seed = Seed(11);
+    let id = |place: u64| ItemId::new(format!("half {place}")).unwrap();
+    let progression = (2..size as u64).map(|place| {
+        let mut member = || id(place - 1 - seed.below(place.min(50)));
+        let requirement = Requirement::new(id(place));
+        match place % 50 {
+            0 => requirement.way([member()]).way([member()]),
+            odd if odd % 2 == 1 => requirement.way([member()]),
+            _ => requirement.way([member(), member()]),
+        }
+    });
+    let progression = progression.collect();
+    let half = (0..size as u64).filter(|_| seed.below(2) == 0).map(id);
+    (progression, half.collect())
+}
+
 fn structure(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("structure");
     group.sample_size(10);
@@ -163,6 +182,10 @@ fn structure(criterion: &mut Criterion) {
                 });
             },
         );
+        let (progression, half) = halved(size);
+        group.bench_function(BenchmarkId::new("projection onto half", size), |bench| {
+            bench.iter(|| black_box(&progression).project(&half).unwrap().len());
+        });
         let (progression, goal) = choices(size);
         let held = progression.held([]);
         let options = RouteOptions::default().effort(100);

@@ -49,18 +49,93 @@ fn by_part(rows: u32, pairs: impl Iterator<Item = (u32, u32)> + Clone) -> Vec<(u
     parted
 }
 
-/// Sorts numbers; a few by exchanges that no branch depends on.
-fn sort(cells: &mut [u32]) {
-    if cells.len() > FEW {
-        cells.sort_unstable();
-        return;
+/// Sorts numbers, a few by exchanges that no branch depends on; whether any is repeated.
+fn sort(cells: &mut [u32]) -> bool {
+    match cells.len() {
+        0 | 1 => false,
+        2 => sort_few::<2>(cells),
+        3 => sort_few::<3>(cells),
+        4 => sort_few::<4>(cells),
+        5 => sort_few::<5>(cells),
+        6 => sort_few::<6>(cells),
+        7 => sort_few::<7>(cells),
+        FEW => sort_few::<FEW>(cells),
+        _ => {
+            cells.sort_unstable();
+            repeats(cells)
+        }
     }
-    let mut rest = cells;
+}
+
+/// Sorts so many numbers that the compiler knows every exchange.
+#[inline]
+fn sort_few<const N: usize>(cells: &mut [u32]) -> bool {
+    let Some(cells) = cells.first_chunk_mut::<N>() else {
+        return false;
+    };
+    let mut sorted = *cells;
+    let mut rest = sorted.as_mut_slice();
     while let Some((last, before)) = rest.split_last_mut() {
         for cell in &mut *before {
             (*cell, *last) = ((*cell).min(*last), (*cell).max(*last));
         }
         rest = before;
+    }
+    *cells = sorted;
+    repeats(&sorted)
+}
+
+/// Whether neighbours are equal; looks at all, since they hardly ever are.
+#[inline]
+fn repeats(cells: &[u32]) -> bool {
+    let next = cells.iter().skip(1);
+    let equal = cells.iter().zip(next).filter(|(one, next)| one == next);
+    equal.count() > 0
+}
+
+/// Rows that are filled cell by cell in any order, once it is known how many cells each has.
+struct Filling {
+    /// Where the next cell of each row goes, one row further on: when all are filled, the start of
+    /// the next row has moved to its place.
+    next: Vec<u32>,
+    cells: Vec<u32>,
+}
+
+impl Filling {
+    /// For as many cells of each row as it stands in `each`.
+    fn of(rows: u32, each: impl Iterator<Item = u32>) -> Self {
+        let mut next = vec![0u32; at(rows).saturating_add(2)];
+        for row in each {
+            if let Some(count) = next.get_mut(at(row).saturating_add(2)) {
+                *count = count.saturating_add(1);
+            }
+        }
+        let mut total = 0u32;
+        for start in &mut next {
+            total = total.saturating_add(*start);
+            *start = total;
+        }
+        let cells = vec![0; at(total)];
+        Self { next, cells }
+    }
+
+    #[inline]
+    fn put(&mut self, row: u32, cell: u32) {
+        if let Some(next) = self.next.get_mut(at(row).saturating_add(1)) {
+            let place = at(*next);
+            *next = next.saturating_add(1);
+            if let Some(slot) = self.cells.get_mut(place) {
+                *slot = cell;
+            }
+        }
+    }
+
+    fn end(mut self) -> Table {
+        self.next.pop();
+        Table {
+            starts: self.next,
+            cells: self.cells,
+        }
     }
 }
 
@@ -94,44 +169,29 @@ impl Table {
 
     /// Groups by a counting sort, which jumps from row to row as the pairs do.
     fn group_near(rows: u32, pairs: impl Iterator<Item = (u32, u32)> + Clone) -> Self {
-        // Counted two rows further on, so that filling a row moves the start of the next to its
-        // place.
-        let mut starts = vec![0u32; at(rows).saturating_add(2)];
-        for (row, _) in pairs.clone() {
-            if let Some(count) = starts.get_mut(at(row).saturating_add(2)) {
-                *count = count.saturating_add(1);
-            }
-        }
-        let mut total = 0u32;
-        for start in &mut starts {
-            total = total.saturating_add(*start);
-            *start = total;
-        }
-        let mut cells = vec![0u32; at(total)];
-        for (row, cell) in pairs {
-            if let Some(place) = starts.get_mut(at(row).saturating_add(1)) {
-                if let Some(slot) = cells.get_mut(at(*place)) {
-                    *slot = cell;
-                }
-                *place = place.saturating_add(1);
-            }
-        }
-        starts.pop();
-        Self { starts, cells }
+        let mut filling = Filling::of(rows, pairs.clone().map(|(row, _)| row));
+        pairs.for_each(|(row, cell)| filling.put(row, cell));
+        filling.end()
     }
 
     /// For each cell value below `rows` the rows that it stands in, ascending.
     pub(crate) fn transposed(&self, rows: u32) -> Self {
-        let bounds = (0..).zip(self.starts.windows(2));
-        let pairs = bounds.flat_map(|(row, bounds)| {
-            let cells = match bounds {
-                [from, to] => self.cells.get(at(*from)..at(*to)),
-                _ => None,
-            };
-            let cells = cells.unwrap_or_default().iter();
-            cells.map(move |cell| (*cell, row))
-        });
-        Self::group(rows, pairs)
+        if rows > NEAR {
+            let rows_of = (0..self.len()).map(|row| (row, self.row(row)));
+            let pairs = rows_of.flat_map(|(row, cells)| cells.iter().map(move |cell| (*cell, row)));
+            return Self::group(rows, pairs);
+        }
+        let inside = self.cells.iter().copied().filter(|cell| *cell < rows);
+        let mut filling = Filling::of(rows, inside);
+        let mut rest = self.cells.as_slice();
+        for (row, length) in (0..).zip(self.lengths()) {
+            let (cells, after) = rest.split_at_checked(at(length)).unwrap_or_default();
+            rest = after;
+            for cell in cells.iter().filter(|cell| **cell < rows) {
+                filling.put(*cell, row);
+            }
+        }
+        filling.end()
     }
 
     /// No rows yet, for at most so many rows and cells.
@@ -144,6 +204,11 @@ impl Table {
         }
     }
 
+    /// Makes room for so many more rows.
+    pub(crate) fn reserve(&mut self, rows: usize) {
+        self.starts.reserve(rows);
+    }
+
     /// Appends one row.
     #[inline]
     pub(crate) fn push(&mut self, row: impl IntoIterator<Item = u32>) {
@@ -151,18 +216,16 @@ impl Table {
         self.starts.push(dense(self.cells.len()));
     }
 
-    /// Adds a cell to the row that is being built.
+    /// Adds cells to the row that is being built.
     #[inline]
-    pub(crate) fn add(&mut self, cell: u32) {
-        self.cells.push(cell);
+    pub(crate) fn extend(&mut self, cells: impl IntoIterator<Item = u32>) {
+        self.cells.extend(cells);
     }
 
     /// Ends the row that is being built, its cells ascending and each once.
     pub(crate) fn end_ascending(&mut self) {
         let from = self.starts.last().map_or(0, |start| at(*start));
-        let row = self.cells.get_mut(from..).unwrap_or_default();
-        sort(row);
-        if row.windows(2).any(|pair| pair.first() == pair.last()) {
+        if sort(self.cells.get_mut(from..).unwrap_or_default()) {
             let mut row = self.cells.split_off(from);
             row.dedup();
             self.cells.append(&mut row);
@@ -189,7 +252,13 @@ impl Table {
         dense(self.starts.len().saturating_sub(1))
     }
 
-    /// How many cells all rows hold together.
+    /// How many cells each row has.
+    pub(crate) fn lengths(&self) -> impl ExactSizeIterator<Item = u32> {
+        let ends = self.starts.iter().skip(1);
+        self.starts.iter().zip(ends).map(|(start, end)| end - start)
+    }
+
+    /// All cells, row after row.
     pub(crate) fn cells(&self) -> &[u32] {
         &self.cells
     }
@@ -302,7 +371,7 @@ mod tests {
         let mut table = Table::default();
         for length in 0..2 * dense(FEW) {
             let cells = (0..length).map(|i| i.wrapping_mul(0x9E37_79B9) % (length + 3) / 2);
-            cells.clone().for_each(|cell| table.add(cell));
+            table.extend(cells.clone());
             table.end_ascending();
             let mut expected: Vec<u32> = cells.collect();
             expected.sort_unstable();

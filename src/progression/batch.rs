@@ -1,12 +1,6 @@
 //! Many requirements at once, by reference.
 
-use std::ops::Range;
-
-use crate::graph::{at, dense};
 use crate::id::ItemId;
-
-use super::names::Slot;
-use super::needs::Spans;
 
 /// How many names a batch holds before it is taken in: few enough to stay in the nearest memory.
 const FULL: usize = 256;
@@ -15,10 +9,10 @@ const FULL: usize = 256;
 #[derive(Debug, Default)]
 pub(super) struct Batch<'i> {
     names: Vec<&'i ItemId>,
-    /// The names of each way, then the target by itself.
-    groups: Spans,
-    /// The groups of each requirement.
-    requirements: Spans,
+    /// How many members each way has.
+    ways: Vec<usize>,
+    /// How many ways each requirement has, and how many members all of these.
+    requirements: Vec<(usize, usize)>,
 }
 
 impl<'i> Batch<'i> {
@@ -28,19 +22,21 @@ impl<'i> Batch<'i> {
         W: IntoIterator<Item = M>,
         M: IntoIterator<Item = &'i ItemId>,
     {
+        let (first, first_way) = (self.names.len(), self.ways.len());
         for way in ways {
+            let from = self.names.len();
             self.names.extend(way);
-            self.groups.push(dense(self.names.len()));
+            self.ways.push(self.names.len() - from);
         }
+        let (ways, members) = (self.ways.len() - first_way, self.names.len() - first);
+        self.requirements.push((ways, members));
         self.names.push(target);
-        self.groups.push(dense(self.names.len()));
-        self.requirements.push(dense(self.groups.len()));
     }
 
     /// Empties it, to be filled again.
     pub(super) fn clear(&mut self) {
         self.names.clear();
-        self.groups.clear();
+        self.ways.clear();
         self.requirements.clear();
     }
 
@@ -52,38 +48,35 @@ impl<'i> Batch<'i> {
         self.names.is_empty()
     }
 
-    /// How many requirements there are.
-    pub(super) fn len(&self) -> u32 {
-        dense(self.requirements.len())
-    }
-
     pub(super) fn names(&self) -> &[&'i ItemId] {
         &self.names
     }
 
-    /// Some names, each with what was found of it.
+    /// The target and the ways of each requirement, by what stands for each name.
     #[inline]
-    pub(super) fn names_of<'b>(
+    pub(super) fn requirements<'b>(
         &'b self,
-        some: Range<usize>,
-        found: &'b [Slot],
-    ) -> impl Iterator<Item = (&'i ItemId, Slot)> + use<'b, 'i> {
-        let names = self.names.get(some.clone()).unwrap_or_default();
-        let found = found.get(some).unwrap_or_default();
-        names.iter().copied().zip(found.iter().copied())
-    }
-
-    /// Where the names of each group of a requirement stand: those of its ways, then its target.
-    #[inline]
-    pub(super) fn groups(
-        &self,
-        requirement: u32,
-    ) -> impl DoubleEndedIterator<Item = Range<usize>> + '_ {
-        self.requirements.row(requirement).map(|group| {
-            let names = self.groups.row(group);
-            at(names.start)..at(names.end)
+        names: &'b [u32],
+    ) -> impl Iterator<Item = (u32, impl Iterator<Item = &'b [u32]>)> {
+        let (mut names, mut ways) = (names, self.ways.as_slice());
+        self.requirements.iter().map_while(move |(number, length)| {
+            let (some, other_ways) = ways.split_at_checked(*number)?;
+            let (members, others) = names.split_at_checked(*length)?;
+            let (target, others) = others.split_first()?;
+            (names, ways) = (others, other_ways);
+            Some((*target, pieces(members, some)))
         })
     }
+}
+
+/// Pieces of the given lengths, one after the other.
+fn pieces<'a>(cells: &'a [u32], lengths: &'a [usize]) -> impl Iterator<Item = &'a [u32]> {
+    let mut rest = cells;
+    lengths.iter().map_while(move |length| {
+        let (piece, others) = rest.split_at_checked(*length)?;
+        rest = others;
+        Some(piece)
+    })
 }
 
 #[cfg(test)]

@@ -7,12 +7,12 @@ use crate::graph::{Table, at, dense};
 use crate::id::ItemId;
 
 use super::batch::Batch;
-use super::names::{Names, Slot};
+use super::names::Names;
 use super::needs::{Needs, NeedsBuilder, Spans};
 use super::progression::{Inner, Progression};
 use super::requirement::Requirement;
 use super::source::{Provenance, RequirementSource, Statement, Strength};
-use super::statements::Statements;
+use super::statements::{Statements, Word};
 
 /// From how many ways on those that are known already are sought in order.
 const MANY: u32 = 8;
@@ -153,13 +153,14 @@ impl ProgressionBuilder {
             strength,
             rationale: None,
         };
-        let said = Provenance {
+        let word = self.statements.word(Provenance {
             statement,
             origin: None,
-        };
+        });
         let mut requirements = requirements.into_iter();
+        self.reserve(requirements.size_hint().0);
         let mut batch = Batch::default();
-        let mut found = Vec::new();
+        let mut indices = Vec::new();
         loop {
             while !batch.is_full()
                 && let Some((target, ways)) = requirements.next()
@@ -169,35 +170,31 @@ impl ProgressionBuilder {
             if batch.is_empty() {
                 return self;
             }
-            self.take(&batch, std::iter::repeat(said), &mut found);
+            self.take(&batch, std::iter::repeat(word), &mut indices);
             batch.clear();
         }
     }
 
+    /// Makes room for so many more requirements of one way each.
+    fn reserve(&mut self, requirements: usize) {
+        self.targets.reserve(requirements);
+        self.ways.reserve(requirements);
+        self.members.reserve(requirements);
+        self.statements.reserve(requirements);
+    }
+
     /// Adds the requirements of a batch, each with what is said of it.
-    fn take<'p>(
+    fn take(
         &mut self,
         batch: &Batch<'_>,
-        said: impl IntoIterator<Item = Provenance<'p>>,
-        found: &mut Vec<Slot>,
+        said: impl IntoIterator<Item = Word>,
+        indices: &mut Vec<u32>,
     ) {
-        self.names.look_up(batch.names(), found);
-        for (requirement, said) in (0..batch.len()).zip(said) {
-            let first = self.members.len();
-            let mut ways = BTreeSet::new();
-            let mut groups = batch.groups(requirement);
-            let target = groups.next_back();
-            for way in groups {
-                for (id, found) in batch.names_of(way.clone(), found) {
-                    let member = self.names.settle(found, id);
-                    self.members.add(member);
-                }
-                self.end_way(first, &mut ways);
-            }
-            let target = target.and_then(|target| batch.names_of(target, found).next());
-            if let Some((id, found)) = target {
-                let target = self.names.settle(found, id);
-                self.end_statement(first, target, [said]);
+        self.names.settle(batch.names(), indices);
+        for ((target, ways), word) in batch.requirements(indices).zip(said) {
+            let ways = ways.map(|way| way.iter().copied());
+            if self.keep(target, ways) {
+                self.statements.only(word);
             }
         }
     }
@@ -213,48 +210,51 @@ impl ProgressionBuilder {
         ways: impl IntoIterator<Item = W>,
         said: impl IntoIterator<Item = Provenance<'p>>,
     ) {
+        if self.keep(target, ways) {
+            self.statements.push(said);
+        }
+    }
+
+    /// Keeps the ways of a statement; false if there are none, which says nothing.
+    #[inline]
+    fn keep<W: IntoIterator<Item = u32>>(
+        &mut self,
+        target: u32,
+        ways: impl IntoIterator<Item = W>,
+    ) -> bool {
         let first = self.members.len();
-        let mut known = BTreeSet::new();
+        let mut known = None;
         for way in ways {
-            way.into_iter().for_each(|member| self.members.add(member));
+            self.members.extend(way);
             self.end_way(first, &mut known);
         }
-        self.end_statement(first, target, said);
+        let last = self.members.len();
+        if last > first {
+            self.ways.push(last);
+            self.targets.push(target);
+        }
+        last > first
     }
 
     /// Keeps a way in canonical form: members ascending and once, each way of a statement once.
-    fn end_way(&mut self, first: u32, known: &mut BTreeSet<Vec<u32>>) {
+    fn end_way(&mut self, first: u32, known: &mut Option<BTreeSet<Vec<u32>>>) {
         self.members.end_ascending();
         let last = self.members.len() - 1;
+        if last == first {
+            return;
+        }
         let way = self.members.row(last);
+        let mut earlier = (first..last).map(|way| self.members.row(way));
         let new = if last - first < MANY {
-            (first..last).all(|other| self.members.row(other) != way)
+            earlier.all(|other| other != way)
         } else {
-            if known.is_empty() {
-                known.extend((first..last).map(|way| self.members.row(way).to_vec()));
-            }
-            known.insert(way.to_vec())
+            known
+                .get_or_insert_with(|| earlier.map(<[u32]>::to_vec).collect())
+                .insert(way.to_vec())
         };
         if !new {
             self.members.pop();
         }
-    }
-
-    fn end_statement<'p>(
-        &mut self,
-        first: u32,
-        target: u32,
-        said: impl IntoIterator<Item = Provenance<'p>>,
-    ) {
-        if self.members.len() == first {
-            return;
-        }
-        self.ways.push(self.members.len());
-        self.targets.push(target);
-        for said in said {
-            self.statements.add(said);
-        }
-        self.statements.end_row();
     }
 
     fn statement_ways(&self, statement: u32) -> impl Iterator<Item = &[u32]> {
@@ -265,14 +265,16 @@ impl ProgressionBuilder {
 impl Extend<Requirement> for ProgressionBuilder {
     fn extend<I: IntoIterator<Item = Requirement>>(&mut self, requirements: I) {
         let mut requirements = requirements.into_iter().peekable();
-        let mut found = Vec::new();
+        let mut indices = Vec::new();
         while requirements.peek().is_some() {
             let some: Vec<Requirement> = requirements.by_ref().take(TOGETHER).collect();
             let mut batch = Batch::default();
             for requirement in &some {
                 batch.push(&requirement.target, &requirement.ways);
             }
-            self.take(&batch, some.iter().map(Requirement::provenance), &mut found);
+            let said = some.iter().map(Requirement::provenance);
+            let said: Vec<Word> = said.map(|said| self.statements.word(said)).collect();
+            self.take(&batch, said, &mut indices);
         }
     }
 }

@@ -1,8 +1,10 @@
 //! Competencies by their identifiers, looked up many at once.
 
+use std::array::IntoIter;
 use std::borrow::Borrow;
 use std::fmt;
 use std::hash::BuildHasher;
+use std::iter::Zip;
 
 use foldhash::fast::RandomState;
 
@@ -13,12 +15,15 @@ use crate::id::ItemId;
 const ABREAST: usize = 32;
 /// How many slots the smallest table has.
 const SMALLEST: usize = 16;
+/// Up to so many slots a table is made twice as wide as it must be: it stays in near memory all the
+/// same.
+const NEAR: usize = 1 << 13;
 
 /// Competencies in the order in which they first appeared; hashed in a way of its own in every
 /// run, and never walked in any other order.
 ///
 /// An open table with linear probing, at most half full. A slot holds half of the hash beside the
-/// index, so that a question mostly looks at one slot and one identifier, and so that the table
+/// index, so that a question mostly looks at two slots and one identifier, and so that the table
 /// grows without hashing anything again.
 #[derive(Clone, Default)]
 pub(super) struct Names {
@@ -29,7 +34,7 @@ pub(super) struct Names {
 
 /// The upper half of a name's hash, and the index of the name; `u32::MAX` for none.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Slot {
+struct Slot {
     tag: u32,
     index: u32,
 }
@@ -39,12 +44,6 @@ impl Slot {
         tag: 0,
         index: u32::MAX,
     };
-
-    /// The index of the name, if it was known when it was looked up.
-    #[inline]
-    pub(super) fn index(self) -> Option<u32> {
-        (self.index != u32::MAX).then_some(self.index)
-    }
 }
 
 impl Names {
@@ -77,62 +76,108 @@ impl Names {
         self.add(self.tag(id), id)
     }
 
-    /// The index of a name that was looked up, which is added where it is not there yet.
-    #[inline]
-    pub(super) fn settle(&mut self, found: Slot, id: &ItemId) -> u32 {
-        found.index().unwrap_or_else(|| self.add(found.tag, id))
-    }
-
+    #[inline(never)]
     fn add(&mut self, tag: u32, id: &ItemId) -> u32 {
         self.fit(self.ids.len().saturating_add(1));
         match self.probe(tag, id) {
             Ok(index) => index,
             Err(place) => {
-                let index = dense(self.ids.len());
-                if let Some(slot) = self.slots.get_mut(place) {
-                    *slot = Slot { tag, index };
-                }
+                let index = self.ids.len();
                 self.ids.push(id.clone());
-                index
+                self.fill(place, tag, index)
             }
         }
     }
 
-    /// Looks up many names: a slot with an index for what is known, else without.
-    ///
-    /// A large table answers each question after a wait for memory. Asked for several names step
-    /// by step, the waits pass side by side: the group prefetching of Chen, Ailamaki, Gibbons and
-    /// Mowry (2004), left to the processor. O(names) on average.
-    pub(super) fn look_up<N: Borrow<ItemId>>(&self, names: &[N], found: &mut Vec<Slot>) {
+    /// Fills a free slot.
+    #[inline]
+    fn fill(&mut self, place: usize, tag: u32, index: usize) -> u32 {
+        let index = dense(index);
+        if let Some(slot) = self.slots.get_mut(place) {
+            *slot = Slot { tag, index };
+        }
+        index
+    }
+
+    /// Fills slots for the names from `first` on, of which those that are there already are taken
+    /// off again. There must be slots enough.
+    fn enter(&mut self, first: usize) {
+        let some = self.ids.get(first..).unwrap_or_default();
+        let guessed = self.guess_all(some).zip(first..self.ids.len());
+        let mut end = first;
+        for ((tag, guess), place) in guessed {
+            let Some(id) = self.ids.get(place) else {
+                break;
+            };
+            if self.ids.get(at(guess)) == Some(id) {
+                continue;
+            }
+            if let Err(free) = self.probe(tag, id) {
+                if end < place {
+                    self.ids.swap(end, place);
+                }
+                self.fill(free, tag, end);
+                end += 1;
+            }
+        }
+        self.ids.truncate(end);
+    }
+
+    /// The indices of many names, in their order, as `found`; what is not there yet is added.
+    /// O(names) on average.
+    pub(super) fn settle(&mut self, names: &[&ItemId], found: &mut Vec<u32>) {
         found.clear();
         found.reserve(names.len());
         for names in names.chunks(ABREAST) {
-            let mut tags = [0; ABREAST];
-            for (tag, name) in tags.iter_mut().zip(names) {
-                *tag = self.tag(name.borrow());
-            }
-            let mut firsts = [Slot::FREE; ABREAST];
-            for (first, tag) in firsts.iter_mut().zip(tags) {
-                let slot = self.slots.get(self.home(tag));
-                *first = slot.copied().unwrap_or(Slot::FREE);
-            }
-            for ((first, tag), name) in firsts.into_iter().zip(tags).zip(names) {
-                found.push(self.slot_of(first, tag, name.borrow()));
-            }
+            let guessed = self.guess_all(names).zip(names);
+            found.extend(guessed.map(|((tag, guess), name)| {
+                if self.ids.get(at(guess)) == Some(*name) {
+                    guess
+                } else {
+                    self.add(tag, name)
+                }
+            }));
         }
     }
 
-    /// What a name is found as, given the slot where its search begins.
+    /// The tags of some names, and what is likely the index of each; not more than [`ABREAST`].
+    ///
+    /// A large table answers each question after a wait for memory. Asked for several names step
+    /// by step, the waits pass side by side: the group prefetching of Chen, Ailamaki, Gibbons and
+    /// Mowry (2004), left to the processor.
     #[inline]
-    fn slot_of(&self, first: Slot, tag: u32, name: &ItemId) -> Slot {
-        if first.tag == tag && self.ids.get(at(first.index)) == Some(name) {
-            return first;
+    fn guess_all<N: Borrow<ItemId>>(
+        &self,
+        names: &[N],
+    ) -> Zip<IntoIter<u32, ABREAST>, IntoIter<u32, ABREAST>> {
+        let mut tags = [0; ABREAST];
+        for (tag, name) in tags.iter_mut().zip(names) {
+            *tag = self.tag(name.borrow());
         }
-        let index = match first.index() {
-            Some(_) => self.probe(tag, name).unwrap_or(u32::MAX),
-            None => u32::MAX,
+        let mut guesses = [u32::MAX; ABREAST];
+        for ((guess, tag), _) in guesses.iter_mut().zip(tags).zip(names) {
+            *guess = self.guess(tag);
+        }
+        tags.into_iter().zip(guesses)
+    }
+
+    /// What the first two slots of a search say, in which nearly every name stands: for a name
+    /// that is there likely its index. Which of the two it is no branch depends on.
+    #[inline]
+    fn guess(&self, tag: u32) -> u32 {
+        let first = self.slots.get(self.home(tag)..).unwrap_or_default();
+        let Some(first) = first.first_chunk::<2>() else {
+            return u32::MAX;
         };
-        Slot { tag, index }
+        // What says nothing has all bits set.
+        let said = first.map(|slot| {
+            if slot.tag == tag {
+                slot.index
+            } else {
+                u32::MAX
+            }
+        });
+        said[0] & said[1]
     }
 
     #[inline]
@@ -174,6 +219,7 @@ impl Names {
         }
         let least = names.saturating_mul(2).max(SMALLEST);
         let size = least.checked_next_power_of_two().unwrap_or(least);
+        let size = size.max(size.saturating_mul(2).min(NEAR));
         let old = std::mem::replace(&mut self.slots, vec![Slot::FREE; size]);
         for slot in old.into_iter().filter(|slot| slot.index != u32::MAX) {
             let mut place = self.home(slot.tag);
@@ -191,18 +237,14 @@ impl Extend<ItemId> for Names {
     fn extend<I: IntoIterator<Item = ItemId>>(&mut self, ids: I) {
         let mut ids = ids.into_iter();
         self.reserve(ids.size_hint().0);
-        let mut some = Vec::with_capacity(ABREAST);
-        let mut found = Vec::new();
         loop {
-            some.extend(ids.by_ref().take(ABREAST));
-            if some.is_empty() {
+            let first = self.ids.len();
+            self.ids.extend(ids.by_ref().take(ABREAST));
+            if self.ids.len() == first {
                 return;
             }
-            self.look_up(&some, &mut found);
-            for (id, found) in some.iter().zip(&found) {
-                self.settle(*found, id);
-            }
-            some.clear();
+            self.fit(self.ids.len());
+            self.enter(first);
         }
     }
 }
@@ -243,20 +285,30 @@ pub(super) mod tests {
         assert!(known.iter().zip(0..).all(|(id, i)| grown.insert(id) == i));
         let twice = known.iter().chain(known).cloned();
         let roomy: Names = twice.collect();
-        for names in [grown, roomy] {
+        let doubled: Names = known
+            .iter()
+            .flat_map(|id| [id.clone(), id.clone()])
+            .collect();
+        for names in [grown, roomy, doubled] {
             assert_eq!(names.ids(), known);
-            let mut found = Vec::new();
-            names.look_up(&ids, &mut found);
-            assert_eq!(found.len(), ids.len());
-            for ((id, found), index) in ids.iter().zip(&found).zip(0..) {
-                let index = (index < 40_000).then_some(index);
-                assert_eq!((found.index(), names.index_of(id)), (index, index));
-            }
+            let index = |(_, index): (&ItemId, u32)| (index < 40_000).then_some(index);
+            assert!(
+                ids.iter()
+                    .zip(0..)
+                    .all(|pair| names.index_of(pair.0) == index(pair))
+            );
+            // What is not known yet comes in once.
             let mut names = names;
-            // What a look-up did not know may have come in since.
-            for (place, index) in [(40_000, 40_000), (40_001, 40_001), (40_000, 40_000)] {
-                assert_eq!(names.settle(found[place], &unknown[place - 40_000]), index);
-            }
+            let mut indices = Vec::new();
+            let repeated: Vec<&ItemId> = ids.iter().chain(unknown.iter().rev()).collect();
+            names.settle(&repeated, &mut indices);
+            assert!(
+                indices
+                    .iter()
+                    .copied()
+                    .eq((0..50_000).chain((40_000..50_000).rev()))
+            );
+            assert_eq!(names.ids(), ids);
         }
         assert_eq!(Names::default().index_of(&ids[0]), None);
     }
@@ -265,12 +317,8 @@ pub(super) mod tests {
     fn names_of_one_tag_are_told_apart() {
         let ids = ids(100);
         let mut names = Names::default();
-        let slot = Slot {
-            tag: u32::MAX,
-            index: u32::MAX,
-        };
         for (id, index) in ids.iter().zip(0..).chain(ids.iter().zip(0..)) {
-            assert_eq!(names.settle(slot, id), index);
+            assert_eq!(names.add(u32::MAX, id), index);
         }
         assert_eq!(names.len(), 100);
     }

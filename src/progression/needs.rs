@@ -27,6 +27,20 @@ impl Spans {
         Self(starts)
     }
 
+    /// The numbers of which each of so many rows is told, ascending and all below `rows`.
+    fn of_ascending(row_of_each: &[u32], rows: u32) -> Self {
+        let mut spans = Self::with_capacity(at(rows));
+        for (number, row) in (0..).zip(row_of_each) {
+            while spans.len() < at(*row) {
+                spans.push(number);
+            }
+        }
+        while spans.len() < at(rows) {
+            spans.push(dense(row_of_each.len()));
+        }
+        spans
+    }
+
     /// How many rows there are.
     pub(super) fn len(&self) -> usize {
         self.0.len().saturating_sub(1)
@@ -44,12 +58,27 @@ impl Spans {
         self.0.last().copied().unwrap_or(0)
     }
 
-    pub(super) fn clear(&mut self) {
-        self.0.truncate(1);
+    pub(super) fn reserve(&mut self, rows: usize) {
+        self.0.reserve(rows);
     }
 
     pub(super) fn shrink_to_fit(&mut self) {
         self.0.shrink_to_fit();
+    }
+
+    /// How long each row is.
+    fn lengths(&self) -> impl ExactSizeIterator<Item = u32> {
+        let ends = self.0.iter().skip(1);
+        self.0.iter().zip(ends).map(|(start, end)| end - start)
+    }
+
+    /// The row of each number.
+    fn row_of_each(&self) -> Vec<u32> {
+        let mut row_of = Vec::with_capacity(at(self.end()));
+        for (row, length) in (0..).zip(self.lengths()) {
+            row_of.extend((0..length).map(|_| row));
+        }
+        row_of
     }
 
     #[inline]
@@ -114,32 +143,19 @@ impl NeedsBuilder {
     }
 
     pub(super) fn build(self) -> Needs {
-        let mut records = Spans::with_capacity(at(self.targets));
-        let mut direct = Spans::with_capacity(at(self.targets));
+        let records = Spans::of_ascending(&self.record_target, self.targets);
+        // Records of a target, their ways and the members of these each stand one after the other.
+        let first_way = |record: &u32| self.ways.row(*record).start;
+        let first_member = |way| dense(self.members.range(way).start);
+        let direct = Spans(records.0.iter().map(first_way).map(first_member).collect());
         let mut choosing = FixedBitSet::with_capacity(at(self.targets));
-        let mut alternatives = false;
-        let mut record = 0;
-        let mut way = 0;
-        for target in 0..self.targets {
-            let first = record;
-            while self.record_target.get(at(record)) == Some(&target) {
-                record += 1;
+        for (target, ways) in self.record_target.iter().zip(self.ways.lengths()) {
+            if ways > 1 {
+                choosing.insert(at(*target));
             }
-            records.push(record);
-            let ways = way..self.ways.row(record).start;
-            if ways.len() > (first..record).len() {
-                choosing.insert(at(target));
-                alternatives = true;
-            }
-            way = ways.end;
-            // Records of a target, their ways and the members of these each stand one after the
-            // other.
-            direct.push(dense(self.members.range(way).start));
         }
-        let mut way_record = Vec::with_capacity(at(self.members.len()));
-        for record in 0..dense(self.record_target.len()) {
-            way_record.extend(self.ways.row(record).map(|_| record));
-        }
+        let way_record = self.ways.row_of_each();
+        let alternatives = self.ways.lengths().any(|ways| ways != 1);
         let uses = self.members.transposed(self.targets);
         Needs {
             records,
@@ -168,6 +184,7 @@ pub(super) struct Needs {
     uses: Table,
     /// The members of all ways of a target, as rows of the cells of `members`.
     direct: Spans,
+    /// Whether any record has another number of ways than one.
     alternatives: bool,
     /// The targets of which some record has more than one way.
     choosing: FixedBitSet,
@@ -278,6 +295,19 @@ impl Needs {
 /// How many steps of a closure are taken side by side.
 const ABREAST: usize = 32;
 
+/// Ways that are whole and not yet looked at: up to `number`; what follows means nothing.
+struct Whole {
+    ways: [u32; 2 * ABREAST],
+    number: usize,
+}
+
+impl Whole {
+    const NONE: Self = Self {
+        ways: [0; 2 * ABREAST],
+        number: 0,
+    };
+}
+
 /// The counters of one closure.
 pub(super) struct Walk<'a> {
     needs: &'a Needs,
@@ -288,9 +318,6 @@ pub(super) struct Walk<'a> {
     /// How many records of a target are not met yet.
     unmet: Vec<u32>,
     met: FixedBitSet,
-    /// The ways that are whole and not yet looked at, up to `wholes`; what follows means nothing.
-    whole: [u32; ABREAST],
-    wholes: usize,
     /// What is reached so far.
     pub(super) reached: Vec<u32>,
 }
@@ -301,31 +328,24 @@ impl<'a> Walk<'a> {
         within: Option<&'a FixedBitSet>,
         given: Option<&'a FixedBitSet>,
     ) -> Self {
-        let length = |range: Range<u32>| range.end.saturating_sub(range.start);
         let mut walk = Self {
             needs,
             within,
             given,
-            missing: (0..needs.way_count())
-                .map(|way| dense(needs.members(way).len()))
-                .collect(),
-            unmet: (0..needs.len())
-                .map(|target| length(needs.records(target)))
-                .collect(),
+            missing: needs.members.lengths().collect(),
+            unmet: needs.records.lengths().collect(),
             met: FixedBitSet::with_capacity(at(needs.record_count())),
-            whole: [0; ABREAST],
-            wholes: 0,
             reached: Vec::new(),
         };
-        for target in 0..needs.len() {
+        for (target, records) in (0..).zip(needs.records.lengths()) {
             if given.is_some_and(|given| given.contains(at(target))) {
                 walk.reached.push(target);
-            } else if needs.records(target).is_empty() {
+            } else if records == 0 {
                 walk.reach(target);
             }
         }
-        for way in 0..needs.way_count() {
-            if needs.members(way).is_empty() {
+        for (way, members) in (0..).zip(needs.members.lengths()) {
+            if members == 0 {
                 walk.meet(way);
             }
         }
@@ -334,11 +354,9 @@ impl<'a> Walk<'a> {
 
     /// Tells the walk that a competency is held, once; adds what it brings into reach.
     pub(super) fn step(&mut self, member: u32) {
-        let needs = self.needs;
-        for way in needs.uses(member) {
-            self.count(*way);
-        }
-        self.meet_all();
+        let mut whole = Whole::NONE;
+        self.count(self.needs.uses(member), &mut whole);
+        self.meet_all(&mut whole);
     }
 
     /// Steps to some of what is reached, from a position on; how many. Where memory is far their
@@ -352,13 +370,44 @@ impl<'a> Walk<'a> {
             *row = needs.uses.range(*member);
             number += 1;
         }
+        let mut whole = Whole::NONE;
         for row in rows.into_iter().take(number) {
-            for way in needs.uses.cells().get(row).unwrap_or_default() {
-                self.count(*way);
+            let ways = needs.uses.cells().get(row).unwrap_or_default();
+            self.count(ways, &mut whole);
+        }
+        self.meet_all(&mut whole);
+        number
+    }
+
+    /// Counts one more member of each of some ways. Whether a way is whole now nobody can guess,
+    /// so that no branch waits for it.
+    #[inline]
+    fn count(&mut self, ways: &[u32], whole: &mut Whole) {
+        for some in ways.chunks(ABREAST) {
+            let mut number = whole.number;
+            for way in some {
+                let Some(missing) = self.missing.get_mut(at(*way)) else {
+                    continue;
+                };
+                let fewer = missing.saturating_sub(1);
+                *missing = fewer;
+                if let Some(slot) = whole.ways.get_mut(number) {
+                    *slot = *way;
+                }
+                number += usize::from(fewer == 0);
+            }
+            whole.number = number;
+            if number >= ABREAST {
+                self.meet_all(whole);
             }
         }
-        self.meet_all();
-        number
+    }
+
+    fn meet_all(&mut self, whole: &mut Whole) {
+        let number = std::mem::take(&mut whole.number);
+        for way in whole.ways.iter().take(number) {
+            self.meet(*way);
+        }
     }
 
     fn reach(&mut self, target: u32) {
@@ -369,36 +418,14 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Counts one more member of a way. Whether the way is whole now nobody can guess, so that no
-    /// branch waits for it.
-    #[inline]
-    fn count(&mut self, way: u32) {
-        let Some(missing) = self.missing.get_mut(at(way)) else {
-            return;
-        };
-        *missing = missing.saturating_sub(1);
-        let whole = *missing == 0;
-        if let Some(slot) = self.whole.get_mut(self.wholes) {
-            *slot = way;
-        }
-        self.wholes += usize::from(whole);
-        if self.wholes == ABREAST {
-            self.meet_all();
-        }
-    }
-
-    fn meet_all(&mut self) {
-        for place in 0..std::mem::take(&mut self.wholes) {
-            if let Some(way) = self.whole.get(place) {
-                self.meet(*way);
-            }
-        }
-    }
-
     fn meet(&mut self, way: u32) {
-        let record = self.needs.record_of(way);
-        if at(record) >= self.met.len() || self.met.put(at(record)) {
-            return;
+        // Without alternatives a way is a record, and is met once.
+        let mut record = way;
+        if self.needs.alternatives {
+            record = self.needs.record_of(way);
+            if at(record) >= self.met.len() || self.met.put(at(record)) {
+                return;
+            }
         }
         let target = self.needs.target(record);
         if let Some(unmet) = self.unmet.get_mut(at(target)) {

@@ -20,7 +20,7 @@ pub(super) struct Statements {
 
 /// The index of a distinct statement, and where it is made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Word {
+pub(super) struct Word {
     statement: u32,
     /// `u32::MAX` where that is not known.
     origin: u32,
@@ -36,9 +36,15 @@ impl Statements {
         }
     }
 
-    /// Adds a statement to the row that is being built. O(1) where it is like the last one, else
-    /// O(1) on average.
-    pub(super) fn add(&mut self, said: Provenance<'_>) {
+    /// Makes room for so many more rows of one statement each.
+    pub(super) fn reserve(&mut self, rows: usize) {
+        self.rows.reserve(rows);
+        self.words.reserve(rows);
+    }
+
+    /// What stands for a statement in a row. O(1) where it is like the last new one, else O(1) on
+    /// average.
+    pub(super) fn word(&mut self, said: Provenance<'_>) -> Word {
         let last = self.distinct.last();
         let statement = if last.is_some_and(|last| last == said.statement) {
             self.distinct.len() - 1
@@ -47,10 +53,25 @@ impl Statements {
         } else {
             self.distinct.insert_full(said.statement.clone()).0
         };
-        self.words.push(Word {
+        Word {
             statement: dense(statement),
             origin: said.origin.unwrap_or(u32::MAX),
-        });
+        }
+    }
+
+    /// Adds a row of one statement.
+    pub(super) fn only(&mut self, word: Word) {
+        self.words.push(word);
+        self.rows.push(dense(self.words.len()));
+    }
+
+    /// Adds a row of statements.
+    pub(super) fn push<'p>(&mut self, all: impl IntoIterator<Item = Provenance<'p>>) {
+        for said in all {
+            let word = self.word(said);
+            self.words.push(word);
+        }
+        self.end_row();
     }
 
     /// Adds rows of another over the same distinct statements as one row.
@@ -62,7 +83,7 @@ impl Statements {
     }
 
     /// Ends the row that is being built; equal statements stay once.
-    pub(super) fn end_row(&mut self) {
+    fn end_row(&mut self) {
         let first = at(self.rows.end());
         if self.words.len() > first.saturating_add(1) {
             let repeated = self.words.split_off(first);
