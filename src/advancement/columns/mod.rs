@@ -16,7 +16,7 @@ use self::packed::{Seen, Words};
 use self::sort::Sorter;
 use super::shown::Shown;
 use super::state::State;
-use super::weigh::{Scales, Scratch};
+use super::weigh::{Scales, Scratch, in_order};
 use super::{CohortTable, EvaluateError, Policy, Standing};
 use crate::evidence::{ColumnsError, EvidenceColumns, EvidenceLog, LogError, SupportKind};
 use crate::id::LearnerId;
@@ -262,7 +262,7 @@ impl<'c> Reader<'c> {
         state
     }
 
-    /// The rows of one target that are looked at, in order of performance.
+    /// The rows of one target that are looked at, in order.
     fn gather(&mut self, own: &[Words]) {
         let ground = &self.cohort.ground;
         let mut rows = std::mem::take(&mut self.rows);
@@ -273,7 +273,10 @@ impl<'c> Reader<'c> {
                 rows.push(seen);
             }
         }
-        rows.sort_by_key(|row| row.at);
+        // Most targets have no two works of one time.
+        if !rows.is_sorted_by(|one, other| one.at < other.at) {
+            rows.sort_by(|one, other| in_order(one, other, self.zone));
+        }
         self.rows = rows;
     }
 }

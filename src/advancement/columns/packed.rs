@@ -216,6 +216,7 @@ impl Seen<'_> {
 
 impl Shown for Seen<'_> {
     const EACH_A_WORK: bool = true;
+    const IN_ORDER: bool = true;
     /// In seconds.
     type Time = i64;
 
