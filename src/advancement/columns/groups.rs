@@ -76,20 +76,17 @@ impl Groups {
         let seats = seats(&spans);
         let most = seats.iter().map(|seat| seat.place + 1).max();
         let extent = extent(ground, most.unwrap_or(1));
-        match Layout::narrow(&extent) {
-            Some(layout) => Self {
-                kept: Kept::Narrow(partition(ground, &layout, &spans, &seats)),
-                layout,
-                spans,
-            },
-            None => {
-                let layout = Layout::wide(&extent);
-                Self {
-                    kept: Kept::Wide(partition(ground, &layout, &spans, &seats)),
-                    layout,
-                    spans,
-                }
-            }
+        let narrow = Layout::narrow(&extent);
+        let layout = narrow.unwrap_or_else(|| Layout::wide(&extent));
+        let kept = if narrow.is_some() {
+            Kept::Narrow(partition(ground, &layout, &spans, &seats))
+        } else {
+            Kept::Wide(partition(ground, &layout, &spans, &seats))
+        };
+        Self {
+            spans,
+            layout,
+            kept,
         }
     }
 
@@ -123,7 +120,7 @@ impl Groups {
                 let Room { rows, sorter } = room;
                 rows.clear();
                 ground.tell(span.range(), |_, said| {
-                    rows.push(self.layout.pack(0, &said))
+                    rows.push(self.layout.pack(0, &said));
                 });
                 sorter.sort(rows, 1, &self.layout);
                 Packed::Wide(rows)
