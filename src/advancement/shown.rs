@@ -13,6 +13,8 @@ use crate::score::Score;
 pub(super) trait Shown: Copy {
     /// Whether every row is known to be a work of its own.
     const EACH_A_WORK: bool;
+    /// Whether rows are known to come in the order in which they are weighed.
+    const IN_ORDER: bool;
     /// Instants as the rows keep them.
     type Time: Ord;
 
@@ -56,6 +58,8 @@ pub(super) trait Numbered {
 
 impl Shown for Row<'_> {
     const EACH_A_WORK: bool = false;
+    // The number of the attempt is not looked at where logs are put in order.
+    const IN_ORDER: bool = false;
     type Time = Timestamp;
 
     fn value(self, scale: &Scale, known: &[Option<u32>]) -> Option<Score> {

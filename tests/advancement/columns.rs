@@ -237,14 +237,29 @@ proptest! {
 }
 
 #[test]
-fn a_partition_takes_16_bytes_a_row() {
-    let policy = policy_of(&[Rule::works(1, level(3))]);
+fn a_partition_takes_8_bytes_a_row_or_16() {
+    let policy = policy_of(&[Rule::works(1, level(3)), Rule::works(2, level(2))]);
     let mut table = thousand();
     table.targets.truncate(TARGETS);
-    let columns = table.columns();
-    let cohort = policy.cohort_of(&columns).unwrap();
-    assert_eq!(cohort.learners().count(), 100);
-    assert_eq!(cohort.bytes(), 16 * 1_000 + 8 * 100);
+    // Days within three years have room in a word, seconds within 15,000 years do not.
+    let far = |row: i64| (row % 7 - 3) * 80_000_000_000 + row;
+    table.seconds = (0..1_000).map(far).collect();
+    for (seconds, bytes) in [(false, 8), (true, 16)] {
+        table.given[1] = seconds;
+        let columns = table.columns();
+        let cohort = policy.cohort_of(&columns).unwrap();
+        assert_eq!(cohort.learners().count(), 100);
+        assert_eq!(cohort.bytes(), bytes * 1_000 + 8 * 100);
+        let log: EvidenceLog = (0..columns.len())
+            .map(|row| columns.row(row).unwrap())
+            .collect::<Result<_, _>>()
+            .unwrap();
+        let early = AsOf::at("1971-01-01".parse().unwrap());
+        for as_of in [AsOf::everything(), early] {
+            let counts = rows(&cohort.table(as_of).unwrap());
+            assert_eq!(counts, rows(&policy.cohort(&log, as_of).unwrap()));
+        }
+    }
 
     table.learner.sort_unstable();
     let columns = table.columns();

@@ -1,9 +1,9 @@
-//! Rows packed, some at a time.
+//! Rows read, some at a time.
 
 use std::ops::Range;
 
 use super::ground::Ground;
-use super::packed::{Said, Words};
+use super::packed::Said;
 use crate::evidence::NONE;
 use crate::graph::dense;
 
@@ -17,18 +17,18 @@ struct Block {
     places: [u32; ROWS],
     tasks: [u32; ROWS],
     levels: [u16; ROWS],
-    times: [i64; ROWS],
+    ticks: [u64; ROWS],
 }
 
 impl Ground<'_> {
-    /// Packs these rows, one after the other, and tells the number of the learner of each.
-    pub(super) fn pack(&self, rows: Range<usize>, mut each: impl FnMut(u32, Words)) {
+    /// Tells what these rows say, one after the other, with the number of the learner of each.
+    pub(super) fn tell(&self, rows: Range<usize>, mut each: impl FnMut(u32, Said)) {
         let mut block = Block {
             learners: [NONE; ROWS],
             places: [NONE; ROWS],
             tasks: [NONE; ROWS],
             levels: [0; ROWS],
-            times: [0; ROWS],
+            ticks: [0; ROWS],
         };
         let mut start = rows.start;
         while start < rows.end {
@@ -38,13 +38,14 @@ impl Ground<'_> {
             columns.target.numbers().read(start, &mut block.places);
             columns.task.numbers().read(start, &mut block.tasks);
             self.read_levels(start, &block.places, &mut block.levels);
-            self.read_times(start, &mut block.times);
+            self.clock.read(columns.performed, start, &mut block.ticks);
             let named = block.learners.iter().zip(&block.places);
-            let shown = block.tasks.iter().zip(&block.levels).zip(&block.times);
-            for (row, ((learner, place), ((task, level), at))) in some.clone().zip(named.zip(shown))
+            let shown = block.tasks.iter().zip(&block.levels).zip(&block.ticks);
+            for (row, ((learner, place), ((task, level), tick))) in
+                some.clone().zip(named.zip(shown))
             {
                 let said = Said {
-                    at: *at,
+                    tick: *tick,
                     row: dense(row),
                     target: self.target(*place),
                     task: *task,
@@ -52,7 +53,7 @@ impl Ground<'_> {
                     purpose: self.purpose(row),
                     support: self.support(row),
                 };
-                each(*learner, self.layout.pack(&said));
+                each(*learner, said);
             }
             start = some.end;
         }

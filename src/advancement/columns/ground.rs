@@ -2,16 +2,16 @@
 
 use jiff::Timestamp;
 
-use super::packed::{Extent, Layout};
+use super::clock::Clock;
 use crate::advancement::policy::Compiled;
 use crate::advancement::shown::Numbered;
 use crate::evidence::{
-    Coded, Column, ColumnFault, ColumnFaultKind, EvidenceColumns, Moments, NONE, Points, Purpose,
-    Results, SupportKind,
+    Coded, Column, ColumnFault, ColumnFaultKind, EvidenceColumns, NONE, Points, Purpose, Results,
+    SupportKind,
 };
 use crate::framework::{Level, Scale};
 use crate::id::{LevelId, ModalityName, RoleName, TaskId};
-use crate::moment::{Moment, TimeZone};
+use crate::moment::TimeZone;
 use crate::{graph, score::Score};
 
 /// Stands for "not on the scale", which only rows have of which nothing is decided.
@@ -23,9 +23,10 @@ pub(super) struct Ground<'a> {
     pub(super) columns: EvidenceColumns<'a>,
     /// By place in the dictionary of targets: the target of the policy.
     named: Vec<u32>,
-    pub(super) layout: Layout,
+    pub(super) clock: Clock,
     levels: Levels,
-    days: DayStarts,
+    /// How many targets the policy has.
+    targets: usize,
     /// The number of the role that the rows have where none is said.
     teacher: u32,
 }
@@ -39,19 +40,6 @@ enum Levels {
     Cut(Vec<Option<Scale>>),
 }
 
-/// When the days of a column begin, in seconds.
-#[derive(Debug, Clone)]
-enum DayStarts {
-    Utc,
-    /// By the distance from the first day.
-    Table {
-        first: i32,
-        starts: Vec<i64>,
-    },
-    /// Computed each time, where there are fewer rows than days.
-    Direct(TimeZone),
-}
-
 impl<'a> Ground<'a> {
     /// With what does not fit the policy. The columns have passed their own check.
     pub(super) fn new(
@@ -60,19 +48,11 @@ impl<'a> Ground<'a> {
     ) -> (Self, Vec<ColumnFault>) {
         let names = columns.target.names();
         let targets = names.iter().map(|id| compiled.index.get(id).copied());
-        let levels = Levels::new(columns, compiled);
-        let days = DayStarts::new(columns.performed, &compiled.definition.zone);
-        let layout = Layout::new(&Extent {
-            targets: compiled.targets.len(),
-            tasks: columns.task.names().len(),
-            levels: levels.most(),
-            times: days.around(columns.performed),
-        });
         let ground = Self {
             named: targets.map(|target| target.unwrap_or(NONE)).collect(),
-            layout,
-            levels,
-            days,
+            clock: Clock::new(columns.performed, &compiled.definition.zone),
+            levels: Levels::new(columns, compiled),
+            targets: compiled.targets.len(),
             teacher: columns.role.map_or(0, |role| teacher(&role)),
             columns: columns.clone(),
         };
@@ -180,35 +160,28 @@ impl<'a> Ground<'a> {
         }
     }
 
-    /// The first seconds at which some rows may have been performed.
-    pub(super) fn read_times(&self, first: usize, into: &mut [i64]) {
-        match self.columns.performed {
-            Moments::Days(days) => {
-                let days = days.get(first..).unwrap_or_default();
-                for (slot, day) in into.iter_mut().zip(days) {
-                    *slot = self.days.start(*day);
-                }
-            }
-            Moments::Seconds(all) => {
-                let all = all.get(first..).unwrap_or_default();
-                for (slot, second) in into.iter_mut().zip(all) {
-                    *slot = *second;
-                }
-            }
-        }
-    }
-
-    /// The same for one row.
-    pub(super) fn second(&self, row: usize) -> i64 {
-        let mut second = [0];
-        self.read_times(row, &mut second);
-        second[0]
+    /// The tick of the clock at which a row was performed.
+    pub(super) fn tick(&self, row: usize) -> u64 {
+        let mut tick = [0];
+        self.clock.read(self.columns.performed, row, &mut tick);
+        let [tick] = tick;
+        tick
     }
 
     /// The first instant at which a row may have been recorded, where that is said.
     pub(super) fn recorded_at(&self, row: usize, zone: &TimeZone) -> Option<Timestamp> {
         let moment = self.columns.recorded?.moment(row)?;
         Some(moment.earliest(zone))
+    }
+
+    /// How many targets the policy has.
+    pub(super) const fn targets(&self) -> usize {
+        self.targets
+    }
+
+    /// How many levels the scale has that has most.
+    pub(super) fn levels(&self) -> usize {
+        self.levels.most()
     }
 
     pub(super) fn role(&self, row: usize) -> u32 {
@@ -238,9 +211,7 @@ impl Levels {
             }
         }
     }
-}
 
-impl Levels {
     /// How many levels the scale has that has most.
     fn most(&self) -> usize {
         match self {
@@ -286,61 +257,6 @@ fn teacher(roles: &Coded<'_, RoleName>) -> u32 {
     let names = roles.names();
     let found = names.iter().position(|role| role.as_str() == "teacher");
     graph::dense(found.unwrap_or(names.len()))
-}
-
-impl DayStarts {
-    fn new(performed: Moments<'_>, zone: &TimeZone) -> Self {
-        let Moments::Days(days) = performed else {
-            return Self::Utc;
-        };
-        let (Some(first), Some(last)) = (days.iter().min(), days.iter().max()) else {
-            return Self::Utc;
-        };
-        if *zone == TimeZone::UTC {
-            return Self::Utc;
-        }
-        if last.abs_diff(*first) as usize > days.len() {
-            return Self::Direct(zone.clone());
-        }
-        Self::Table {
-            first: *first,
-            starts: (*first..=*last).map(|day| start(day, zone)).collect(),
-        }
-    }
-
-    /// The first and the last second of all.
-    fn around(&self, performed: Moments<'_>) -> (i64, i64) {
-        let around = match performed {
-            Moments::Days(days) => {
-                let (first, last) = (days.iter().min(), days.iter().max());
-                first
-                    .zip(last)
-                    .map(|(first, last)| (self.start(*first), self.start(*last)))
-            }
-            Moments::Seconds(all) => {
-                let (first, last) = (all.iter().min(), all.iter().max());
-                first.zip(last).map(|(first, last)| (*first, *last))
-            }
-        };
-        around.unwrap_or_default()
-    }
-
-    #[inline]
-    fn start(&self, day: i32) -> i64 {
-        match self {
-            Self::Utc => i64::from(day) * 86_400,
-            Self::Table { first, starts } => {
-                let at = starts.get(day.abs_diff(*first) as usize);
-                at.copied().unwrap_or_default()
-            }
-            Self::Direct(zone) => start(day, zone),
-        }
-    }
-}
-
-fn start(day: i32, zone: &TimeZone) -> i64 {
-    let moment = Moments::Days(&[day]).moment(0);
-    moment.map_or(0, |moment: Moment| moment.earliest(zone).as_second())
 }
 
 impl Numbered for Ground<'_> {

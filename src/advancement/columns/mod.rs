@@ -1,22 +1,24 @@
 //! Many learners whose evidence stands in columns.
 
 mod block;
+mod clock;
 mod ground;
 mod groups;
 mod packed;
 mod sort;
+mod words;
 
 use std::sync::Arc;
 
 use jiff::Timestamp;
 
 use self::ground::Ground;
-use self::groups::{Groups, Span};
-use self::packed::{Seen, Words};
-use self::sort::Sorter;
+use self::groups::{Groups, Packed, Room, Span};
+use self::packed::Seen;
+use self::words::Words;
 use super::shown::Shown;
 use super::state::State;
-use super::weigh::{Scales, Scratch};
+use super::weigh::{Scales, Scratch, in_order};
 use super::{CohortTable, EvaluateError, Policy, Standing};
 use crate::evidence::{ColumnsError, EvidenceColumns, EvidenceLog, LogError, SupportKind};
 use crate::id::LearnerId;
@@ -37,8 +39,10 @@ impl Policy {
     /// learner. O(rows).
     ///
     /// Rows that stand learner by learner are read where they lie, and nothing is kept for a row.
-    /// Rows in any other order are partitioned first, which takes 16 bytes a row and 8 bytes a
-    /// learner beside the columns.
+    /// Rows in any other order are partitioned first, which takes 8 bytes a learner beside the
+    /// columns, and 8 bytes a row, or 16 where what is looked at has no room in 8. It has for 16
+    /// million rows of a hundred competencies, a thousand tasks and the days of a year, of learners
+    /// who have hundreds of rows each.
     ///
     /// Decisions are those of [`evaluate`](Self::evaluate) over a log of the same rows, to the last
     /// bit; but what a log would pass over in silence is refused here, since nobody reads 10 million
@@ -116,8 +120,8 @@ impl<'a> Cohort<'a> {
         all.filter(|(_, span)| span.len() > 0)
     }
 
-    /// How many bytes it holds for rows and learners beside the columns: 8 for each learner, and 16
-    /// for each row if they had to be partitioned.
+    /// How many bytes it holds for rows and learners beside the columns: 8 for each learner, and 8
+    /// or 16 for each row if they had to be partitioned.
     pub fn bytes(&self) -> usize {
         self.groups.bytes()
     }
@@ -192,8 +196,7 @@ struct Reader<'c> {
     /// The last instants that are looked at.
     known: Option<Timestamp>,
     performed: Option<Timestamp>,
-    room: Vec<Words>,
-    sorter: Sorter,
+    room: Room,
     rows: Vec<Seen<'c>>,
     scratch: Scratch,
 }
@@ -209,8 +212,7 @@ impl<'c> Reader<'c> {
             as_of,
             known: as_of.known().map(|moment| moment.latest(zone)),
             performed: as_of.performed().map(|moment| moment.latest(zone)),
-            room: Vec::new(),
-            sorter: Sorter::default(),
+            room: Room::default(),
             rows: Vec::new(),
             scratch: Scratch::default(),
             cohort,
@@ -234,46 +236,65 @@ impl<'c> Reader<'c> {
     /// What one learner's rows come to.
     fn state(&mut self, learner: &LearnerId, span: Span) -> State {
         let cohort = self.cohort;
-        let (compiled, layout) = (&cohort.policy.0, &cohort.ground.layout);
         let mut state = State::blank(&cohort.policy, learner.clone(), self.as_of, span.len());
         state.rows = span.len();
         let mut room = std::mem::take(&mut self.room);
-        let all = (cohort.groups).read(span, &cohort.ground, &mut room, &mut self.sorter);
+        match (cohort.groups).read(span, &cohort.ground, &mut room) {
+            Packed::Narrow(rows) => self.weigh(rows, &mut state),
+            Packed::Wide(rows) => self.weigh(rows, &mut state),
+        }
+        self.room = room;
+        state.decide_all(&cohort.policy.0);
+        state
+    }
+
+    /// Weighs the rows of one learner, target by target.
+    fn weigh<W: Words>(&mut self, all: &[W], state: &mut State) {
+        let (compiled, layout) = (&self.cohort.policy.0, self.cohort.groups.layout());
         let mut rest = all;
         for (at, plan) in (0u32..).zip(&compiled.plans) {
             let target = compiled.target_of(at);
             // Targets come first and in the order of the rows; their rungs come after them all.
-            let own = if target == at {
-                let (own, others) = rest.split_at(layout.run(rest, target));
-                rest = others;
-                own
+            let is_first = target == at;
+            let from = if is_first {
+                rest
             } else {
                 let from = all.partition_point(|words| layout.target(*words) < target);
-                let from = all.get(from..).unwrap_or_default();
-                from.get(..layout.run(from, target)).unwrap_or_default()
+                all.get(from..).unwrap_or_default()
             };
-            if let Some(plan) = plan {
-                self.gather(own);
-                state.weigh(at, plan, &self.scales, &self.rows, &mut self.scratch);
+            let own = layout.run(from, target);
+            let number = match plan {
+                None => own.count(),
+                Some(plan) => {
+                    let number = self.gather(own);
+                    state.weigh(at, plan, &self.scales, &self.rows, &mut self.scratch);
+                    number
+                }
+            };
+            if is_first {
+                rest = rest.get(number..).unwrap_or_default();
             }
         }
-        self.room = room;
-        state.decide_all(compiled);
-        state
     }
 
-    /// The rows of one target that are looked at, in order of performance.
-    fn gather(&mut self, own: &[Words]) {
-        let ground = &self.cohort.ground;
+    /// The rows of one target that are looked at, in order; and how many it has.
+    fn gather<W: Words>(&mut self, own: impl Iterator<Item = W>) -> usize {
+        let (ground, layout) = (&self.cohort.ground, self.cohort.groups.layout());
         let mut rows = std::mem::take(&mut self.rows);
         rows.clear();
+        let mut number = 0;
         for words in own {
-            let seen = ground.layout.seen(*words, ground);
+            let seen = layout.seen(words, ground);
             if self.looks_at(&seen) {
                 rows.push(seen);
             }
+            number += 1;
         }
-        rows.sort_by_key(|row| row.at);
+        // Most targets have no two works of one time.
+        if !rows.is_sorted_by(|one, other| one.at < other.at) {
+            rows.sort_by(|one, other| in_order(one, other, self.zone));
+        }
         self.rows = rows;
+        number
     }
 }

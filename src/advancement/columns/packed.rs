@@ -4,6 +4,8 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::ground::{Ground, value};
+use super::sort::BUCKET;
+use super::words::Words;
 use crate::advancement::shown::Shown;
 use crate::evidence::{Purpose, SupportKind};
 use crate::framework::{CognitiveDemand, Scale};
@@ -11,35 +13,38 @@ use crate::id::{RoleName, RungId};
 use crate::moment::{Moment, TimeZone};
 use crate::score::Score;
 
-/// A row as it is kept. Plain words, so that room for many is made without writing to it.
-pub(super) type Words = [u64; 2];
+/// For the seat of a learner where a row has two words.
+const SEAT_BITS: u32 = 14;
 
-/// For which of its bucket a learner is.
-pub(super) const SEAT_BITS: u32 = 14;
+// Each learner of a bucket has a row at least.
+const _: () = assert!(BUCKET <= 1 << SEAT_BITS);
 
-/// For which row it is.
+/// For which row it is, where a row has two words.
 const ROW_BITS: u32 = 32;
 
 /// For purpose and support each.
-const KIND_BITS: u32 = 3;
+const PURPOSE_BITS: u32 = 3;
+const SUPPORT_BITS: u32 = 2;
 
 const _: () =
-    assert!(Purpose::ALL.len() <= 1 << KIND_BITS && SupportKind::ALL.len() <= 1 << KIND_BITS);
+    assert!(Purpose::ALL.len() <= 1 << PURPOSE_BITS && SupportKind::ALL.len() <= 1 << SUPPORT_BITS);
 
-/// Where in 16 bytes what stands of a row: with no more bits than the columns at hand need.
+/// Where in its words what stands of a row: with no more bits than the columns at hand need.
 ///
-/// The first word has seat, target and time, the second begins with the row, so that words in order
-/// are rows in order. What has no room is read from its column: of times past so many years of
-/// seconds the lower bits, of more than millions of tasks the task.
+/// The head has seat, target and time, the tail begins with the row, so that words in order are
+/// rows in order.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Layout {
-    first: i64,
+    /// How many bits the tail has.
+    tail: u32,
     /// By how many bits times are made smaller to have room.
     coarse: u32,
     time: u32,
     target: u32,
+    task: u32,
     level: u32,
     /// Masks of so many bits; of tasks 0 where they have no room.
+    rows: u64,
     times: u64,
     levels: u64,
     tasks: u64,
@@ -47,17 +52,20 @@ pub(super) struct Layout {
 
 /// How much the columns of a layout hold.
 pub(super) struct Extent {
+    pub(super) rows: usize,
+    /// How many learners a bucket has at most.
+    pub(super) seats: usize,
     pub(super) targets: usize,
     pub(super) tasks: usize,
     /// Of the scale that has most.
     pub(super) levels: usize,
-    /// The first and the last second.
-    pub(super) times: (i64, i64),
+    /// The last tick.
+    pub(super) last: u64,
 }
 
 /// What a row says, before it is packed.
 pub(super) struct Said {
-    pub(super) at: i64,
+    pub(super) tick: u64,
     pub(super) row: u32,
     pub(super) target: u32,
     pub(super) task: u32,
@@ -67,61 +75,67 @@ pub(super) struct Said {
 }
 
 impl Layout {
-    pub(super) fn new(extent: &Extent) -> Self {
-        let (first, last) = extent.times;
-        // One more than there are stands for a level that the scale does not have.
-        let (target, level) = (bits(extent.targets), bits(extent.levels + 1));
-        let needed = u64::BITS - last.abs_diff(first).leading_zeros();
-        let time = needed.min(u64::BITS - SEAT_BITS - target);
+    /// For rows of one word, if all has room in it.
+    pub(super) fn narrow(extent: &Extent) -> Option<Self> {
+        let layout = Self::of(extent, bits(extent.rows), bits(extent.tasks), 0);
+        let head = bits(extent.seats) + layout.target + layout.time;
+        (head + layout.tail <= u64::BITS).then_some(layout)
+    }
+
+    /// For rows of two words. What has no room is read from its column: of times past so many years
+    /// of seconds the lower bits, of more than millions of tasks the task.
+    pub(super) fn wide(extent: &Extent) -> Self {
         let task = bits(extent.tasks);
-        let fits = ROW_BITS + task + level + 2 * KIND_BITS <= u64::BITS;
+        let roomy = Self::of(extent, ROW_BITS, task, 0);
+        let task = if roomy.tail <= u64::BITS { task } else { 0 };
+        let coarse = (SEAT_BITS + roomy.target + roomy.time).saturating_sub(u64::BITS);
+        Self::of(extent, ROW_BITS, task, coarse)
+    }
+
+    fn of(extent: &Extent, row: u32, task: u32, coarse: u32) -> Self {
+        // One more than there are stands for a level that the scale does not have.
+        let level = bits(extent.levels + 1);
+        let time = u64::BITS - extent.last.leading_zeros() - coarse;
         Self {
-            first,
-            coarse: needed - time,
+            tail: row + task + level + PURPOSE_BITS + SUPPORT_BITS,
+            coarse,
             time,
-            target,
+            target: bits(extent.targets),
+            task,
             level,
+            rows: mask(row),
             times: mask(time),
             levels: mask(level),
-            tasks: if fits { mask(task) } else { 0 },
+            tasks: mask(task),
         }
     }
 
+    /// A row of one of a bucket of learners.
     #[inline]
-    pub(super) const fn pack(&self, said: &Said) -> Words {
-        let time = said.at.abs_diff(self.first) >> self.coarse;
-        let (level, task) = (
-            said.level as u64 & self.levels,
-            said.task as u64 & self.tasks,
-        );
-        let kinds = (said.purpose as u64) << KIND_BITS | said.support as u64;
-        [
-            (said.target as u64) << self.time | time,
-            (said.row as u64) << (u64::BITS - ROW_BITS)
-                | (task << self.level | level) << (2 * KIND_BITS)
-                | kinds,
-        ]
-    }
-
-    /// The same for one of a bucket of learners.
-    #[inline]
-    pub(super) const fn seated(&self, words: Words, seat: u32) -> Words {
-        [
-            words[0] | (seat as u64) << (self.target + self.time),
-            words[1],
-        ]
+    pub(super) fn pack<W: Words>(&self, seat: u32, said: &Said) -> W {
+        let cell = u64::from(seat) << self.target | u64::from(said.target);
+        let head = cell << self.time | said.tick >> self.coarse;
+        let tail = u64::from(said.row) << self.task | u64::from(said.task) & self.tasks;
+        let tail = tail << self.level | u64::from(said.level) & self.levels;
+        let tail = tail << PURPOSE_BITS | said.purpose as u64;
+        W::of(head, tail << SUPPORT_BITS | said.support as u64, self.tail)
     }
 
     /// A number that grows with the time, and is equal only for times close together.
     #[inline]
-    pub(super) const fn span(&self, words: Words) -> u64 {
-        words[0] & self.times
+    pub(super) fn span<W: Words>(&self, words: W) -> u64 {
+        words.head(self.tail) & self.times
+    }
+
+    /// The greatest such number.
+    pub(super) const fn spans(&self) -> u64 {
+        self.times
     }
 
     /// Seat and target as one number, which is below [`cells`](Self::cells).
     #[inline]
-    pub(super) const fn cell(&self, words: Words) -> u64 {
-        words[0] >> self.time
+    pub(super) fn cell<W: Words>(&self, words: W) -> u64 {
+        words.head(self.tail) >> self.time
     }
 
     /// How many cells so many seats have.
@@ -129,56 +143,61 @@ impl Layout {
         seats.saturating_mul(1 << self.target)
     }
 
-    pub(super) const fn seat(&self, words: Words) -> u64 {
+    #[inline]
+    pub(super) fn seat<W: Words>(&self, words: W) -> u64 {
         self.cell(words) >> self.target
     }
 
     #[inline]
-    pub(super) const fn target(&self, words: Words) -> u32 {
+    pub(super) fn target<W: Words>(&self, words: W) -> u32 {
         low(self.cell(words) & mask(self.target))
     }
 
-    /// How many rows of one learner, from the first on, are of no target past this one.
-    pub(super) fn run(&self, rows: &[Words], target: u32) -> usize {
-        let Some(first) = rows.first() else {
-            return 0;
-        };
-        // The last word that such a row can have, so that no row is taken apart.
-        let cell = self.seat(*first) << self.target | u64::from(target);
-        let last = cell << self.time | self.times;
-        rows.iter().take_while(|words| words[0] <= last).count()
+    /// The rows of one learner, from the first on, that are of no target past this one.
+    #[inline]
+    pub(super) fn run<W: Words>(&self, rows: &[W], target: u32) -> impl Iterator<Item = W> {
+        let seat = rows.first().map_or(0, |first| self.seat(*first));
+        // The last head that such a row can have, so that no row is taken apart.
+        let last = (seat << self.target | u64::from(target)) << self.time | self.times;
+        let rows = rows.iter().copied();
+        rows.take_while(move |row| row.head(self.tail) <= last)
     }
 
     #[inline]
-    pub(super) const fn row(words: Words) -> u32 {
-        low(words[1] >> (u64::BITS - ROW_BITS))
+    pub(super) fn row<W: Words>(&self, words: W) -> u32 {
+        let below = self.task + self.level + PURPOSE_BITS + SUPPORT_BITS;
+        low(words.tail() >> below & self.rows)
     }
 
     /// The row taken out of its words again.
     #[inline]
-    pub(super) fn seen<'g>(&self, words: Words, ground: &'g Ground<'g>) -> Seen<'g> {
-        let row = Self::row(words);
-        let kind = |shift: u32| low(words[1] >> shift & mask(KIND_BITS)) as usize;
-        let rest = words[1] >> (2 * KIND_BITS);
+    pub(super) fn seen<'g, W: Words>(&self, words: W, ground: &'g Ground<'g>) -> Seen<'g> {
+        let row = self.row(words);
+        let kinds = words.tail();
+        let (support, purpose) = (kinds & mask(SUPPORT_BITS), kinds >> SUPPORT_BITS);
+        let level = purpose >> PURPOSE_BITS;
+        let tick = match self.coarse {
+            0 => self.span(words),
+            _ => ground.tick(row as usize),
+        };
         Seen {
-            at: match self.coarse {
-                0 => self.first.wrapping_add_unsigned(self.span(words)),
-                _ => ground.second(row as usize),
-            },
+            at: ground.clock.second(tick),
             row,
             task: match self.tasks {
                 0 => ground.columns.task.numbers().at(row as usize),
-                tasks => low(rest >> self.level & tasks),
+                tasks => low(level >> self.level & tasks),
             },
-            level: low(rest & self.levels),
-            purpose: Purpose::ALL
-                .get(kind(KIND_BITS))
-                .copied()
-                .unwrap_or_default(),
-            support: SupportKind::ALL.get(kind(0)).copied().unwrap_or_default(),
+            level: low(level & self.levels),
+            purpose: kind(&Purpose::ALL, purpose & mask(PURPOSE_BITS)),
+            support: kind(&SupportKind::ALL, support),
             ground,
         }
     }
+}
+
+#[inline]
+fn kind<T: Copy + Default>(all: &[T], at: u64) -> T {
+    all.get(low(at) as usize).copied().unwrap_or_default()
 }
 
 /// How many bits a number below `bound` takes, one at least.
@@ -216,6 +235,7 @@ impl Seen<'_> {
 
 impl Shown for Seen<'_> {
     const EACH_A_WORK: bool = true;
+    const IN_ORDER: bool = true;
     /// In seconds.
     type Time = i64;
 
@@ -356,37 +376,57 @@ mod tests {
         )
         .with_purpose(&purposes)
         .with_support(&supports);
-        let (mut ground, faults) = Ground::new(&columns, &policy.0);
+        let (ground, faults) = Ground::new(&columns, &policy.0);
         assert!(faults.is_empty());
-        let extent = |targets, tasks| Extent {
+        let extent = |seats, targets, tasks| Extent {
+            rows: 5,
+            seats,
             targets,
             tasks,
             levels: 3,
-            times: (FIRST, LAST),
+            last: ground.clock.last,
         };
+        let all = |seen: Seen<'_>| {
+            let row = seen.row();
+            assert_eq!(seen.at, at[row]);
+            assert_eq!(seen.task, [3, 0, 1, 2, 3][row]);
+            assert_eq!(seen.level, [2, 0, 1, 2, 0][row]);
+            assert_eq!(seen.purpose, purposes[row]);
+            assert_eq!(seen.support, supports[row]);
+        };
+        // 40 bits of time, 3 of row, 2 of task and of level each, 5 of purpose and support.
+        assert!(Layout::narrow(&extent(1 << 12, 2, 4)).is_none());
+        let layout = Layout::narrow(&extent(1 << 11, 2, 4)).unwrap();
+        taken_out_as_packed::<u64>(&layout, &ground, 1 << 11, all);
         for (extent, coarse, tasks) in [
-            (extent(2, 4), false, true),
-            (extent(1 << 10, 1 << 24), false, true),
-            (extent(1 << 11, 1 << 25), true, false),
-            (extent(1 << 31, 1 << 31), true, false),
+            (extent(1, 2, 4), false, true),
+            (extent(1, 1 << 10, 1 << 25), false, true),
+            (extent(1, 1 << 11, 1 << 26), true, false),
+            (extent(1, 1 << 31, 1 << 31), true, false),
         ] {
-            ground.layout = Layout::new(&extent);
-            assert_eq!(ground.layout.coarse > 0, coarse);
-            assert_eq!(ground.layout.tasks > 0, tasks);
-            let mut seen = 0;
-            ground.pack(0..5, |_, words| {
-                let words = ground.layout.seated(words, (1 << SEAT_BITS) - 1);
-                let row = ground.layout.seen(words, &ground);
-                assert_eq!((row.row(), row.at), (seen, at[seen]));
-                assert_eq!(row.task, [3, 0, 1, 2, 3][seen]);
-                assert_eq!(row.level, [2, 0, 1, 2, 0][seen]);
-                assert_eq!(row.purpose, purposes[seen]);
-                assert_eq!(row.support, supports[seen]);
-                assert_eq!(ground.layout.target(words), [1, 0, 1, 0, 0][seen]);
-                assert_eq!(ground.layout.seat(words), (1 << SEAT_BITS) - 1);
-                seen += 1;
-            });
-            assert_eq!(seen, 5);
+            let layout = Layout::wide(&extent);
+            assert_eq!(layout.coarse > 0, coarse);
+            assert_eq!(layout.tasks > 0, tasks);
+            taken_out_as_packed::<[u64; 2]>(&layout, &ground, 1 << SEAT_BITS, all);
         }
+    }
+
+    /// Packs five rows for the last of so many seats, and hands on what is taken out.
+    fn taken_out_as_packed<W: Words>(
+        layout: &Layout,
+        ground: &Ground<'_>,
+        seats: u32,
+        each: impl Fn(Seen<'_>),
+    ) {
+        let mut rows = 0;
+        ground.tell(0..5, |_, said| {
+            let words: W = layout.pack(seats - 1, &said);
+            assert_eq!(layout.row(words), rows);
+            assert_eq!(layout.target(words), [1, 0, 1, 0, 0][rows as usize]);
+            assert_eq!(layout.seat(words), u64::from(seats - 1));
+            each(layout.seen(words, ground));
+            rows += 1;
+        });
+        assert_eq!(rows, 5);
     }
 }

@@ -131,10 +131,13 @@ impl Teller<'_> {
                 skipped.push((row, why));
             });
         skipped.sort_unstable();
-        let state =
-            self.desk
-                .scales
-                .state(self.plan, leaf, &pieces, self.rows, &mut Scratch::default());
+        let state = self.desk.scales.state(
+            self.plan,
+            leaf,
+            &pieces,
+            self.rows,
+            &mut Scratch::of(&pieces),
+        );
         let counts = |piece: &&Piece| match &leaf.ask {
             Ask::Estimate(_) | Ask::Body { .. } => true,
             Ask::Works { distinct, .. } => {

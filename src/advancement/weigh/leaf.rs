@@ -38,7 +38,7 @@ pub(in crate::advancement) struct LeafState {
 }
 
 impl Scales<'_> {
-    /// What a condition comes to, given the works that it counts.
+    /// What a condition comes to, given the works that it counts, which `scratch` looks at.
     pub(in crate::advancement) fn state<R: Shown>(
         &self,
         plan: &Plan,
@@ -53,22 +53,13 @@ impl Scales<'_> {
         ) else {
             return LeafState::default();
         };
-        let good = pieces
-            .iter()
-            .filter(|piece| piece.value >= leaf.value)
-            .count();
         let state = LeafState {
             works: dense(pieces.len()),
-            good: dense(good),
+            good: scratch.good(leaf.value),
             ..LeafState::default()
         };
         match &leaf.ask {
-            Ask::Estimate(by) => {
-                scratch.values.clear();
-                let values = pieces.iter().map(|piece| piece.value);
-                scratch.values.extend(values);
-                estimate(*by, &scratch.values, leaf, scale, settings, &state)
-            }
+            Ask::Estimate(by) => estimate(*by, &scratch.values, leaf, scale, settings, &state),
             Ask::Works {
                 n,
                 distinct,
@@ -76,7 +67,7 @@ impl Scales<'_> {
                 again,
             } => {
                 best_of_each(pieces, rows, *distinct, scratch);
-                let best = &scratch.values;
+                let best = &scratch.best;
                 let toward = |value: Score| best.iter().filter(|best| **best >= value).count();
                 let timed = |value: Score| {
                     let asks = Timed {
@@ -196,18 +187,18 @@ fn days(from: Date, to: Date) -> i64 {
 /// How many works are told apart by looking through those before; more are sorted.
 const FEW: usize = 32;
 
-/// The best value of what counts as one, for each such, into the values.
+/// The best value of what counts as one, for each such.
 fn best_of_each<R: Shown>(
     pieces: &[Piece],
     rows: &[R],
     distinct: Option<Distinct>,
     scratch: &mut Scratch,
 ) {
-    let Scratch { values, keyed, .. } = scratch;
-    values.clear();
+    let Scratch { best, keyed, .. } = scratch;
+    best.clear();
     if distinct.is_none() {
         // A piece is a work.
-        values.extend(pieces.iter().map(|piece| piece.value));
+        best.extend(pieces.iter().map(|piece| piece.value));
         return;
     }
     keyed.clear();
@@ -219,16 +210,25 @@ fn best_of_each<R: Shown>(
         keyed.extend(all);
         keyed.sort_unstable();
         let each = keyed.chunk_by(|one, other| one.0 == other.0);
-        values.extend(each.filter_map(<[_]>::last).map(|(_, value)| *value));
+        best.extend(each.filter_map(<[_]>::last).map(|(_, value)| *value));
         return;
     }
+    // Most keys are new, which their last bits tell without looking through those before.
+    let mut before = 0u64;
     for (key, value) in all {
-        match keyed.iter_mut().find(|(known, _)| *known == key) {
+        let bit = 1 << (key % u64::BITS);
+        let known = if before & bit == 0 {
+            None
+        } else {
+            keyed.iter_mut().find(|(known, _)| *known == key)
+        };
+        match known {
             Some((_, best)) => *best = value.max(*best),
             None => keyed.push((key, value)),
         }
+        before |= bit;
     }
-    values.extend(keyed.iter().map(|(_, value)| *value));
+    best.extend(keyed.iter().map(|(_, value)| *value));
 }
 
 /// By what a work counts as one; nothing if it cannot be told.

@@ -13,7 +13,7 @@ pub use self::skip::Skip;
 
 use self::skip::Prepared;
 use self::works::{attempts, within_works};
-use super::node::Leaf;
+use super::node::{Leaf, count};
 use super::policy::{Compiled, Plan};
 use super::shown::{Numbered, Shown};
 use crate::evidence::SupportKind;
@@ -42,8 +42,39 @@ pub(super) struct Scales<'a> {
 #[derive(Default)]
 pub(super) struct Scratch {
     pieces: Vec<Piece>,
+    /// The values of the works that are looked at, in their order.
     values: Vec<Score>,
+    /// How many of them reach a value.
+    good: Option<(Score, u32)>,
+    best: Vec<Score>,
     keyed: Vec<(u32, Score)>,
+}
+
+impl Scratch {
+    /// Looks at these works.
+    pub(super) fn of(pieces: &[Piece]) -> Self {
+        let mut scratch = Self::default();
+        scratch.look_at(pieces);
+        scratch
+    }
+
+    fn look_at(&mut self, pieces: &[Piece]) {
+        self.values.clear();
+        self.values.extend(pieces.iter().map(|piece| piece.value));
+        self.good = None;
+    }
+
+    /// How many works reach a value. The conditions of a rule mostly ask for the same one.
+    fn good(&mut self, value: Score) -> u32 {
+        match self.good {
+            Some((known, good)) if known == value => good,
+            _ => {
+                let good = count(self.values.iter().filter(|each| **each >= value));
+                self.good = Some((value, good));
+                good
+            }
+        }
+    }
 }
 
 impl<'a> Scales<'a> {
@@ -80,6 +111,7 @@ impl<'a> Scales<'a> {
         for leaf in &plan.leaves {
             if weighed_for != Some(leaf.filter) {
                 self.weigh(plan, leaf, rows, &mut |_, _| {}, &mut pieces);
+                scratch.look_at(&pieces);
                 weighed_for = Some(leaf.filter);
             }
             out.push(self.state(plan, leaf, &pieces, rows, scratch));
@@ -168,18 +200,11 @@ impl<'a> Scales<'a> {
 
     fn order<R: Shown>(&self, pieces: &mut [Piece], rows: &[R], settings: &Settings) {
         let row = |piece: &Piece| rows.get(piece.row as usize);
-        // Rows stand in order of performance and of recording. Of attempts that are equal in both,
-        // as where only days are known, the number of the attempt tells which is newer.
         let order = |one: &Piece, other: &Piece| match (row(one), row(other)) {
-            (Some(one), Some(other)) => one.time().cmp(&other.time()).then_with(|| {
-                let recorded = one
-                    .recorded_at(self.zone)
-                    .cmp(&other.recorded_at(self.zone));
-                recorded.then_with(|| one.attempt().cmp(&other.attempt()))
-            }),
+            (Some(one), Some(other)) => in_order(one, other, self.zone),
             _ => Ordering::Equal,
         };
-        if !pieces.is_sorted_by(|one, other| order(one, other).is_le()) {
+        if !R::IN_ORDER && !pieces.is_sorted_by(|one, other| order(one, other).is_le()) {
             pieces.sort_by(order);
         }
         match settings.order() {
@@ -192,6 +217,15 @@ impl<'a> Scales<'a> {
             }
         }
     }
+}
+
+/// Rows stand in order of performance and of recording. Of attempts that are equal in both, as
+/// where only days are known, the number of the attempt tells which is newer.
+pub(super) fn in_order<R: Shown>(one: &R, other: &R, zone: &TimeZone) -> Ordering {
+    one.time().cmp(&other.time()).then_with(|| {
+        let recorded = one.recorded_at(zone).cmp(&other.recorded_at(zone));
+        recorded.then_with(|| one.attempt().cmp(&other.attempt()))
+    })
 }
 
 fn level_table(scale: &Scale, names: &impl Numbered) -> Vec<Option<u32>> {

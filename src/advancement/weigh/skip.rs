@@ -64,6 +64,8 @@ pub(super) struct Prepared {
     without_rung: bool,
     demand: Option<CognitiveDemand>,
     since: Option<Timestamp>,
+    /// Whether it asks for more than purpose, support and works of one's own.
+    asks_more: bool,
 }
 
 impl Prepared {
@@ -74,7 +76,7 @@ impl Prepared {
         zone: &TimeZone,
         today: Option<Date>,
     ) -> Self {
-        Self {
+        let mut prepared = Self {
             purposes: filter
                 .purposes
                 .iter()
@@ -97,9 +99,17 @@ impl Prepared {
                 // A span past the beginning of time leaves nothing out.
                 Some(day.map_or(Timestamp::MIN, |day| Moment::Day(day).earliest(zone)))
             }),
-        }
+            asks_more: false,
+        };
+        let lists = [&prepared.modalities, &prepared.roles, &prepared.tasks];
+        prepared.asks_more = lists.into_iter().any(Option::is_some)
+            || prepared.rungs.is_some()
+            || prepared.demand.is_some()
+            || prepared.since.is_some();
+        prepared
     }
 
+    #[inline]
     pub(super) fn skips<R: Shown>(&self, row: R) -> Option<Skip> {
         if self.purposes & 1 << (row.purpose() as u8) == 0 {
             return Some(Skip::Purpose);
@@ -110,6 +120,13 @@ impl Prepared {
         if row.is_shared() && !self.group_work {
             return Some(Skip::Group);
         }
+        if !self.asks_more {
+            return None;
+        }
+        self.skips_of_more(row)
+    }
+
+    fn skips_of_more<R: Shown>(&self, row: R) -> Option<Skip> {
         let outside = |list: &Option<Vec<u32>>, key: Option<u32>| {
             list.as_ref()
                 .is_some_and(|list| key.is_none_or(|key| !list.contains(&key)))

@@ -77,16 +77,15 @@ impl Numbers<'_> {
 
     /// The greatest number, "none" left out of it or as [`NONE`].
     pub(crate) fn greatest(&self) -> u32 {
+        // Copied, since a loop that remembers where the greatest stands is not made of vectors.
+        fn most<T: Copy + Ord + Into<u32>>(all: &[T], none: u32) -> u32 {
+            let most = all.iter().copied().max();
+            most.map_or(0, |number| narrow(number.into(), none))
+        }
         match self {
-            Self::U8(all) => all
-                .iter()
-                .max()
-                .map_or(0, |n| narrow(u32::from(*n), u32::from(u8::MAX))),
-            Self::U16(all) => all
-                .iter()
-                .max()
-                .map_or(0, |n| narrow(u32::from(*n), u32::from(u16::MAX))),
-            Self::U32(all) => all.iter().max().map_or(0, |n| *n),
+            Self::U8(all) => most(all, u8::MAX.into()),
+            Self::U16(all) => most(all, u16::MAX.into()),
+            Self::U32(all) => most(all, NONE),
         }
     }
 }
