@@ -16,30 +16,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use continua::ItemId;
 use continua::progression::proptest1::progressions;
 use continua::progression::{
-    Competencies, Progression, ProjectionErrorKind, Requirement, RequirementSource, Strength,
+    Progression, ProjectionErrorKind, Requirement, RequirementSource, Strength,
 };
-use oracle::Oracle;
+use oracle::{Oracle, id, numbered, requires, texts};
 use proptest::prelude::*;
-
-fn id(text: &str) -> ItemId {
-    ItemId::new(text).unwrap()
-}
 
 fn ids(texts: &[&str]) -> Vec<ItemId> {
     texts.iter().map(|text| id(text)).collect()
-}
-
-fn texts(ids: Competencies<'_>) -> Vec<String> {
-    ids.map(ToString::to_string).collect()
-}
-
-fn numbered(n: u32) -> Vec<ItemId> {
-    (0..n).map(|i| id(&format!("c{i:07}"))).collect()
-}
-
-fn requires(target: &str, ways: &[&[&str]]) -> Requirement {
-    let ways = ways.iter().map(|way| way.iter().map(|member| id(member)));
-    ways.fold(Requirement::new(id(target)), Requirement::way)
 }
 
 fn of(requirements: impl IntoIterator<Item = Requirement>) -> Progression {

@@ -15,20 +15,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use continua::ItemId;
 use continua::progression::proptest1::progressions_and_held;
-use continua::progression::{
-    Competencies, Held, NoRouteReason, Progression, Requirement, Route, RouteOptions,
-};
-use oracle::Oracle;
+use continua::progression::{Held, NoRouteReason, Progression, Requirement, Route, RouteOptions};
+use oracle::{Oracle, id, texts};
 use proptest::prelude::*;
 use proptest::sample::Index;
-
-fn id(text: &str) -> ItemId {
-    ItemId::new(text).unwrap()
-}
-
-fn texts(ids: Competencies<'_>) -> Vec<String> {
-    ids.map(ToString::to_string).collect()
-}
 
 /// A held set with goals, what is declined and what each competency costs.
 #[derive(Debug, Clone)]

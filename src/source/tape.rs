@@ -1,5 +1,6 @@
 //! The values of a document in a flat list, eight bytes each.
 
+use super::limits::Limits;
 use super::names::Symbol;
 use super::span::Span;
 use super::text::to_u32;
@@ -27,6 +28,9 @@ pub(super) struct Node {
     /// [`Node::LONG`].
     info: u32,
 }
+
+// A value has a name and an end at most, and how far an end is takes 29 bits.
+const _: () = assert!(Limits::MOST_VALUES < (1 << 29) / 3);
 
 impl Node {
     const END: u32 = 7;

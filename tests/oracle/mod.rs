@@ -3,7 +3,32 @@
 use std::collections::BTreeSet;
 
 use continua::ItemId;
-use continua::progression::{Progression, Strength};
+use continua::progression::{Competencies, Progression, Requirement, Strength};
+
+/// An identifier that is fit to be one.
+pub fn id(text: &str) -> ItemId {
+    ItemId::new(text).unwrap()
+}
+
+/// The identifiers as texts, in their order.
+pub fn texts(ids: Competencies<'_>) -> Vec<String> {
+    ids.map(ToString::to_string).collect()
+}
+
+pub fn set<'a>(ids: impl IntoIterator<Item = &'a ItemId>) -> BTreeSet<ItemId> {
+    ids.into_iter().cloned().collect()
+}
+
+/// So many identifiers, which sort as they count.
+pub fn numbered(n: u32) -> Vec<ItemId> {
+    (0..n).map(|i| id(&format!("c{i:07}"))).collect()
+}
+
+/// A requirement of these ways.
+pub fn requires(target: &str, ways: &[&[&str]]) -> Requirement {
+    let ways = ways.iter().map(|way| way.iter().map(|member| id(member)));
+    ways.fold(Requirement::new(id(target)), Requirement::way)
+}
 
 struct Record {
     required: bool,

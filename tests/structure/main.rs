@@ -17,27 +17,11 @@ mod oracle;
 mod states;
 mod steps;
 
-use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 use continua::ItemId;
-use continua::progression::{Competencies, Progression, Requirement};
-
-fn id(text: &str) -> ItemId {
-    ItemId::new(text).unwrap()
-}
-
-fn texts(ids: Competencies<'_>) -> Vec<String> {
-    ids.map(ToString::to_string).collect()
-}
-
-fn set<'a>(ids: impl IntoIterator<Item = &'a ItemId>) -> BTreeSet<ItemId> {
-    ids.into_iter().cloned().collect()
-}
-
-fn numbered(n: u32) -> Vec<ItemId> {
-    (0..n).map(|i| id(&format!("c{i:07}"))).collect()
-}
+use continua::progression::{Progression, Requirement};
+use oracle::{id, numbered, set, texts};
 
 /// Each later one needs each earlier one that it is paired with.
 fn pairs<'a>(pairs: impl Iterator<Item = (&'a ItemId, &'a ItemId)>) -> Progression {
