@@ -93,7 +93,8 @@ fn repeats(cells: &[u32]) -> bool {
     equal.count() > 0
 }
 
-/// Rows that are filled cell by cell in any order, once it is known how many cells each has.
+/// Rows that are filled cell by cell in any order, once it is known how many cells each has; what
+/// is for other rows is left out.
 struct Filling {
     /// Where the next cell of each row goes, one row further on: when all are filled, the start of
     /// the next row has moved to its place.
@@ -181,13 +182,12 @@ impl Table {
             let pairs = rows_of.flat_map(|(row, cells)| cells.iter().map(move |cell| (*cell, row)));
             return Self::group(rows, pairs);
         }
-        let inside = self.cells.iter().copied().filter(|cell| *cell < rows);
-        let mut filling = Filling::of(rows, inside);
+        let mut filling = Filling::of(rows, self.cells.iter().copied());
         let mut rest = self.cells.as_slice();
         for (row, length) in (0..).zip(self.lengths()) {
             let (cells, after) = rest.split_at_checked(at(length)).unwrap_or_default();
             rest = after;
-            for cell in cells.iter().filter(|cell| **cell < rows) {
+            for cell in cells {
                 filling.put(*cell, row);
             }
         }
@@ -358,7 +358,7 @@ mod tests {
         let mut table = Table::default();
         table.push([2, 0]);
         table.push([]);
-        table.push([0, 9]);
+        table.push([0, 3, 9]);
         let turned = table.transposed(3);
         assert_eq!(turned.len(), 3);
         assert_eq!(turned.row(0), [0, 2]);

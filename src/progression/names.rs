@@ -1,18 +1,15 @@
 //! Competencies by their identifiers, looked up many at once.
 
-use std::array::IntoIter;
-use std::borrow::Borrow;
 use std::fmt;
-use std::hash::BuildHasher;
-use std::iter::Zip;
+use std::hash::{BuildHasher, Hash, Hasher};
 
 use foldhash::fast::RandomState;
 
 use crate::graph::{at, dense};
 use crate::id::ItemId;
 
-/// How many names are looked up side by side.
-const ABREAST: usize = 32;
+/// How many names come in together.
+const TOGETHER: usize = 32;
 /// How many slots the smallest table has.
 const SMALLEST: usize = 16;
 /// Up to so many slots a table is made twice as wide as it must be: it stays in near memory all the
@@ -24,26 +21,45 @@ const NEAR: usize = 1 << 13;
 ///
 /// An open table with linear probing, at most half full. A slot holds half of the hash beside the
 /// index, so that a question mostly looks at two slots and one identifier, and so that the table
-/// grows without hashing anything again.
+/// grows without hashing anything again. A search begins at the first of a pair of slots, which
+/// nearly always holds what is sought.
 #[derive(Clone, Default)]
 pub(super) struct Names {
     ids: Vec<ItemId>,
-    slots: Vec<Slot>,
+    slots: Vec<Pair>,
     hasher: RandomState,
 }
 
-/// The upper half of a name's hash, and the index of the name; `u32::MAX` for none.
+/// Two slots that are looked at together.
+type Pair = [Slot; 2];
+
+const FREE_PAIR: Pair = [Slot::FREE; 2];
+
+/// The upper half of a name's hash, and below it the index of the name.
 #[derive(Debug, Clone, Copy)]
-struct Slot {
-    tag: u32,
-    index: u32,
-}
+struct Slot(u64);
 
 impl Slot {
-    const FREE: Self = Self {
-        tag: 0,
-        index: u32::MAX,
-    };
+    /// No name, which has an index that none has.
+    const FREE: Self = Self(u32::MAX as u64);
+
+    fn new(tag: u32, index: u32) -> Self {
+        Self(u64::from(tag) << 32 | u64::from(index))
+    }
+
+    /// The index, if the name has this tag; else more than any index.
+    #[inline]
+    fn index(self, tag: u32) -> u64 {
+        self.0 ^ (u64::from(tag) << 32)
+    }
+
+    fn tag(self) -> u32 {
+        (self.0 >> 32) as u32
+    }
+
+    fn is_free(self) -> bool {
+        self.0 == Self::FREE.0
+    }
 }
 
 impl Names {
@@ -93,8 +109,8 @@ impl Names {
     #[inline]
     fn fill(&mut self, place: usize, tag: u32, index: usize) -> u32 {
         let index = dense(index);
-        if let Some(slot) = self.slots.get_mut(place) {
-            *slot = Slot { tag, index };
+        if let Some(slot) = self.slots.as_flattened_mut().get_mut(place) {
+            *slot = Slot::new(tag, index);
         }
         index
     }
@@ -102,16 +118,12 @@ impl Names {
     /// Fills slots for the names from `first` on, of which those that are there already are taken
     /// off again. There must be slots enough.
     fn enter(&mut self, first: usize) {
-        let some = self.ids.get(first..).unwrap_or_default();
-        let guessed = self.guess_all(some).zip(first..self.ids.len());
+        let tags: Vec<u32> = self.ids.iter().skip(first).map(|id| self.tag(id)).collect();
         let mut end = first;
-        for ((tag, guess), place) in guessed {
+        for (tag, place) in tags.into_iter().zip(first..) {
             let Some(id) = self.ids.get(place) else {
                 break;
             };
-            if self.ids.get(at(guess)) == Some(id) {
-                continue;
-            }
             if let Err(free) = self.probe(tag, id) {
                 if end < place {
                     self.ids.swap(end, place);
@@ -125,67 +137,44 @@ impl Names {
 
     /// The indices of many names, in their order, as `found`; what is not there yet is added.
     /// O(names) on average.
-    pub(super) fn settle(&mut self, names: &[&ItemId], found: &mut Vec<u32>) {
-        found.clear();
-        found.reserve(names.len());
-        for names in names.chunks(ABREAST) {
-            let guessed = self.guess_all(names).zip(names);
-            found.extend(guessed.map(|((tag, guess), name)| {
-                if self.ids.get(at(guess)) == Some(*name) {
-                    guess
-                } else {
-                    self.add(tag, name)
-                }
-            }));
-        }
-    }
-
-    /// The tags of some names, and what is likely the index of each; not more than [`ABREAST`].
     ///
     /// A large table answers each question after a wait for memory. Asked for several names step
     /// by step, the waits pass side by side: the group prefetching of Chen, Ailamaki, Gibbons and
     /// Mowry (2004), left to the processor.
-    #[inline]
-    fn guess_all<N: Borrow<ItemId>>(
-        &self,
-        names: &[N],
-    ) -> Zip<IntoIter<u32, ABREAST>, IntoIter<u32, ABREAST>> {
-        let mut tags = [0; ABREAST];
-        for (tag, name) in tags.iter_mut().zip(names) {
-            *tag = self.tag(name.borrow());
+    pub(super) fn settle(&mut self, names: &[&ItemId], found: &mut Vec<u32>) {
+        found.clear();
+        found.extend(names.iter().map(|name| self.tag(name)));
+        for found in found.iter_mut() {
+            *found = self.guess(*found);
         }
-        let mut guesses = [u32::MAX; ABREAST];
-        for ((guess, tag), _) in guesses.iter_mut().zip(tags).zip(names) {
-            *guess = self.guess(tag);
+        for (found, name) in found.iter_mut().zip(names) {
+            if self.ids.get(at(*found)) != Some(*name) {
+                *found = self.insert(name);
+            }
         }
-        tags.into_iter().zip(guesses)
     }
 
-    /// What the first two slots of a search say, in which nearly every name stands: for a name
-    /// that is there likely its index. Which of the two it is no branch depends on.
+    /// What the pair says where a search begins: for a name that is there likely its index. Nobody
+    /// can guess which of the two slots it stands in, so that no branch waits for it.
     #[inline]
     fn guess(&self, tag: u32) -> u32 {
-        let first = self.slots.get(self.home(tag)..).unwrap_or_default();
-        let Some(first) = first.first_chunk::<2>() else {
-            return u32::MAX;
-        };
-        // What says nothing has all bits set.
-        let said = first.map(|slot| {
-            if slot.tag == tag {
-                slot.index
-            } else {
-                u32::MAX
-            }
-        });
-        said[0] & said[1]
+        let [first, second] = *self.slots.get(self.home(tag)).unwrap_or(&FREE_PAIR);
+        let likely = first.index(tag).min(second.index(tag));
+        u32::try_from(likely).unwrap_or(u32::MAX)
     }
 
     #[inline]
+    #[expect(
+        clippy::manual_hash_one,
+        reason = "the provided method is not taken into the loop over many names"
+    )]
     fn tag(&self, id: &ItemId) -> u32 {
-        (self.hasher.hash_one(id) >> 32) as u32
+        let mut hasher = self.hasher.build_hasher();
+        id.hash(&mut hasher);
+        (hasher.finish() >> 32) as u32
     }
 
-    /// The slot where the search for a tag begins: the slots share all tags evenly, in order.
+    /// The pair where the search for a tag begins: the pairs share all tags evenly, in order.
     #[inline]
     fn home(&self, tag: u32) -> usize {
         ((u64::from(tag) * self.slots.len() as u64) >> 32) as usize
@@ -194,43 +183,51 @@ impl Names {
     /// The index of a name, or the free slot where its search ends.
     #[inline]
     fn probe(&self, tag: u32, id: &ItemId) -> Result<u32, usize> {
-        let mut place = self.home(tag);
-        while let Some(slot) = self.slots.get(place) {
-            if slot.index == u32::MAX {
+        let slots = self.slots.as_flattened();
+        let mut place = 2 * self.home(tag);
+        while let Some(slot) = slots.get(place) {
+            if slot.is_free() {
                 break;
             }
-            if slot.tag == tag && self.ids.get(at(slot.index)) == Some(id) {
-                return Ok(slot.index);
+            if let Ok(index) = u32::try_from(slot.index(tag))
+                && self.ids.get(at(index)) == Some(id)
+            {
+                return Ok(index);
             }
-            place = self.next(place);
+            place = next(place, slots);
         }
         Err(place)
     }
 
-    fn next(&self, place: usize) -> usize {
-        let next = place + 1;
-        if next < self.slots.len() { next } else { 0 }
-    }
-
     /// Gives the table at least twice as many slots as there are to be names.
     fn fit(&mut self, names: usize) {
-        if names <= self.slots.len() / 2 {
+        if names <= self.slots.len() {
+            // There are two slots for each.
             return;
         }
         let least = names.saturating_mul(2).max(SMALLEST);
         let size = least.checked_next_power_of_two().unwrap_or(least);
         let size = size.max(size.saturating_mul(2).min(NEAR));
-        let old = std::mem::replace(&mut self.slots, vec![Slot::FREE; size]);
-        for slot in old.into_iter().filter(|slot| slot.index != u32::MAX) {
-            let mut place = self.home(slot.tag);
-            while self.slots.get(place).is_some_and(|s| s.index != u32::MAX) {
-                place = self.next(place);
-            }
-            if let Some(free) = self.slots.get_mut(place) {
-                *free = slot;
+        let old = std::mem::replace(&mut self.slots, vec![FREE_PAIR; size / 2]);
+        for slot in old.into_flattened() {
+            if !slot.is_free() {
+                let mut place = 2 * self.home(slot.tag());
+                let slots = self.slots.as_flattened_mut();
+                while slots.get(place).is_some_and(|slot| !slot.is_free()) {
+                    place = next(place, slots);
+                }
+                if let Some(free) = slots.get_mut(place) {
+                    *free = slot;
+                }
             }
         }
     }
+}
+
+/// The slot after one, round the end.
+fn next(place: usize, slots: &[Slot]) -> usize {
+    let next = place + 1;
+    if next < slots.len() { next } else { 0 }
 }
 
 impl Extend<ItemId> for Names {
@@ -239,7 +236,7 @@ impl Extend<ItemId> for Names {
         self.reserve(ids.size_hint().0);
         loop {
             let first = self.ids.len();
-            self.ids.extend(ids.by_ref().take(ABREAST));
+            self.ids.extend(ids.by_ref().take(TOGETHER));
             if self.ids.len() == first {
                 return;
             }

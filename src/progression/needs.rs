@@ -149,13 +149,16 @@ impl NeedsBuilder {
         let first_member = |way| dense(self.members.range(way).start);
         let direct = Spans(records.0.iter().map(first_way).map(first_member).collect());
         let mut choosing = FixedBitSet::with_capacity(at(self.targets));
-        for (target, ways) in self.record_target.iter().zip(self.ways.lengths()) {
-            if ways > 1 {
-                choosing.insert(at(*target));
-            }
-        }
-        let way_record = self.ways.row_of_each();
+        let mut way_record = Vec::new();
         let alternatives = self.ways.lengths().any(|ways| ways != 1);
+        if alternatives {
+            for (target, ways) in self.record_target.iter().zip(self.ways.lengths()) {
+                if ways > 1 {
+                    choosing.insert(at(*target));
+                }
+            }
+            way_record = self.ways.row_of_each();
+        }
         let uses = self.members.transposed(self.targets);
         Needs {
             records,
@@ -172,19 +175,21 @@ impl NeedsBuilder {
     }
 }
 
-/// The AND/OR structure. Every record has at least one way; members are below the number of
-/// targets, ascending and without repeats within a way.
+/// The AND/OR structure. Every record of a progression has at least one way; members are below the
+/// number of targets, ascending and without repeats within a way.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Needs {
     records: Spans,
     ways: Spans,
     members: Table,
+    /// The record of each way; empty without alternatives, where each is the record of its number.
     way_record: Vec<u32>,
     record_target: Vec<u32>,
     uses: Table,
     /// The members of all ways of a target, as rows of the cells of `members`.
     direct: Spans,
-    /// Whether any record has another number of ways than one.
+    /// Whether any record has another number of ways than one: more, or none where a circle is
+    /// looked at by itself.
     alternatives: bool,
     /// The targets of which some record has more than one way.
     choosing: FixedBitSet,
@@ -198,7 +203,7 @@ impl Needs {
     }
 
     pub(super) fn way_count(&self) -> u32 {
-        dense(self.way_record.len())
+        self.members.len()
     }
 
     pub(super) fn record_count(&self) -> u32 {
@@ -227,7 +232,11 @@ impl Needs {
         self.uses.row(member)
     }
 
+    #[inline]
     pub(super) fn record_of(&self, way: u32) -> u32 {
+        if !self.alternatives {
+            return way;
+        }
         self.way_record.get(at(way)).copied().unwrap_or(u32::MAX)
     }
 
@@ -419,13 +428,10 @@ impl<'a> Walk<'a> {
     }
 
     fn meet(&mut self, way: u32) {
-        // Without alternatives a way is a record, and is met once.
-        let mut record = way;
-        if self.needs.alternatives {
-            record = self.needs.record_of(way);
-            if at(record) >= self.met.len() || self.met.put(at(record)) {
-                return;
-            }
+        let record = self.needs.record_of(way);
+        // Without alternatives a record is met once.
+        if self.needs.alternatives && (at(record) >= self.met.len() || self.met.put(at(record))) {
+            return;
         }
         let target = self.needs.target(record);
         if let Some(unmet) = self.unmet.get_mut(at(target)) {
@@ -462,6 +468,16 @@ mod tests {
         assert_eq!(needs().closure(Some(&within), None), [1]);
         let given: FixedBitSet = [4].into_iter().collect();
         assert_eq!(needs().closure(Some(&given), Some(&given)), [4]);
+    }
+
+    #[test]
+    fn a_record_without_ways_is_never_met() {
+        let mut builder = NeedsBuilder::default();
+        builder.record([[]; 0].into_iter());
+        builder.end_target();
+        builder.record([vec![0], vec![]].into_iter());
+        builder.end_target();
+        assert_eq!(builder.build().closure(None, None), [1]);
     }
 
     #[test]

@@ -60,10 +60,6 @@ impl Inner {
     pub(super) fn new(mut names: Names, folded: Folded) -> Self {
         let Folded { needs, statements } = folded;
         names.shrink_to_fit();
-        let mut required = FixedBitSet::with_capacity(at(needs.record_count()));
-        for record in 0..needs.record_count() {
-            required.set(at(record), statements.is_required(record));
-        }
         let mut learnable = FixedBitSet::with_capacity(names.len());
         let mut rank = vec![u32::MAX; names.len()];
         for (target, place) in needs.closure(None, None).into_iter().zip(0..) {
@@ -75,7 +71,7 @@ impl Inner {
         Self {
             names,
             needs,
-            required,
+            required: statements.required(),
             statements,
             learnable,
             rank,

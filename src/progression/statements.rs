@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use fixedbitset::FixedBitSet;
 use foldhash::fast::RandomState;
 use indexmap::IndexSet;
 
@@ -10,7 +11,7 @@ use crate::graph::{at, dense};
 use super::needs::Spans;
 use super::source::{Provenance, Statement, Strength};
 
-/// Rows of statements, each with the place where it is made.
+/// Rows of one or more statements, each with the place where it is made.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Statements {
     distinct: IndexSet<Statement, RandomState>,
@@ -125,10 +126,20 @@ impl Statements {
         self.words.shrink_to_fit();
     }
 
-    /// Whether any statement of a row means it as required.
-    pub(super) fn is_required(&self, row: u32) -> bool {
-        self.row(row)
-            .any(|said| said.strength() == Strength::Required)
+    /// The rows of which some statement means them as required. O(rows + words), and less where
+    /// all statements are meant alike.
+    pub(super) fn required(&self) -> FixedBitSet {
+        let required = |said: &Statement| said.strength == Strength::Required;
+        let mut rows = FixedBitSet::with_capacity(self.rows.len());
+        if self.distinct.iter().all(required) {
+            rows.insert_range(..);
+        } else if self.distinct.iter().any(required) {
+            for row in 0..dense(self.rows.len()) {
+                let any = self.row(row).any(|said| required(said.statement));
+                rows.set(at(row), any);
+            }
+        }
+        rows
     }
 
     /// Rewrites each distinct statement.
