@@ -18,7 +18,6 @@ mod pictures;
 mod svg;
 
 use std::collections::BTreeSet;
-use std::time::{Duration, Instant};
 
 use continua::ItemId;
 use continua::framework::{Framework, ItemDraft, Library};
@@ -365,17 +364,8 @@ fn large_pictures_are_bounded() {
     ] {
         let library = library(count, bands, strands);
         let progression = made(count);
-        let started = Instant::now();
         let picture = Picture::of(&progression, &library, &PictureOptions::default()).unwrap();
         let svg = picture.to_svg();
-        let took = started.elapsed();
-        println!(
-            "{count} targets, {bands} bands, {strands} strands: {took:?}, {} boxes, {} bytes",
-            picture.boxes(),
-            svg.len()
-        );
-        let most = if cfg!(debug_assertions) { 20 } else { 2 };
-        assert!(took < Duration::from_secs(most), "{took:?}");
         assert!(picture.boxes() <= 250 && svg.len() < 2_000_000);
         assert_eq!(picture.is_clustered(), count > 250);
         assert_eq!(picture.targets(), count);
@@ -395,17 +385,8 @@ fn a_line_and_a_dense_graph_are_bounded() {
             max_labels: 100_000,
             ..PictureOptions::default()
         };
-        let started = Instant::now();
         let picture = Picture::of(&progression, &no_library(), &options).unwrap();
-        let svg = picture.to_svg();
-        println!(
-            "{:?}, {} boxes, {} bytes",
-            started.elapsed(),
-            picture.boxes(),
-            svg.len()
-        );
-        assert!(started.elapsed() < Duration::from_secs(60));
-        Document::parse(&svg).unwrap();
+        Document::parse(&picture.to_svg()).unwrap();
     }
 }
 
