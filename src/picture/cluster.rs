@@ -20,7 +20,8 @@ const MOST: usize = 240;
 /// The picture, in which targets of one band and strand share a box if there are too many.
 pub(super) fn clustered(picture: Picture) -> Picture {
     let many = picture.nodes.len() > picture.options.max_labels.clamp(1, 2_000);
-    if !many && !is_too_much(&picture) {
+    let too_much = is_too_much(&picture);
+    if !many && !too_much {
         return picture;
     }
     let undivided = picture.lanes.count() * picture.rows.count() < 4;
@@ -32,6 +33,9 @@ pub(super) fn clustered(picture: Picture) -> Picture {
     let mut distinct = keys.clone();
     distinct.sort_unstable();
     distinct.dedup();
+    if distinct.len() == picture.nodes.len() && !too_much {
+        return picture;
+    }
     if distinct.len() <= MOST {
         let clusters = gathered(picture.clone(), &keys, undivided);
         if !is_too_much(&clusters) {
@@ -88,21 +92,20 @@ fn gathered(mut picture: Picture, keys: &[(usize, usize)], by_step: bool) -> Pic
     let mut cell_of = Slots::filled(0, picture.nodes.len());
     let mut nodes = Slots::default();
     for ((lane, row), members) in &cells {
-        let mut cluster = cluster(&picture, members);
-        (cluster.lane, cluster.row) = if by_step { (0, 0) } else { (*lane, *row) };
         let title = |division: &Division, at: usize| {
             let title = division.titles.get(at).cloned();
-            title.filter(|_| !by_step).unwrap_or_default()
+            title.filter(|title| !by_step && !title.is_empty())
         };
-        cluster.code = title(&picture.rows, *row);
-        if cluster.code.is_empty() {
-            cluster.code = title(&picture.lanes, *lane);
-        }
-        if cluster.code.is_empty() {
-            cluster.code = format!("Part {}", nodes.len() + 1);
-        }
-        cluster.full = format!("{}: {}", cluster.code, cluster.full);
-        let place = nodes.push(cluster);
+        let mut node = if let [only] = members.as_slice() {
+            picture.nodes[*only].clone()
+        } else {
+            let strand = title(&picture.rows, *row);
+            let name = strand.or_else(|| title(&picture.lanes, *lane));
+            let name = name.unwrap_or_else(|| format!("Part {}", nodes.len() + 1));
+            cluster(&picture, members, name)
+        };
+        (node.lane, node.row) = if by_step { (0, 0) } else { (*lane, *row) };
+        let place = nodes.push(node);
         for member in members {
             cell_of[*member] = place;
         }
@@ -141,7 +144,8 @@ impl Picture {
     }
 }
 
-fn cluster(picture: &Picture, members: &[usize]) -> Node {
+/// One box for several targets.
+fn cluster(picture: &Picture, members: &[usize], name: String) -> Node {
     let mut tally: BTreeMap<Status, usize> = BTreeMap::new();
     let mut node = Node::default();
     let mut names = Vec::new();
@@ -153,11 +157,8 @@ fn cluster(picture: &Picture, members: &[usize]) -> Node {
             *tally.entry(status).or_default() += 1;
         }
         if names.len() < LISTED {
-            names.push(picture.short(*member));
+            names.push(one.short().to_owned());
         }
-    }
-    if let [only] = members {
-        node = picture.nodes[*only].clone();
     }
     let count = members.len();
     node.text = format!("{count} {}", plural(count, "target"));
@@ -165,10 +166,11 @@ fn cluster(picture: &Picture, members: &[usize]) -> Node {
         node.text = format!("{}, {held} demonstrated", node.text);
     }
     node.tally = tally.into_iter().collect();
-    node.full = names.join(", ");
+    node.full = format!("{name}: {}", names.join(", "));
     if count > names.len() {
         node.full = format!("{} and {} more", node.full, count - names.len());
     }
+    node.code = name;
     node
 }
 
@@ -203,8 +205,8 @@ fn joined(edges: &[Edge], cell_of: &Slots<usize>, nodes: &Slots<Node>) -> Vec<Ed
             "{} {} from {} to {}",
             edge.count,
             plural(edge.count, "step"),
-            nodes[edge.from].code,
-            nodes[edge.to].code
+            nodes[edge.from].short(),
+            nodes[edge.to].short()
         );
     }
     joined

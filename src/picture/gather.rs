@@ -58,8 +58,8 @@ impl Picture {
     fn edge_words(&self, from: usize, to: usize, requirement: RequirementRef<'_>) -> String {
         let mut words = format!(
             "{} before {}, {}",
-            self.short(from),
-            self.short(to),
+            self.nodes[from].short(),
+            self.nodes[to].short(),
             requirement.strength()
         );
         let said = requirement.provenance();
@@ -78,7 +78,7 @@ impl Picture {
     ) -> String {
         let ways = requirement.ways().map(|way| {
             let members = way.map(|id| match place.get(id) {
-                Some(node) => self.short(*node),
+                Some(node) => self.nodes[*node].short().to_owned(),
                 None => clean(&id.to_string()),
             });
             let members: Vec<String> = members.collect();
@@ -89,7 +89,11 @@ impl Picture {
             }
         });
         let ways: Vec<String> = ways.collect();
-        format!("Before {}, one of: {}", self.short(to), ways.join("; or "))
+        format!(
+            "Before {}, one of: {}",
+            self.nodes[to].short(),
+            ways.join("; or ")
+        )
     }
 
     /// Plain edges between the same two become one, as strong as the strongest.

@@ -11,7 +11,7 @@
 //!
 //! [`PictureOptions`] say what is in [focus](Focus), in which [direction](Direction) learning
 //! runs, and where a learner stands ([`Statuses`]). Bands are lanes and strands lines across them.
-//! Of many targets those of one band and strand share a box; a picture with that box in focus
+//! Of many targets those of one band and strand share a box; a picture with that [`Group`] in focus
 //! shows them. Nothing is read from or written to anywhere: the writers return texts.
 //!
 //! # Where a learner stands around one target
@@ -44,6 +44,7 @@ mod cluster;
 mod dot;
 mod gather;
 mod glyph;
+mod group;
 mod label;
 mod layout;
 mod legend;
@@ -62,6 +63,7 @@ mod status;
 mod svg;
 mod text;
 
+pub use group::Group;
 pub use options::{Direction, Focus, PictureError, PictureOptions, Texts};
 pub use picture::Picture;
 pub use status::{Status, Statuses};

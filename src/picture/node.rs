@@ -30,6 +30,15 @@ impl Node {
     pub(super) fn is_cluster(&self) -> bool {
         self.ids.len() > 1
     }
+
+    /// What to call it in one word.
+    pub(super) fn short(&self) -> &str {
+        if self.code.is_empty() {
+            &self.text
+        } else {
+            &self.code
+        }
+    }
 }
 
 /// One box before another.

@@ -78,7 +78,8 @@ pub struct PictureOptions {
     /// The direction of learning; what fits a sheet better by default.
     pub direction: Direction,
     /// How many targets may have a box of their own, 250 by default. Of more, those of one band
-    /// and strand share a box that says how many they are; draw it by itself with [`Focus`].
+    /// and strand share a box that says how many they are: a [`Group`](super::Group), which a
+    /// picture of its own opens.
     pub max_labels: usize,
     /// At most so many lines of a statement in a box, 5 by default; the tooltip has all of it.
     pub max_lines: usize,

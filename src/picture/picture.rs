@@ -118,6 +118,11 @@ impl Picture {
         Ok(clustered(picture))
     }
 
+    /// The title that stands above it.
+    pub fn title(&self) -> &str {
+        &self.title
+    }
+
     /// How many boxes there are: targets, or clusters of them.
     pub fn boxes(&self) -> usize {
         self.nodes.len()
@@ -141,7 +146,11 @@ impl Picture {
             plural(self.targets, "target")
         )];
         if self.is_clustered() {
-            parts.push(format!("in {} groups", self.nodes.len()));
+            let groups = self.groups().count();
+            parts.push(format!("in {groups} {}", plural(groups, "group")));
+            if groups < self.boxes() {
+                parts.push(format!("and {} alone", self.boxes() - groups));
+            }
         }
         let lanes = self.lanes.titles.len();
         if lanes > 1 {
@@ -176,16 +185,6 @@ impl Picture {
             }
         }
         tally.into_iter().collect()
-    }
-
-    /// What to call a box in one word.
-    pub(super) fn short(&self, node: usize) -> String {
-        let node = &self.nodes[node];
-        if node.code.is_empty() {
-            node.text.clone()
-        } else {
-            node.code.clone()
-        }
     }
 
     fn spans_last(&mut self, ids: &[ItemId], library: &Library) {
@@ -288,11 +287,14 @@ fn capital(text: &str) -> String {
 }
 
 /// Only what a browser opens as a page, and nothing that could run.
-fn is_web(uri: &str) -> bool {
+pub(super) fn is_web(uri: &str) -> bool {
     let lower = uri.get(..8).unwrap_or(uri).to_ascii_lowercase();
     let known = lower.starts_with("http://") || lower.starts_with("https://");
-    known
-        && uri
-            .chars()
-            .all(|c| c.is_ascii_graphic() && !"\"'<>\\`{}|^".contains(c))
+    known && is_plain(uri)
+}
+
+/// Only characters that need no escape in any of the files that are written.
+pub(super) fn is_plain(uri: &str) -> bool {
+    uri.chars()
+        .all(|c| c.is_ascii_graphic() && !"\"'<>\\`{}|^".contains(c))
 }

@@ -1,6 +1,8 @@
 //! `continua map`: pictures of progressions.
 
-use crate::{FRAMEWORK, OVERLAY, run, scratch, text};
+use std::collections::BTreeSet;
+
+use crate::{FRAMEWORK, OVERLAY, place, run, scratch, text};
 
 const MAP: &str = r#"{
  "domains": {"1": {"grade": "K", "ordinal": "CC"}, "2": {"grade": "1", "ordinal": "OA"}},
@@ -94,4 +96,50 @@ fn map_adds_a_published_progression_to_a_framework() {
     assert!(text(&other.stderr).contains("neither a coherence map nor"));
     let nothing = run(&["map"]);
     assert_eq!(nothing.status.code(), Some(2));
+}
+
+/// Every group of a large map opens a map of its targets, down to boxes for each.
+#[test]
+fn map_opens_every_group_into_a_folder() {
+    let folder = place("maps");
+    if folder.exists() {
+        std::fs::remove_dir_all(&folder).unwrap();
+    }
+    let into = folder.to_string_lossy();
+    let few = ["--max-labels", "4", "--into", &into];
+    let output = run(&[
+        &["map", "--framework", FRAMEWORK, "--overlay", OVERLAY],
+        &few[..],
+    ]
+    .concat());
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    assert!(output.stdout.is_empty());
+
+    let read = |name: &str| std::fs::read_to_string(folder.join(name)).unwrap();
+    let (mut waiting, mut seen) = (vec!["map.svg".to_owned()], BTreeSet::new());
+    let mut codes = BTreeSet::new();
+    while let Some(name) = waiting.pop() {
+        let svg = read(&name);
+        let drawn = roxmltree::Document::parse(&svg).unwrap();
+        let links = drawn
+            .descendants()
+            .filter_map(|node| node.attribute("href"));
+        waiting.extend(
+            links
+                .filter(|link| link.starts_with("map-"))
+                .map(str::to_owned),
+        );
+        let words = drawn.descendants().filter(|node| node.has_tag_name("text"));
+        codes.extend(words.filter_map(|node| node.text()).map(str::to_owned));
+        assert!(seen.insert(name), "no map is opened twice");
+    }
+    let written = std::fs::read_dir(&folder).unwrap().count();
+    assert_eq!(seen.len(), written, "each is opened from another");
+    assert!(written > 20, "{written}");
+    let targets = text(&run(&["show", FRAMEWORK, "--targets"]).stdout);
+    for target in targets.lines() {
+        let code = target.split_whitespace().next().unwrap();
+        assert!(codes.contains(code), "{code}");
+    }
+    assert!(read("map.svg").contains("Larkspur"));
 }

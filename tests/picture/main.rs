@@ -194,6 +194,54 @@ proptest! {
         picture.to_mermaid();
         picture.to_dot();
     }
+
+    #[test]
+    fn groups_open_into_what_they_hold(
+        progression in progressions_up_to(40),
+        bands in 0_usize..7,
+        most in 1_usize..12,
+    ) {
+        let library = library(40, bands, 3);
+        let options = PictureOptions { max_labels: most, ..PictureOptions::default() };
+        let whole = Picture::of(&progression, &library, &options).unwrap();
+        let mut held = BTreeSet::new();
+        for group in whole.groups() {
+            prop_assert!(group.targets().len() > 1 && !group.title().is_empty());
+            prop_assert!(group.targets().iter().all(|id| held.insert(id.clone())));
+            let options = PictureOptions { focus: group.focus(), ..options.clone() };
+            let opened = Picture::of(&progression, &library, &options).unwrap();
+            prop_assert_eq!(opened.targets(), group.targets().len());
+            prop_assert!(opened.targets() < whole.targets() || opened.boxes() > whole.boxes());
+        }
+        let alone = whole.boxes() - whole.groups().count();
+        prop_assert_eq!(held.len() + alone, progression.len());
+        let count = whole.groups().count();
+        let linked = whole.link_groups(|group| format!("maps/{}.svg", group.node_name()));
+        prop_assert_eq!(linked.to_svg().matches("<a href=\"maps/n").count(), count);
+        prop_assert_eq!(linked.to_mermaid().matches("click n").count(), count);
+        prop_assert_eq!(linked.to_dot().matches("URL=\"maps/n").count(), count);
+    }
+}
+
+#[test]
+fn groups_link_only_to_what_is_plain() {
+    let options = PictureOptions {
+        max_labels: 5,
+        ..PictureOptions::default()
+    };
+    let picture = Picture::of(&made(60), &library(60, 3, 2), &options).unwrap();
+    for (address, link) in [
+        ("https://example.org/maps?of=3", true),
+        ("grade-3.svg", true),
+        ("../maps/#3", true),
+        ("", false),
+        ("grade 3.svg", false),
+        ("javascript:alert(1)", false),
+        ("a\"onclick=\"x", false),
+    ] {
+        let linked = picture.clone().link_groups(|_| address.into());
+        assert_eq!(linked.to_svg().contains("<a href="), link, "{address}");
+    }
 }
 
 #[test]

@@ -1,13 +1,14 @@
 //! `continua map`.
 
-use std::path::PathBuf;
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
 use continua::finding::Report;
-use continua::framework::Reference;
+use continua::framework::{Library, Reference};
 use continua::overlay::Resolved;
-use continua::picture::{Direction, Focus, Picture, PictureOptions, Statuses, Texts};
+use continua::picture::{Direction, Focus, Group, Picture, PictureOptions, Statuses, Texts};
 use continua::progression::Progression;
 use continua::{AsOf, LearnerId, Moment};
 
@@ -72,6 +73,10 @@ pub struct Arguments {
     /// How the map is written
     #[arg(long, value_enum, default_value_t = Output::Svg)]
     output: Output,
+    /// Write the map into this folder as `map`, with one of the targets of each group of a large
+    /// map, to which its box is a link; else the map alone is printed
+    #[arg(long, value_name = "FOLDER")]
+    into: Option<PathBuf>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -82,6 +87,25 @@ enum Output {
     Mermaid,
     /// A graph for Graphviz.
     Dot,
+}
+
+impl Output {
+    fn of(self, picture: &Picture) -> String {
+        match self {
+            Self::Svg => picture.to_svg(),
+            Self::Mermaid => picture.to_mermaid(),
+            Self::Dot => picture.to_dot(),
+        }
+    }
+
+    fn file(self, name: &str) -> String {
+        let ending = match self {
+            Self::Svg => "svg",
+            Self::Mermaid => "mmd",
+            Self::Dot => "dot",
+        };
+        format!("{name}.{ending}")
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -132,14 +156,51 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
         statuses,
         ..PictureOptions::default()
     };
-    let picture = Picture::of(&progression, resolved.library(), &options)
-        .map_err(|error| Failure::new(format!("{error}; {}", error.help())))?;
-    print(&match arguments.output {
-        Output::Svg => picture.to_svg(),
-        Output::Mermaid => picture.to_mermaid(),
-        Output::Dot => picture.to_dot(),
-    });
+    let picture = drawn(&progression, resolved.library(), &options)?;
+    if let Some(folder) = &arguments.into {
+        let of = |options: &PictureOptions| drawn(&progression, resolved.library(), options);
+        write(folder, arguments.output, picture, &options, of)?;
+    } else {
+        print(&arguments.output.of(&picture));
+    }
     Ok(if any_errors { ExitCode::FAILURE } else { code })
+}
+
+fn drawn(
+    progression: &Progression,
+    library: &Library,
+    options: &PictureOptions,
+) -> Result<Picture, Failure> {
+    Picture::of(progression, library, options)
+        .map_err(|error| Failure::new(format!("{error}; {}", error.help())))
+}
+
+/// Writes a picture, and one of each group, and of each group of these.
+fn write(
+    folder: &Path,
+    output: Output,
+    picture: Picture,
+    options: &PictureOptions,
+    of: impl Fn(&PictureOptions) -> Result<Picture, Failure>,
+) -> Result<(), Failure> {
+    let failed = |error| Failure::new(format!("{}: {error}", folder.display()));
+    fs::create_dir_all(folder).map_err(failed)?;
+    let mut waiting = vec![("map".to_owned(), picture)];
+    while let Some((name, picture)) = waiting.pop() {
+        let opened = |group: Group<'_>| format!("{name}-{}", group.node_name());
+        for group in picture.groups() {
+            let options = PictureOptions {
+                focus: group.focus(),
+                title: Some(format!("{}: {}", picture.title(), group.title())),
+                ..options.clone()
+            };
+            waiting.push((opened(group), of(&options)?));
+        }
+        let linked = picture.link_groups(|group| output.file(&opened(group)));
+        let path = folder.join(output.file(&name));
+        fs::write(path, output.of(&linked)).map_err(failed)?;
+    }
+    Ok(())
 }
 
 /// What the overlay takes together with what is published, and whether some of that is wrong.
