@@ -4,6 +4,8 @@ use std::iter::Copied;
 use std::ops::Range;
 use std::slice::Iter;
 
+use super::spans::Spans;
+
 /// A dense index as a position in a slice.
 pub(crate) const fn at(index: u32) -> usize {
     index as usize
@@ -134,26 +136,17 @@ impl Filling {
     fn end(mut self) -> Table {
         self.next.pop();
         Table {
-            starts: self.next,
+            rows: self.next.into(),
             cells: self.cells,
         }
     }
 }
 
 /// Rows of `u32` of different lengths, in two flat columns.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Table {
-    starts: Vec<u32>,
+    rows: Spans,
     cells: Vec<u32>,
-}
-
-impl Default for Table {
-    fn default() -> Self {
-        Self {
-            starts: vec![0],
-            cells: Vec::new(),
-        }
-    }
 }
 
 impl Table {
@@ -196,24 +189,22 @@ impl Table {
 
     /// No rows yet, for at most so many rows and cells.
     pub(crate) fn with_capacity(rows: usize, cells: usize) -> Self {
-        let mut starts = Vec::with_capacity(rows.saturating_add(1));
-        starts.push(0);
         Self {
-            starts,
+            rows: Spans::with_capacity(rows),
             cells: Vec::with_capacity(cells),
         }
     }
 
     /// Makes room for so many more rows.
     pub(crate) fn reserve(&mut self, rows: usize) {
-        self.starts.reserve(rows);
+        self.rows.reserve(rows);
     }
 
     /// Appends one row.
     #[inline]
     pub(crate) fn push(&mut self, row: impl IntoIterator<Item = u32>) {
         self.cells.extend(row);
-        self.starts.push(dense(self.cells.len()));
+        self.rows.push(dense(self.cells.len()));
     }
 
     /// Adds cells to the row that is being built.
@@ -224,38 +215,34 @@ impl Table {
 
     /// Ends the row that is being built, its cells ascending and each once.
     pub(crate) fn end_ascending(&mut self) {
-        let from = self.starts.last().map_or(0, |start| at(*start));
+        let from = at(self.rows.end());
         if sort(self.cells.get_mut(from..).unwrap_or_default()) {
             let mut row = self.cells.split_off(from);
             row.dedup();
             self.cells.append(&mut row);
         }
-        self.starts.push(dense(self.cells.len()));
+        self.rows.push(dense(self.cells.len()));
     }
 
     /// Takes the last row off.
     pub(crate) fn pop(&mut self) {
-        if self.starts.len() > 1 {
-            self.starts.pop();
-            let end = self.starts.last().map_or(0, |start| at(*start));
-            self.cells.truncate(end);
-        }
+        self.rows.pop();
+        self.cells.truncate(at(self.rows.end()));
     }
 
     pub(crate) fn shrink_to_fit(&mut self) {
-        self.starts.shrink_to_fit();
+        self.rows.shrink_to_fit();
         self.cells.shrink_to_fit();
     }
 
     /// How many rows there are.
     pub(crate) fn len(&self) -> u32 {
-        dense(self.starts.len().saturating_sub(1))
+        dense(self.rows.len())
     }
 
     /// How many cells each row has.
     pub(crate) fn lengths(&self) -> impl ExactSizeIterator<Item = u32> {
-        let ends = self.starts.iter().skip(1);
-        self.starts.iter().zip(ends).map(|(start, end)| end - start)
+        self.rows.lengths()
     }
 
     /// All cells, row after row.
@@ -266,9 +253,8 @@ impl Table {
     /// Where a row stands in the cells; empty for a row that is not there.
     #[inline]
     pub(crate) fn range(&self, row: u32) -> Range<usize> {
-        let from = self.starts.get(at(row)).copied().unwrap_or(0);
-        let to = self.starts.get(at(row).saturating_add(1)).copied();
-        at(from)..at(to.unwrap_or(from))
+        let row = self.rows.row(row);
+        at(row.start)..at(row.end)
     }
 
     /// The cells of a row; empty for a row that is not there. O(1).

@@ -3,12 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use crate::graph::{Table, at, dense};
+use crate::graph::{Spans, Table, at, dense};
 use crate::id::ItemId;
 
 use super::batch::Batch;
 use super::names::Names;
-use super::needs::{Needs, NeedsBuilder, Spans};
+use super::needs::{Needs, NeedsBuilder};
 use super::progression::{Inner, Progression};
 use super::requirement::Requirement;
 use super::source::{Provenance, RequirementSource, Statement, Strength};

@@ -8,86 +8,7 @@ use std::ops::Range;
 
 use fixedbitset::FixedBitSet;
 
-use crate::graph::{Table, at, dense};
-
-/// Where each row of consecutive numbers begins: row `i` is `starts[i]..starts[i + 1]`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Spans(Vec<u32>);
-
-impl Default for Spans {
-    fn default() -> Self {
-        Self(vec![0])
-    }
-}
-
-impl Spans {
-    pub(super) fn with_capacity(rows: usize) -> Self {
-        let mut starts = Vec::with_capacity(rows.saturating_add(1));
-        starts.push(0);
-        Self(starts)
-    }
-
-    /// The numbers of which each of so many rows is told, ascending and all below `rows`.
-    fn of_ascending(row_of_each: &[u32], rows: u32) -> Self {
-        let mut spans = Self::with_capacity(at(rows));
-        for (number, row) in (0..).zip(row_of_each) {
-            while spans.len() < at(*row) {
-                spans.push(number);
-            }
-        }
-        while spans.len() < at(rows) {
-            spans.push(dense(row_of_each.len()));
-        }
-        spans
-    }
-
-    /// How many rows there are.
-    pub(super) fn len(&self) -> usize {
-        self.0.len().saturating_sub(1)
-    }
-
-    /// Ends a row before `end`, where the next begins.
-    #[inline]
-    pub(super) fn push(&mut self, end: u32) {
-        self.0.push(end);
-    }
-
-    /// Where the last row ends.
-    #[inline]
-    pub(super) fn end(&self) -> u32 {
-        self.0.last().copied().unwrap_or(0)
-    }
-
-    pub(super) fn reserve(&mut self, rows: usize) {
-        self.0.reserve(rows);
-    }
-
-    pub(super) fn shrink_to_fit(&mut self) {
-        self.0.shrink_to_fit();
-    }
-
-    /// How long each row is.
-    fn lengths(&self) -> impl ExactSizeIterator<Item = u32> {
-        let ends = self.0.iter().skip(1);
-        self.0.iter().zip(ends).map(|(start, end)| end - start)
-    }
-
-    /// The row of each number.
-    fn row_of_each(&self) -> Vec<u32> {
-        let mut row_of = Vec::with_capacity(at(self.end()));
-        for (row, length) in (0..).zip(self.lengths()) {
-            row_of.extend((0..length).map(|_| row));
-        }
-        row_of
-    }
-
-    #[inline]
-    pub(super) fn row(&self, row: u32) -> Range<u32> {
-        let from = self.0.get(at(row)).copied().unwrap_or(0);
-        let to = self.0.get(at(row).saturating_add(1)).copied();
-        from..to.unwrap_or(from)
-    }
-}
+use crate::graph::{Spans, Table, at, dense};
 
 /// Collects records target by target.
 #[derive(Debug, Default)]
@@ -145,9 +66,9 @@ impl NeedsBuilder {
     pub(super) fn build(self) -> Needs {
         let records = Spans::of_ascending(&self.record_target, self.targets);
         // Records of a target, their ways and the members of these each stand one after the other.
-        let first_way = |record: &u32| self.ways.row(*record).start;
+        let first_way = |record| self.ways.row(record).start;
         let first_member = |way| dense(self.members.range(way).start);
-        let direct = Spans(records.0.iter().map(first_way).map(first_member).collect());
+        let direct = records.map(|record| first_member(first_way(record)));
         let mut choosing = FixedBitSet::with_capacity(at(self.targets));
         let mut way_record = Vec::new();
         let alternatives = self.ways.lengths().any(|ways| ways != 1);

@@ -6,9 +6,8 @@ use fixedbitset::FixedBitSet;
 use foldhash::fast::RandomState;
 use indexmap::IndexSet;
 
-use crate::graph::{at, dense};
+use crate::graph::{Spans, at, dense};
 
-use super::needs::Spans;
 use super::source::{Provenance, Statement, Strength};
 
 /// Rows of one or more statements, each with the place where it is made.
