@@ -33,6 +33,7 @@ mod definition;
 mod demand;
 mod dimension;
 mod document;
+mod draft;
 mod full_text;
 mod interpretation;
 mod item;
@@ -58,14 +59,15 @@ use foldhash::fast::RandomState;
 pub use self::association::{Association, AssociationKind, End, OutsideEnd};
 pub use self::band::Band;
 pub(crate) use self::band::{LEVELS, level_ranks};
-pub use self::builder::{
-    AssociationDraft, Builder, CriterionDraft, CriterionLevelDraft, ItemDraft, RubricDraft,
-};
+pub use self::builder::Builder;
 pub use self::continuum::{Continuum, Gap};
 pub use self::definition::{Definition, DefinitionKind};
 pub use self::demand::{Bloom, CognitiveDemand, DepthOfKnowledge};
 pub use self::dimension::Dimension;
 pub use self::document::Document;
+pub use self::draft::{
+    AssociationDraft, CriterionDraft, CriterionLevelDraft, ItemDraft, RubricDraft,
+};
 pub use self::item::{Competency, Item};
 pub use self::ladder::{Ladder, LadderError, LadderProblem, Rung};
 pub use self::library::{Library, LibraryError};

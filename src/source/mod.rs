@@ -30,6 +30,7 @@ mod lex;
 mod limits;
 mod names;
 mod number;
+mod overlap;
 mod parse;
 mod pointer;
 mod repeated;
