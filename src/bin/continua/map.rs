@@ -73,8 +73,8 @@ pub struct Arguments {
     /// How the map is written
     #[arg(long, value_enum, default_value_t = Output::Svg)]
     output: Output,
-    /// Write the map into this folder as `map`, with one of the targets of each group of a large
-    /// map, to which its box is a link; else the map alone is printed
+    /// Write the map into this folder, and of a large one a map of each group, to which its box is
+    /// a link; without it the map is printed
     #[arg(long, value_name = "FOLDER")]
     into: Option<PathBuf>,
 }
@@ -175,7 +175,8 @@ fn drawn(
         .map_err(|error| Failure::new(format!("{error}; {}", error.help())))
 }
 
-/// Writes a picture, and one of each group, and of each group of these.
+/// Writes a picture, and one of each group, and of each group of these: every group is smaller
+/// than what it is a group of.
 fn write(
     folder: &Path,
     output: Output,
