@@ -60,7 +60,7 @@ pub fn all() -> Result<Vec<(String, String)>, Failure> {
             options.texts = Texts::Statement;
         },
     )?;
-    let clusters = one(&resolved, "Larkspur Mathematics at a glance", |options| {
+    let groups = one(&resolved, "Larkspur Mathematics at a glance", |options| {
         options.max_labels = 60;
         options.statuses = statuses(&resolved, "amara").ok();
     })?;
@@ -74,7 +74,7 @@ pub fn all() -> Result<Vec<(String, String)>, Failure> {
         ("standing.svg".into(), standing.to_svg()),
         ("standing-whole.svg".into(), standing_whole.to_svg()),
         ("around.svg".into(), around.to_svg()),
-        ("clusters.svg".into(), clusters.to_svg()),
+        ("groups.svg".into(), groups.to_svg()),
         ("ways.svg".into(), ways.to_svg()),
         ("ways.mmd".into(), ways.to_mermaid()),
         ("ways.dot".into(), ways.to_dot()),

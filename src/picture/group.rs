@@ -81,8 +81,8 @@ impl Picture {
     /// ```
     pub fn groups(&self) -> impl Iterator<Item = Group<'_>> {
         let nodes = self.nodes.iter().zip(0..);
-        let clusters = nodes.filter(|(node, _)| node.is_cluster());
-        clusters.map(|(_, place)| Group {
+        let groups = nodes.filter(|(node, _)| node.is_group());
+        groups.map(|(_, place)| Group {
             picture: self,
             place,
         })

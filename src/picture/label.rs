@@ -16,7 +16,7 @@ pub(super) const EDGE: i32 = 10;
 pub(super) const WIDTHS: [i32; 2] = [166, 214];
 /// The corner that a mark takes.
 pub(super) const CORNER: i32 = 22;
-/// The height of the bar of a cluster.
+/// The height of the bar of a group.
 pub(super) const BAR: i32 = 8;
 
 /// The lines of a box.
@@ -61,7 +61,7 @@ impl Label {
             room - beside,
             options.max_lines.max(1),
         );
-        let bar = if node.tally.is_empty() || !node.is_cluster() {
+        let bar = if node.tally.is_empty() || !node.is_group() {
             0
         } else {
             BAR + 4

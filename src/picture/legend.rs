@@ -23,7 +23,7 @@ pub(super) enum Entry {
     Or,
     Together,
     Circle,
-    Cluster,
+    Group,
     Status(Status, usize),
 }
 
@@ -47,8 +47,8 @@ fn of_lines(picture: &Picture, layout: &Layout) -> Vec<Entry> {
     if picture.nodes.iter().any(|node| node.stuck) {
         entries.push(Entry::Circle);
     }
-    if picture.is_clustered() {
-        entries.push(Entry::Cluster);
+    if picture.is_grouped() {
+        entries.push(Entry::Group);
     }
     entries
 }
@@ -87,7 +87,7 @@ impl Entry {
             Self::Or => "one of these ways is enough".to_owned(),
             Self::Together => "needed together".to_owned(),
             Self::Circle => "a circle: each waits for another, so none can come first".to_owned(),
-            Self::Cluster => "several targets; hover for their codes".to_owned(),
+            Self::Group => "several targets; hover for their codes".to_owned(),
             Self::Status(status, count) => format!("{status} ({count})"),
         }
     }
@@ -114,7 +114,7 @@ impl Entry {
             Self::Or => glyph::or(out, (x + 22, middle), colour(Strength::Required, false)),
             Self::Together => glyph::dot(out, (x + 24, middle), colour(Strength::Required, false)),
             Self::Circle => glyph::circle_mark(out, (x + 22, middle)),
-            Self::Cluster => line(
+            Self::Group => line(
                 out,
                 format_args!(
                     "<rect x=\"{}\" y=\"{}\" width=\"26\" height=\"16\" rx=\"4\" fill=\"#ffffff\" \

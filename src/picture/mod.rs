@@ -40,11 +40,11 @@
 //! ```
 
 mod choose;
-mod cluster;
 mod dot;
 mod gather;
 mod glyph;
 mod group;
+mod grouping;
 mod label;
 mod layout;
 mod legend;

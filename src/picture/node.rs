@@ -5,10 +5,10 @@ use crate::progression::Strength;
 
 use super::status::Status;
 
-/// A box: a target, or a cluster of targets.
+/// A box: a target, or a group of targets.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Node {
-    /// The identifiers of what it stands for; one but for clusters.
+    /// The identifiers of what it stands for; one but for groups.
     pub(super) ids: Vec<ItemId>,
     pub(super) code: String,
     pub(super) text: String,
@@ -18,7 +18,7 @@ pub(super) struct Node {
     pub(super) lane: usize,
     pub(super) row: usize,
     pub(super) status: Option<Status>,
-    /// Of a cluster: how many of its members have each status.
+    /// Of a group: how many of its members have each status.
     pub(super) tally: Vec<(Status, usize)>,
     /// It is a member of a core, so that it cannot be learned.
     pub(super) stuck: bool,
@@ -27,7 +27,7 @@ pub(super) struct Node {
 }
 
 impl Node {
-    pub(super) fn is_cluster(&self) -> bool {
+    pub(super) fn is_group(&self) -> bool {
         self.ids.len() > 1
     }
 
@@ -51,7 +51,7 @@ pub(super) struct Edge {
     pub(super) way: Option<(usize, usize)>,
     /// Both ends are in one core.
     pub(super) stuck: bool,
-    /// Of how many requirements between clusters it tells.
+    /// Of how many requirements between groups it tells.
     pub(super) count: usize,
     /// What it says, for a tooltip.
     pub(super) words: String,

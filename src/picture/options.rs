@@ -20,7 +20,7 @@ pub enum Focus {
     },
     /// The targets of one framework, by its name in the library.
     Framework(String),
-    /// The targets of a band, by its code or title: a cluster of a large picture by itself.
+    /// The targets of a band, by its code or title: a group of a large picture by itself.
     Band(String),
     /// The targets of a strand, by its title.
     Strand(String),

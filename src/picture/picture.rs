@@ -8,7 +8,7 @@ use crate::framework::{Item, Library};
 use crate::progression::{Progression, Strength};
 
 use super::choose::chosen;
-use super::cluster::clustered;
+use super::grouping::grouped;
 use super::node::{Choice, Division, Edge, Node};
 use super::options::{Focus, PictureError, PictureOptions, Texts};
 use super::shelves::{by_band, by_strand, spans_last};
@@ -55,7 +55,7 @@ pub struct Picture {
     pub(super) targets: usize,
     /// How many steps are required, and how many recommended.
     steps: [usize; 2],
-    /// Some lines between clusters are left out.
+    /// Some lines between groups are left out.
     pub(super) is_partial: bool,
 }
 
@@ -115,7 +115,7 @@ impl Picture {
             edges.filter(|edge| edge.strength == strength).count()
         });
         picture.spans_last(&ids, library);
-        Ok(clustered(picture))
+        Ok(grouped(picture))
     }
 
     /// The title that stands above it.
@@ -123,19 +123,19 @@ impl Picture {
         &self.title
     }
 
-    /// How many boxes there are: targets, or clusters of them.
+    /// How many boxes there are: targets, or groups of them.
     pub fn boxes(&self) -> usize {
         self.nodes.len()
     }
 
-    /// How many targets are shown, in boxes of their own or in clusters.
+    /// How many targets are shown, in boxes of their own or in groups.
     pub fn targets(&self) -> usize {
         self.targets
     }
 
-    /// Whether there were too many targets for a box each, so that clusters are shown.
-    pub fn is_clustered(&self) -> bool {
-        self.nodes.iter().any(Node::is_cluster)
+    /// Whether there were too many targets for a box each, so that groups are shown.
+    pub fn is_grouped(&self) -> bool {
+        self.nodes.iter().any(Node::is_group)
     }
 
     /// What it shows in one sentence, as for people who do not see it.
@@ -145,7 +145,7 @@ impl Picture {
             self.targets,
             plural(self.targets, "target")
         )];
-        if self.is_clustered() {
+        if self.is_grouped() {
             let groups = self.groups().count();
             parts.push(format!("in {groups} {}", plural(groups, "group")));
             if groups < self.boxes() {

@@ -181,7 +181,7 @@ proptest! {
     }
 
     #[test]
-    fn clusters_hold_what_every_picture_promises(
+    fn groups_hold_what_every_picture_promises(
         progression in progressions_up_to(40),
         bands in 0_usize..4,
         most in 1_usize..12,
@@ -415,7 +415,7 @@ fn large_pictures_are_bounded() {
         let picture = Picture::of(&progression, &library, &PictureOptions::default()).unwrap();
         let svg = picture.to_svg();
         assert!(picture.boxes() <= 250 && svg.len() < 2_000_000);
-        assert_eq!(picture.is_clustered(), count > 250);
+        assert_eq!(picture.is_grouped(), count > 250);
         assert_eq!(picture.targets(), count);
         hold(&svg);
     }

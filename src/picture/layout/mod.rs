@@ -74,7 +74,7 @@ const CHOICE: i32 = ports::REACH + 10;
 /// Between the edge of a lane and its layers.
 const LANE: i32 = 10;
 
-/// How many bends a picture may have; with more its targets are drawn in clusters.
+/// How many bends a picture may have; with more its targets are drawn in groups.
 pub(super) const BENDS: usize = 60_000;
 
 /// Whether a picture has more bends than can be laid out in good time. O(boxes + links).

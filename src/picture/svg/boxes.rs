@@ -1,4 +1,4 @@
-//! Targets and clusters as boxes.
+//! Targets and groups as boxes.
 
 use std::fmt::Write as _;
 
@@ -38,7 +38,7 @@ impl Sheet<'_> {
 
     fn frame(&mut self, node: &Node, one: Rect, look: Look) {
         let (x, y, width, height) = (one.x, one.y, one.width, one.height);
-        if node.is_cluster() {
+        if node.is_group() {
             line(
                 &mut self.out,
                 format_args!(
@@ -100,12 +100,12 @@ impl Sheet<'_> {
             self.text(text, (x, at + 13), WORDS.0, (INK, "start", false));
             at += WORDS.1;
         }
-        if node.is_cluster() && !node.tally.is_empty() {
+        if node.is_group() && !node.tally.is_empty() {
             self.bar(node, (x, at + 2, one.width - LEFT - EDGE));
         }
     }
 
-    /// How much of a cluster has which status.
+    /// How much of a group has which status.
     fn bar(&mut self, node: &Node, (x, y, room): (i32, i32, i32)) {
         let all = i64::try_from(node.ids.len()).unwrap_or(i64::MAX).max(1);
         let mut done = 0;
@@ -137,7 +137,7 @@ fn tooltip(picture: &Picture, node: &Node) -> String {
         text.push('\n');
         text.push_str(&status.to_string());
     }
-    for (status, count) in node.tally.iter().filter(|_| node.is_cluster()) {
+    for (status, count) in node.tally.iter().filter(|_| node.is_group()) {
         let _ = write!(text, "\n{status}: {count}");
     }
     if node.stuck {

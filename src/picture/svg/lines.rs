@@ -129,7 +129,7 @@ pub(in crate::picture) fn dashes(strength: Strength) -> &'static str {
     }
 }
 
-/// Thicker between clusters that much joins.
+/// Thicker between groups that much joins.
 fn thickness(edge: &Edge) -> String {
     let base = if edge.strength == Strength::Required || edge.stuck {
         20

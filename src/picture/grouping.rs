@@ -1,4 +1,4 @@
-//! Clusters: what cannot be read box by box is drawn as one box for each band and strand.
+//! Groups: what cannot be read box by box is drawn as one box for each band and strand.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -12,13 +12,13 @@ use super::status::Status;
 
 /// How many codes a tooltip lists.
 const LISTED: usize = 200;
-/// How many clusters there are at most where neither bands nor strands tell them apart.
+/// How many groups there are at most where neither bands nor strands tell them apart.
 const STEPS: usize = 24;
-/// How many clusters of bands and strands there are at most.
+/// How many groups of bands and strands there are at most.
 const MOST: usize = 240;
 
 /// The picture, in which targets of one band and strand share a box if there are too many.
-pub(super) fn clustered(picture: Picture) -> Picture {
+pub(super) fn grouped(picture: Picture) -> Picture {
     let many = picture.nodes.len() > picture.options.max_labels.clamp(1, 2_000);
     let too_much = is_too_much(&picture);
     if !many && !too_much {
@@ -37,9 +37,9 @@ pub(super) fn clustered(picture: Picture) -> Picture {
         return picture;
     }
     if distinct.len() <= MOST {
-        let clusters = gathered(picture.clone(), &keys, undivided);
-        if !is_too_much(&clusters) {
-            return clusters;
+        let groups = gathered(picture.clone(), &keys, undivided);
+        if !is_too_much(&groups) {
+            return groups;
         }
     }
     // So many bands that even they are put together, each with its neighbours.
@@ -102,7 +102,7 @@ fn gathered(mut picture: Picture, keys: &[(usize, usize)], by_step: bool) -> Pic
             let strand = title(&picture.rows, *row);
             let name = strand.or_else(|| title(&picture.lanes, *lane));
             let name = name.unwrap_or_else(|| format!("Part {}", nodes.len() + 1));
-            cluster(&picture, members, name)
+            group(&picture, members, name)
         };
         (node.lane, node.row) = if by_step { (0, 0) } else { (*lane, *row) };
         let place = nodes.push(node);
@@ -123,7 +123,7 @@ fn gathered(mut picture: Picture, keys: &[(usize, usize)], by_step: bool) -> Pic
 
 impl Picture {
     /// Leaves out what would hide the rest: steps within a band where there are several, and the
-    /// weakest of the lines until there are two for each cluster at most.
+    /// weakest of the lines until there are two for each group at most.
     fn weigh(&mut self, between_lanes: bool) {
         let all = self.edges.len();
         let nodes = &self.nodes;
@@ -145,7 +145,7 @@ impl Picture {
 }
 
 /// One box for several targets.
-fn cluster(picture: &Picture, members: &[usize], name: String) -> Node {
+fn group(picture: &Picture, members: &[usize], name: String) -> Node {
     let mut tally: BTreeMap<Status, usize> = BTreeMap::new();
     let mut node = Node::default();
     let mut names = Vec::new();
@@ -174,7 +174,7 @@ fn cluster(picture: &Picture, members: &[usize], name: String) -> Node {
     node
 }
 
-/// One edge between two clusters for all between their members.
+/// One edge between two groups for all between their members.
 fn joined(edges: &[Edge], cell_of: &Slots<usize>, nodes: &Slots<Node>) -> Vec<Edge> {
     let mut place: HashMap<(usize, usize), usize> = HashMap::new();
     let mut joined: Vec<Edge> = Vec::new();
