@@ -150,11 +150,14 @@ fn parts(criterion: &mut Criterion, bytes: &[u8]) {
 fn main() {
     let mut criterion = Criterion::default().configure_from_args();
     let texas = corpus("case/tea-teks-math-111-OFFICIAL.json").unwrap_or_else(|| made(1_515));
-    let large = made(50_000);
+    // Run as a test, each is done once, and of a small file.
+    let measured = std::env::args().any(|argument| argument == "--bench");
+    let large = made(if measured { 50_000 } else { 500 });
+    let turns = |number| if measured { number } else { 1 };
     beside(&mut criterion, "load 3 MB", &texas);
     parts(&mut criterion, &texas);
     beside(&mut criterion, "load 100 MB", &large);
-    ratios("load 3 MB", &texas, 101);
-    ratios("load 100 MB", &large, 21);
+    ratios("load 3 MB", &texas, turns(101));
+    ratios("load 100 MB", &large, turns(21));
     criterion.final_summary();
 }
