@@ -142,4 +142,14 @@ fn map_opens_every_group_into_a_folder() {
         assert!(codes.contains(code), "{code}");
     }
     assert!(read("map.svg").contains("Larkspur"));
+
+    let file = folder.join("map.svg");
+    let into = file.to_string_lossy();
+    let output = run(&["map", "--framework", FRAMEWORK, "--into", &into]);
+    assert_eq!(output.status.code(), Some(2));
+    let said = text(&output.stderr);
+    assert!(
+        said.contains(&*into) && said.contains("written to"),
+        "{said}"
+    );
 }

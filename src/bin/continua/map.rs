@@ -1,8 +1,8 @@
 //! `continua map`.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::{fs, io};
 
 use clap::{Args, ValueEnum};
 use continua::finding::Report;
@@ -184,8 +184,7 @@ fn write(
     options: &PictureOptions,
     of: impl Fn(&PictureOptions) -> Result<Picture, Failure>,
 ) -> Result<(), Failure> {
-    let failed = |error| Failure::new(format!("{}: {error}", folder.display()));
-    fs::create_dir_all(folder).map_err(failed)?;
+    fs::create_dir_all(folder).map_err(|error| unwritten(folder, &error))?;
     let mut waiting = vec![("map".to_owned(), picture)];
     while let Some((name, picture)) = waiting.pop() {
         let opened = |group: Group<'_>| format!("{name}-{}", group.node_name());
@@ -199,9 +198,16 @@ fn write(
         }
         let linked = picture.link_groups(|group| output.file(&opened(group)));
         let path = folder.join(output.file(&name));
-        fs::write(path, output.of(&linked)).map_err(failed)?;
+        fs::write(&path, output.of(&linked)).map_err(|error| unwritten(&path, &error))?;
     }
     Ok(())
+}
+
+fn unwritten(path: &Path, error: &io::Error) -> Failure {
+    Failure::new(format!(
+        "{}: {error}; is it in a folder that may be written to?",
+        path.display()
+    ))
 }
 
 /// What the overlay takes together with what is published, and whether some of that is wrong.
